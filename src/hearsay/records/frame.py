@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hearsay.records.incident import CountEffect
-from hearsay.records.relation import RelationKind, RelationStatus
+from hearsay.records.relation import RelationStatus
 from hearsay.records.span import Span
 
 
@@ -51,11 +51,11 @@ class Count:
 class Act(StrEnum):
     """What an event frame does with its incident."""
 
-    EVENT = "event"          # it happened
-    CLAIM = "claim"          # somebody says: it was us
-    DENIAL = "denial"        # somebody says: it was not us
-    BLAME = "blame"          # somebody says: it was them
-    CREDIT = "credit"        # somebody gives them the credit
+    EVENT = "event"  # it happened
+    CLAIM = "claim"  # somebody says: it was us
+    DENIAL = "denial"  # somebody says: it was not us
+    BLAME = "blame"  # somebody says: it was them
+    CREDIT = "credit"  # somebody gives them the credit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class Frame:
     @property
     def is_relation(self) -> bool:
         """True when the frame says how two actors stand, not what happened."""
-        return self.act is None and self.kind in RelationKind
+        return self.act is None
 
     def fillers_of(self, role: RoleName) -> tuple[Filler, ...]:
         """The fillers of one role, in text order."""

@@ -31,9 +31,7 @@ class Span:
     def of(self, text: str) -> str:
         """The words that the span points at."""
         if self.end > len(text):
-            raise ContractError(
-                f"span [{self.start}, {self.end}) lies outside a text of {len(text)} characters"
-            )
+            raise ContractError(f"span [{self.start}, {self.end}) lies outside a text of {len(text)} characters")
         return text[self.start : self.end]
 
     def contains(self, other: Span) -> bool:

@@ -29,7 +29,7 @@ class RoleName(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
-    """The words that fill a role. `head` indexes `Analysis.tokens`; `reference` is an actor's or place's id, or None."""
+    """The words that fill a role. `head` indexes `Analysis.tokens`; `reference` is the id of an actor or place."""
 
     role: RoleName
     span: Span

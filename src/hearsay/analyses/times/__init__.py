@@ -1,0 +1,1 @@
+"""When: every temporal expression of a report, with the date it stands for."""

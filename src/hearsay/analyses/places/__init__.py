@@ -1,0 +1,1 @@
+"""Places of a report: found in its words, resolved by its own context."""

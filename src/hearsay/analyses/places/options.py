@@ -1,0 +1,16 @@
+"""How places are found and resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceOptions:
+    """What a user can set about places.
+
+    gazetteer: an index made by `hearsay gazetteer import`, used beside the shipped one; None for the shipped one alone.
+    """
+
+    gazetteer: Path | None = None

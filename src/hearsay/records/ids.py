@@ -16,3 +16,12 @@ def content_id(kind: str, *parts: object) -> str:
 def text_sha256(text: str) -> str:
     """SHA-256 of the text as UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def report_id(sha256: str, url: str | None, outlet: str | None) -> str:
+    """The id of a report: its text and who carries it.
+
+    The same file read twice is one report; one agency's story at two addresses, or in two outlets, is two.
+    `sha256` is that of the text. Without an address the outlet tells carriers apart, without either the text alone.
+    """
+    return content_id("report", sha256, url or outlet or "")

@@ -1,0 +1,62 @@
+"""Records in plain words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.golden.harbour import harbour
+
+from hearsay.records.relation import RelationKind
+from hearsay.rendering.phrases import RELATIONS, figure, headline, one_line, origin, speaker_details, when
+from hearsay.views import view
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "date not resolved"),
+        ("2016-10-24", "24 October 2016"),
+        ("2016-10-24TNI", "24 October 2016, night"),
+        ("2016-10-26T08:30:00+05:00", "26 October 2016"),
+        ("2015-05", "May 2015"),
+        ("2015", "2015"),
+        ("2016-21", "spring 2016"),
+        ("2014-10/2016-10", "October 2014 to October 2016"),
+        ("2009/..", "from 2009"),
+        ("../2009", "until 2009"),
+        ("2016-10~", "about October 2016"),
+        ("P2Y", "2 years, place in the calendar not said"),
+        ("P1D", "1 day, place in the calendar not said"),
+        ("[2015,2016]", "[2015,2016]"),
+        ("2016-99", "99 2016"),
+    ],
+)
+def test_dates_in_words(value: str | None, words: str) -> None:
+    assert when(value) == words
+
+
+def test_terminal_words_hold_no_controls() -> None:
+    assert one_line("a\x1b[31mred\x07 \n b\u202ec\u009b1m\x00") == "a�[31mred� bc�1m�"
+    assert one_line("سلام “quoted” 🕊") == "سلام “quoted” 🕊"
+
+
+def test_figures_keep_the_reports_words_and_add_the_number_they_stand_for() -> None:
+    blast, raid = view(harbour()).incidents
+    assert [figure(toll) for toll in blast.tolls] == ["at least 19 people", "23", "about 40"]
+    assert figure(raid.tolls[0]) == "four soldiers (4)"
+
+
+def test_speakers_are_told_with_role_and_anonymity() -> None:
+    statements = view(harbour()).statements
+    details = [speaker_details(who, who.name) for who in (*statements[4].speakers, *statements[8].speakers)]
+    assert details == ["", "a spokesman for the Free Coast Army", "", "asked not to be named", "not named"]
+    assert speaker_details(statements[4].speakers[1], "Idris Callan, a spokesman for the Free Coast Army") == ""
+
+
+def test_head_of_a_reading() -> None:
+    reading = view(harbour())
+    assert headline(reading) == "Rival groups claim ferry terminal blast in Port Selwyn"
+    assert origin(reading) == ("Meridian News Agency", "published 14 March 2019", "examples/harbour-blast.txt")
+
+
+def test_every_kind_of_relation_has_its_words() -> None:
+    assert set(RELATIONS) == set(RelationKind)

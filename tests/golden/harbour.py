@@ -88,7 +88,7 @@ def _statement(
 
 def _actor(key: str, name: str, kind: ActorKind, *others: str) -> Actor:
     names = (name, *others)
-    mentions = tuple(span(known) for known in names if known in TEXT)
+    mentions = {span(known, nth) for known in names for nth in range(TEXT.count(known))}
     return Actor(
         id=key, name=name, kind=kind, names=names, country=None, registry_id=None, mentions=tuple(sorted(mentions))
     )

@@ -1,6 +1,6 @@
 """How records are said to people: dates, stances, relations and traits as plain words, the same on page and terminal.
 
-Report text is hostile: `one_line` is the only way that it reaches a terminal.
+Report text is hostile: `one_line` is the only way for it to a terminal.
 """
 
 from __future__ import annotations
@@ -80,12 +80,20 @@ RELATIONS = {
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 
 
+def without_controls(text: str) -> str:
+    """Report text with no control, escape or direction-overriding character left in it."""
+    return "".join(_shown(character) for character in text).translate(BIDI_CONTROLS)
+
+
+def _shown(character: str) -> str:
+    if character in "\t\n\r" or unicodedata.category(character) not in {"Cc", "Cs"}:
+        return character
+    return " " if character.isspace() else "\ufffd"
+
+
 def one_line(text: str) -> str:
-    """Report text fit for a terminal: one line, with no control or escape character left in it."""
-    shown = "".join(
-        "\ufffd" if unicodedata.category(char) in {"Cc", "Cs"} and not char.isspace() else char for char in text
-    )
-    return " ".join(shown.translate(BIDI_CONTROLS).split())
+    """Report text fit for one line of a terminal or page."""
+    return " ".join(without_controls(text).split())
 
 
 def when(value: str | None) -> str:

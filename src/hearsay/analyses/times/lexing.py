@@ -56,9 +56,7 @@ def lexemes_of(text: str, start: int) -> list[Lexeme]:
         first, last = match.span()
         glued = first > 0 and not text[first - 1].isspace()
         lower, kinds = _classify(word)
-        found.append(
-            Lexeme(start=start + first, end=start + last, text=word, lower=lower, kinds=kinds, glued=glued)
-        )
+        found.append(Lexeme(start=start + first, end=start + last, text=word, lower=lower, kinds=kinds, glued=glued))
     return found
 
 
@@ -92,6 +90,8 @@ def _number_kinds(lower: str) -> Mapping[str, int | str]:
         kinds["HOUR"] = number
     if len(lower) == 4 and number // 100 < 24 and number % 100 < 60:
         kinds["FOUR"] = f"{lower[:2]}:{lower[2:]}"
+        if lower[0] == "0":
+            kinds["FOURNOUGHT"] = kinds["FOUR"]
     return kinds
 
 

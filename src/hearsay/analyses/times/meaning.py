@@ -82,12 +82,13 @@ class Nested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portion:
-    """Some of a whole: "early", "the end of"; `months` are its first and last month where the words say so."""
+    """Some of a whole: its "early", "mid", "late" part, its first or last `length`, a half or quarter by number."""
 
     of: Meaning
     part: str | None = None
     half: int | None = None
     quarter: int | None = None
+    length: Length | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,242 @@
+"""The notation that the rules of the grammar are written in, and the chart that applies them.
+
+A pattern is a row of symbols parted by spaces:
+
+    MONTH       a lexeme that may be a month
+    'of|in'     one of these words or marks, literally
+    date        whatever the rules of the category `date` find
+    x?          x, or nothing
+
+A rule builds a meaning from what its symbols found. All readings of a category are kept, one for each place where
+one can end (the first rule in the table wins a tie), so the longest can be chosen outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.analyses.times.lexing import Lexeme
+from hearsay.analyses.times.meaning import Meaning, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one symbol found: its name, its lexemes `[first, last)`, and the value or meaning."""
+
+    symbol: str
+    first: int
+    last: int
+    value: int | str | Meaning
+
+
+class Match:
+    """What the symbols of a rule found, by name, for the rule's builder."""
+
+    __slots__ = ("_found", "following", "last")
+
+    def __init__(self, found: Sequence[Found], last: int, following: str) -> None:
+        self._found = found
+        self.last = last
+        self.following = following  # the next lexeme, lower case, or "" at the end of the sentence
+
+    def _get(self, symbol: str, nth: int) -> Found | None:
+        named = [item for item in self._found if item.symbol == symbol]
+        return named[nth] if -len(named) <= nth < len(named) else None
+
+    def number(self, symbol: str, nth: int = 0) -> int:
+        """The whole number that the symbol found."""
+        item = self._get(symbol, nth)
+        if item is None or not isinstance(item.value, int):
+            raise LookupError(f"the rule has no number {symbol!r}")
+        return item.value
+
+    def maybe(self, symbol: str, nth: int = 0) -> int | None:
+        """As `number`, but None when the optional symbol found nothing."""
+        item = self._get(symbol, nth)
+        return item.value if item is not None and isinstance(item.value, int) else None
+
+    def string(self, symbol: str, nth: int = 0) -> str:
+        """The text that the symbol stands for."""
+        item = self._get(symbol, nth)
+        return str(item.value) if item is not None else ""
+
+    def word(self, nth: int = 0) -> str:
+        """The nth literal word, lower case; empty when the rule matched fewer."""
+        item = self._get("word", nth)
+        return str(item.value) if item is not None else ""
+
+    def has(self, symbol: str) -> bool:
+        """True when the optional symbol found something."""
+        return self._get(symbol, 0) is not None
+
+    def has_nth(self, symbol: str, nth: int) -> bool:
+        """True when the symbol found something at least `nth + 1` times."""
+        return self._get(symbol, nth) is not None
+
+    def said(self, word: str) -> bool:
+        """True when this literal word is among those matched."""
+        return any(item.symbol == "word" and item.value == word for item in self._found)
+
+    def meaning(self, symbol: str, nth: int = 0) -> Meaning:
+        """The meaning that a category found."""
+        item = self._get(symbol, nth)
+        if item is None or isinstance(item.value, int | str):
+            raise LookupError(f"the rule has no meaning {symbol!r}")
+        return item.value
+
+    def piece(self, symbol: str, nth: int = 0, meaning: Meaning | None = None) -> Piece:
+        """The meaning with its place; `meaning` replaces it where a terminal alone has none."""
+        item = self._get(symbol, nth)
+        if item is None:
+            raise LookupError(f"the rule has no piece {symbol!r}")
+        value = meaning if meaning is not None else self.meaning(symbol, nth)
+        return Piece(first=item.first, last=item.last, meaning=value)
+
+
+Builder = Callable[[Match], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One symbol of a pattern. `words` are the choices of a literal."""
+
+    name: str
+    words: frozenset[str]
+    optional: bool
+
+    @property
+    def is_literal(self) -> bool:
+        """True for quoted words."""
+        return bool(self.words)
+
+    @property
+    def is_terminal(self) -> bool:
+        """True for a lexeme's kind."""
+        return not self.words and self.name.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule: a pattern of a category, and how its meaning is built (None: it does not apply after all)."""
+
+    name: str
+    category: str
+    symbols: tuple[Symbol, ...]
+    build: Builder
+
+
+def rule(name: str, category: str, pattern: str, build: Builder) -> Rule:
+    """A rule from its written pattern."""
+    return Rule(name, category, tuple(_symbol(piece) for piece in pattern.split()), build)
+
+
+def _symbol(written: str) -> Symbol:
+    optional = written.endswith("?") and written != "?"
+    body = written[:-1] if optional else written
+    if body.startswith("'"):
+        return Symbol("word", frozenset(body[1:-1].split("|")), optional)
+    return Symbol(body, frozenset(), optional)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a category from one place: where it ends, what it means, and the rule that said so."""
+
+    last: int
+    meaning: Meaning
+    rule: str
+
+
+class Grammar:
+    """Rules, indexed by category and by what may stand first."""
+
+    def __init__(self, rules: Iterable[Rule], top: str) -> None:
+        self.top = top
+        self.rules: dict[str, tuple[Rule, ...]] = {}
+        for item in rules:
+            self.rules[item.category] = (*self.rules.get(item.category, ()), item)
+        self._first: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        for category in self.rules:
+            self._first[category] = self._opening(category, frozenset())
+
+    def _opening(self, category: str, seen: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        kinds: set[str] = set()
+        words: set[str] = set()
+        for item in self.rules[category]:
+            for symbol in item.symbols:
+                if symbol.is_literal:
+                    words |= symbol.words
+                elif symbol.is_terminal:
+                    kinds.add(symbol.name)
+                elif symbol.name not in seen:
+                    more = self._opening(symbol.name, seen | {category})
+                    kinds |= more[0]
+                    words |= more[1]
+                if not symbol.optional:
+                    break
+        return frozenset(kinds), frozenset(words)
+
+    def may_open(self, category: str, lexeme: Lexeme) -> bool:
+        """True when an expression of the category may begin with the lexeme."""
+        kinds, words = self._first[category]
+        return lexeme.lower in words or not kinds.isdisjoint(lexeme.kinds)
+
+
+class Chart:
+    """One sentence under a grammar. Readings are worked out once for each category and place."""
+
+    def __init__(self, grammar: Grammar, lexemes: Sequence[Lexeme]) -> None:
+        self._grammar = grammar
+        self._lexemes = lexemes
+        self._known: dict[tuple[str, int], Mapping[int, Reading]] = {}
+
+    def expressions(self, at: int) -> list[Reading]:
+        """The expressions that begin at a lexeme, the longest first."""
+        readings = self.readings(self._grammar.top, at)
+        return [readings[last] for last in sorted(readings, reverse=True)]
+
+    def readings(self, category: str, at: int) -> Mapping[int, Reading]:
+        """Every reading of the category from a lexeme, by where it ends."""
+        known = self._known.get((category, at))
+        if known is not None:
+            return known
+        found: dict[int, Reading] = {}
+        self._known[category, at] = found
+        if at < len(self._lexemes) and self._grammar.may_open(category, self._lexemes[at]):
+            for item in self._grammar.rules[category]:
+                for match in self._matches(item, at):
+                    if match.last not in found and (meaning := item.build(match)) is not None:
+                        found[match.last] = Reading(match.last, meaning, item.name)
+        return found
+
+    def _matches(self, item: Rule, at: int) -> Iterator[Match]:
+        for found, last in self._rows(item.symbols, 0, at):
+            if last > at:
+                following = self._lexemes[last].lower if last < len(self._lexemes) else ""
+                yield Match(found, last, following)
+
+    def _rows(self, symbols: tuple[Symbol, ...], k: int, at: int) -> Iterator[tuple[tuple[Found, ...], int]]:
+        if k == len(symbols):
+            yield (), at
+            return
+        symbol = symbols[k]
+        for found in self._one(symbol, at):
+            for rest, last in self._rows(symbols, k + 1, found.last):
+                yield (found, *rest), last
+        if symbol.optional:
+            yield from self._rows(symbols, k + 1, at)
+
+    def _one(self, symbol: Symbol, at: int) -> Iterator[Found]:
+        if at >= len(self._lexemes):
+            return
+        lexeme = self._lexemes[at]
+        if symbol.is_literal:
+            if lexeme.lower in symbol.words:
+                yield Found("word", at, at + 1, lexeme.lower)
+        elif symbol.is_terminal:
+            if symbol.name in lexeme.kinds:
+                yield Found(symbol.name, at, at + 1, lexeme.kinds[symbol.name])
+        else:
+            for reading in tuple(self.readings(symbol.name, at).values()):
+                yield Found(symbol.name, at, reading.last, reading.meaning)

@@ -1,0 +1,379 @@
+"""The rules for dates that name their parts: "8 March 2014", "the summer of 1998", "8 p.m. on Monday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hearsay.analyses.times.meaning import (
+    Meaning,
+    NamedDay,
+    Nested,
+    Piece,
+    Point,
+    Range,
+    Several,
+    Slashed,
+    Step,
+    Turn,
+)
+from hearsay.analyses.times.notation import Match, Rule, rule
+
+CENTURY_TURN = 40
+"""A year of two digits up to this one is in the 21st century when it stands without an apostrophe."""
+
+
+def _point(match: Match, symbol: str) -> Point | None:
+    if not match.has(symbol):
+        return None
+    meaning = match.meaning(symbol)
+    return meaning if isinstance(meaning, Point) else None
+
+
+def _dated(match: Match) -> Meaning | None:
+    """A day or month, with the year if one is told."""
+    month = _point(match, "month")
+    if month is None:
+        return None
+    year = _point(match, "year")
+    day = match.maybe("DAY") or match.maybe("ODAY")
+    return _with_year(replace(month, day=day), year)
+
+
+def _with_year(point: Point, year: Point | None) -> Point:
+    if year is None:
+        return point
+    return replace(
+        point, year=year.year, bc=year.bc, short_year=year.short_year, approximate=point.approximate or year.approximate
+    )
+
+
+def _short(match: Match) -> Meaning | None:
+    month = _point(match, "month")
+    short = match.number("YY")
+    if month is None:
+        return None
+    return replace(month, day=match.maybe("DAY"), year=_full_year(short), short_year=True)
+
+
+def _full_year(short: int) -> int:
+    return short + (2000 if short <= CENTURY_TURN else 1900)
+
+
+def _slashed(match: Match) -> Meaning | None:
+    written = match.string("SLASHED")
+    first, second, year = (int(part) for part in written.replace("/", ".").split("."))
+    if year < 100:
+        year = _full_year(year)
+    return Slashed(first=first, second=second, year=year, dotted="." in written)
+
+
+def _iso(match: Match) -> Meaning | None:
+    year, month, day = (int(part) for part in match.string("ISO").split("-"))
+    return Point(year=year, month=month, day=day)
+
+
+def _season(match: Match) -> Meaning | None:
+    return _with_year(Point(season=match.number("SEASON")), _point(match, "year"))
+
+
+def _decade(match: Match) -> Meaning | None:
+    digits = match.string("DECADE")
+    if len(digits) == 2:
+        digits = f"19{digits}"
+    return Point(prefix=digits[:-1], bc=match.has("BC"))
+
+
+def _century(match: Match) -> Meaning | None:
+    number = match.number("ORD") - 1
+    return Point(prefix=f"{number:02d}", bc=match.has("BC")) if 0 <= number < 22 else None
+
+
+def _weekday_of(match: Match) -> Meaning | None:
+    day, weekday = _point(match, "dayed"), _point(match, "weekday")
+    return replace(day, weekday=weekday.weekday) if day and weekday else None
+
+
+def _clocked(match: Match) -> Meaning | None:
+    """A clock time on a day."""
+    clock = _point(match, "clock")
+    if clock is None or clock.clock is None:
+        return None
+    day = match.meaning("day")
+    if isinstance(day, Point):
+        return replace(day, clock=clock.clock, part=None)
+    return Nested(inner=clock, outer=day)
+
+
+def _parted(match: Match) -> Meaning | None:
+    """A part of a day."""
+    part = match.string("PART")
+    day = match.meaning("day")
+    return (
+        replace(day, part=part)
+        if isinstance(day, Point) and day.clock is None
+        else Nested(inner=Point(part=part), outer=day)
+    )
+
+
+def _clock(match: Match) -> Meaning | None:
+    hour, minute = _hour_and_minute(match)
+    if hour is None:
+        return None
+    half = match.string("AMPM") if match.has("AMPM") else ""
+    if half and not 1 <= hour <= 12:
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return Point(clock=f"T{hour % 24:02d}:{minute:02d}")
+
+
+def _hour_and_minute(match: Match) -> tuple[int | None, int]:
+    for symbol in ("CLOCK", "FOUR", "FOURNOUGHT"):
+        if match.has(symbol):
+            hour, minute = match.string(symbol).split(":")
+            return int(hour), int(minute)
+    return match.maybe("HOUR") or match.maybe("NUM"), 0
+
+
+def _day_inside(match: Match) -> Meaning | None:
+    """A day or month inside a year, month or week that is told relatively."""
+    inner, outer = match.meaning("inner"), match.meaning("outer")
+    if not isinstance(inner, Point) or not isinstance(outer, Turn | Step):
+        return None
+    unit = outer.what if isinstance(outer, Turn) else outer.unit
+    fits = {"year": inner.weekday is None and inner.prefix is None, "week": inner.weekday is not None}
+    fits["month"] = inner.day is not None and inner.month is None
+    return Nested(inner=inner, outer=outer) if fits.get(str(unit)) and inner.year is None else None
+
+
+def _range(match: Match) -> Meaning | None:
+    """From one date to another; the one that says less borrows from the other."""
+    start, end = match.piece("end"), match.piece("end", 1)
+    return _joined(start, end)
+
+
+def _joined(start: Piece, end: Piece) -> Meaning | None:
+    first, last = _borrowed(start.meaning, end.meaning)
+    if first is None or last is None:
+        return None
+    return Range(start=replace(start, meaning=first), end=replace(end, meaning=last))
+
+
+def _days_before(match: Match) -> Meaning | None:
+    """'8 to 10 March 2014': the first day stands bare."""
+    start = match.piece("bare")
+    end = match.piece("dayed")
+    return _joined(start, end)
+
+
+def _days_behind(match: Match) -> Meaning | None:
+    """'March 8 to 10, 2014': the last day stands bare, the year behind it is for both."""
+    month, year = _point(match, "month"), _point(match, "year")
+    if month is None:
+        return None
+    days = [_with_year(replace(month, day=match.number("DAY", nth)), year) for nth in (0, 1)]
+    start, end = match.piece("DAY", 0, days[0]), match.piece("DAY", 1, days[1])
+    return Range(start=replace(start, first=start.first - 1), end=replace(end, last=match.last))
+
+
+def _two_days_behind(match: Match) -> Meaning | None:
+    both = _days_behind(match)
+    return Several(pieces=(both.start, both.end)) if isinstance(both, Range) else None
+
+
+def _short_end(match: Match) -> Meaning | None:
+    """'1939-45'."""
+    year, short = match.number("YEAR"), match.number("YY")
+    if short <= year % 100:
+        return None
+    start, end = Point(year=year), Point(year=year - year % 100 + short)
+    return Range(start=match.piece("YEAR", 0, start), end=match.piece("YY", 0, end))
+
+
+def _several(match: Match) -> Meaning | None:
+    """'May and July 2015', '2015 and 2016': what the last one says is for all that lack it."""
+    pieces = [match.piece("end", nth) for nth in range(3) if match.has_nth("end", nth)]
+    last = pieces[-1]
+    shared: list[Piece] = []
+    for piece in pieces[:-1]:
+        first, _ = _borrowed(piece.meaning, last.meaning)
+        if first is None or not isinstance(first, Point) or not alike(first, last.meaning):
+            return None
+        shared.append(replace(piece, meaning=first))
+    return Several(pieces=(*shared, last))
+
+
+def _several_days(match: Match) -> Meaning | None:
+    last = match.piece("dayed")
+    pieces = [match.piece("bare", nth) for nth in range(2) if match.has_nth("bare", nth)]
+    shared = []
+    for piece in pieces:
+        first, _ = _borrowed(piece.meaning, last.meaning)
+        if first is None:
+            return None
+        shared.append(replace(piece, meaning=first))
+    return Several(pieces=(*shared, last))
+
+
+def alike(one: Meaning, other: Meaning) -> bool:
+    """True when both points name the same parts, as the two ends of one list do."""
+    if not isinstance(one, Point) or not isinstance(other, Point):
+        return False
+    return all(
+        (getattr(one, name) is None) == (getattr(other, name) is None)
+        for name in ("month", "day", "season", "prefix", "weekday", "clock")
+    )
+
+
+def _borrowed(first: Meaning, last: Meaning) -> tuple[Meaning | None, Meaning | None]:
+    """Both ends, each with the year and month that it leaves to the other; None when they do not go together."""
+    if not isinstance(first, Point) or not isinstance(last, Point):
+        return first, last
+    if first.day is not None and first.month is None:
+        if last.day is None:
+            return None, None
+        first = replace(first, month=last.month)
+    if first.year is None and last.year is not None and (first.month or first.season):
+        before = (first.month or 0) > (last.month or 12)
+        first = replace(first, year=last.year - (1 if before else 0), bc=last.bc, short_year=last.short_year)
+    elif last.year is None and first.year is not None and (last.month or last.season):
+        behind = first.month is not None and last.month is not None and last.month < first.month
+        last = replace(last, year=first.year + (1 if behind else 0), bc=first.bc)
+    if first.bc != last.bc and last.bc and first.prefix is None and first.year is not None:
+        first = replace(first, year=1 - first.year, bc=True)
+    return first, last
+
+
+def _night_between(match: Match) -> Meaning | None:
+    """'the night of 14/15 May': the night that begins on the first of the two days."""
+    if match.number("DAY", 1) - match.number("DAY") not in (1, -27, -28, -29, -30):
+        return None
+    point = _point(match, "month")
+    if point is None:
+        return None
+    dated = _with_year(replace(point, day=match.number("DAY"), part="TNI"), _point(match, "year"))
+    return dated
+
+
+def _nine_eleven(match: Match) -> Meaning | None:
+    key = (match.number("DIGITS"), match.number("DIGITS", 1))
+    return NAMED_DAYS.get(key)
+
+
+NAMED_DAYS = {
+    (9, 11): NamedDay(year=2001, month=9, day=11),
+    (7, 7): NamedDay(year=2005, month=7, day=7),
+    (26, 11): NamedDay(year=2008, month=11, day=26),
+}
+"""Attacks that are called by their date in figures: New York 2001, London 2005, Mumbai 2008."""
+
+DATES: tuple[Rule, ...] = (
+    rule("month", "month", "MONTH", lambda m: Point(month=m.number("MONTH"))),
+    rule("month abbreviated", "month", "ABBR '.'?", lambda m: Point(month=m.number("ABBR"))),
+    rule("weekday", "weekday", "WEEKDAY", lambda m: Point(weekday=m.number("WEEKDAY"))),
+    rule("weekday abbreviated", "weekday", "WKDABBR '.'?", lambda m: Point(weekday=m.number("WKDABBR"))),
+    rule("year", "year", "YEAR", lambda m: Point(year=m.number("YEAR"))),
+    rule("year before Christ", "year", "OLDYEAR BC", lambda m: Point(year=1 - m.number("OLDYEAR"), bc=True)),
+    rule("year of the Lord", "year", "'ad' OLDYEAR", lambda m: Point(year=m.number("OLDYEAR"))),
+    rule("day bare", "bare", "DAY", lambda m: Point(day=m.number("DAY"))),
+    rule("ordinal bare", "bare", "'the'? ODAY", lambda m: Point(day=m.number("ODAY"))),
+    # a day of a month
+    rule("day month year", "dayed", "'the'? DAY month ','? year", _dated),
+    rule("ordinal month year", "dayed", "'the'? ODAY 'of'? month ',|of'? year", _dated),
+    rule("month day year", "dayed", "month DAY ',|of'? year", _dated),
+    rule("month day, year", "dayed", "month ODAY ','? year", _dated),
+    rule("day month short year", "dayed", "DAY month YY", _short),
+    rule("day month", "dayed", "'the'? DAY month", _dated),
+    rule("day of month", "dayed", "DAY 'of' month", _dated),
+    rule("ordinal month", "dayed", "'the'? ODAY 'of'? month", _dated),
+    rule("month day", "dayed", "month 'the'? DAY", _dated),
+    rule("month ordinal", "dayed", "month 'the'? ODAY", _dated),
+    rule("iso date", "dayed", "ISO", _iso),
+    rule("slashed date", "slashed", "SLASHED", _slashed),
+    rule("nine eleven", "slashed", "DIGITS '/' DIGITS", _nine_eleven),
+    rule("weekday, date", "dated", "weekday ','? dayed", _weekday_of),
+    rule("weekday the date", "dated", "weekday ',' 'the' dayed", _weekday_of),
+    rule("dated day", "dated", "dayed", lambda m: m.meaning("dayed")),
+    # longer than a day
+    rule("month year", "monthed", "month ',|of|in'? year", _dated),
+    rule("month alone", "monthed", "month", lambda m: m.meaning("month")),
+    rule("season of year", "seasoned", "'the'? SEASON ',|of'? year", _season),
+    rule("year season", "seasoned", "'the'? year '-'? SEASON", _season),
+    rule("season alone", "seasoned", "'the'? SEASON", _season),
+    rule("the year", "yeared", "'the' 'year|years' year", lambda m: m.meaning("year")),
+    rule("year alone", "yeared", "year", lambda m: m.meaning("year")),
+    rule("the decade", "prefixed", "'the'? DECADE BC?", _decade),
+    rule("decade in words", "prefixed", "'the' DECADEWORD", lambda m: Point(prefix=f"19{m.number('DECADEWORD')}")),
+    rule("the century", "prefixed", "'the'? ORD '-'? 'century' BC?", _century),
+    # the clock
+    rule("clock and half", "clock", "CLOCK AMPM? zone?", _clock),
+    rule("clock with hours", "clock", "CLOCK zone", _clock),
+    rule("hour and half", "clock", "HOUR AMPM zone?", _clock),
+    rule("four digits", "clock", "FOUR zone", _clock),
+    rule("four digits from nought", "clock", "FOURNOUGHT", _clock),
+    rule("ordinal", "ordinal", "'the' ODAY", lambda m: Point(day=m.number("ODAY"))),
+    rule("o'clock", "clock", "NUM 'o'clock'", _clock),
+    rule("zone", "zone", "ZONE 'time'?", lambda m: Point()),
+    rule("zone in brackets", "zone", "'(' ZONE 'time'? ')'", lambda m: Point()),
+    # inside a day
+    rule("a day: date", "day", "dated", lambda m: m.meaning("dated")),
+    rule("a day: weekday", "day", "weekday", lambda m: m.meaning("weekday")),
+    rule("a day: relative", "day", "relday", lambda m: m.meaning("relday")),
+    rule("clock, day", "timed", "clock 'on|of|,'? day", _clocked),
+    rule("day at clock", "timed", "day ','? 'at|around|about'? 'about|around|approximately'? clock", _clocked),
+    rule("clock alone", "timed", "clock", lambda m: m.meaning("clock")),
+    rule("weekday part", "parted", "day PART", _parted),
+    rule("part of day", "parted", "'the'? PART 'hours'? 'of|on' 'the'? day", _parted),
+    rule("part day", "parted", "PART day", _parted),
+    rule("part hours of day", "parted", "'the'? 'early|late|small' PART? 'hours' 'of|on' day", lambda m: _early_hours(m)),
+    rule("early in the part", "parted", "'early|late' 'in|on' 'the' PART 'of|on' day", _parted),
+    rule("night between", "parted", "'the'? 'night' 'of' DAY '/|-|to' DAY month ','? year?", _night_between),
+    rule("night between, American", "parted", "'the'? 'night' 'of' month DAY '/|-|to' DAY ','? year?", _night_between),
+    # inside a longer time that is told relatively
+    rule("inner day", "inner", "dayed", lambda m: m.meaning("dayed")),
+    rule("inner month", "inner", "month", lambda m: m.meaning("month")),
+    rule("inner season", "inner", "'the'? SEASON", _season),
+    rule("inner weekday", "inner", "weekday", lambda m: m.meaning("weekday")),
+    rule("inner ordinal", "inner", "'the' ODAY", lambda m: Point(day=m.number("ODAY"))),
+    rule("part of a relative whole", "nested", "inner ',|of|in'? outer", _day_inside),
+    # several and ranges
+    rule("end: day", "end", "dated", lambda m: m.meaning("dated")),
+    rule("end: month", "end", "monthed", lambda m: m.meaning("monthed")),
+    rule("end: season", "end", "seasoned", lambda m: m.meaning("seasoned")),
+    rule("end: year", "end", "yeared", lambda m: m.meaning("yeared")),
+    rule("end: decade", "end", "prefixed", lambda m: m.meaning("prefixed")),
+    rule("end: weekday", "end", "weekday", lambda m: m.meaning("weekday")),
+    rule("between", "range", "'between' end 'and' end", _range),
+    rule("from to", "range", "'from' end 'to|until|till|through' end", _range),
+    rule("dash", "range", "end '-|/' end", _range),
+    rule("to", "range", "end 'to|through|until' end", lambda m: _alike_range(m)),
+    rule("between days", "range", "'between' bare 'and' dayed", _days_before),
+    rule("from day to", "range", "'from' bare 'to|until|till|through' dayed", _days_before),
+    rule("days dash", "range", "bare '-|to' dayed", _days_before),
+    rule("month days", "range", "month DAY '-|to' DAY ',|of'? year?", _days_behind),
+    rule("between month days", "range", "'between' month DAY 'and' DAY ','? year?", _days_behind),
+    rule("short end", "range", "YEAR '-|/' YY", _short_end),
+    rule("two", "several", "end 'and|or|&' end", _several),
+    rule("three", "several", "end ',' end ',' 'and|or' end", _several),
+    rule("three, no comma", "several", "end ',' end 'and|or' end", _several),
+    rule("two days", "several", "bare 'and|or' dayed", _several_days),
+    rule("three days", "several", "bare ',' bare 'and|or' dayed", _several_days),
+    rule("two month days", "several", "month DAY 'and|or' DAY ',|of'? year?", _two_days_behind),
+)  # fmt: skip
+
+
+def _alike_range(match: Match) -> Meaning | None:
+    ends = _range(match)
+    if not isinstance(ends, Range) or not alike(ends.start.meaning, ends.end.meaning):
+        return None
+    return ends
+
+
+def _early_hours(match: Match) -> Meaning | None:
+    day = match.meaning("day")
+    if match.has("PART"):
+        return _parted(match)
+    part = "TNI" if match.said("late") else "TMO"
+    return replace(day, part=part) if isinstance(day, Point) else Nested(inner=Point(part=part), outer=day)

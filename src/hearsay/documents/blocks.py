@@ -1,0 +1,210 @@
+"""Tells the parts of a report's text apart: headline, standfirst, byline, dateline, credit, body, boilerplate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.documents.boilerplate import ends_report, is_sentence, opens_aside
+from hearsay.documents.bylines import signature
+from hearsay.documents.datelines import Dateline, dateline
+from hearsay.documents.headlines import headline, is_standfirst
+from hearsay.documents.labels import Label, Paragraph, labelled
+from hearsay.documents.paragraphs import paragraphs
+from hearsay.records.document import Block, BlockKind
+from hearsay.records.span import Span
+from hearsay.vocabulary.outlets import Outlet
+
+_KINDS = {
+    Label.BYLINE: BlockKind.BYLINE,
+    Label.CONTRIBUTORS: BlockKind.BYLINE,
+    Label.CREDIT: BlockKind.CREDIT,
+}
+_COSTS = {Label.FURNITURE: -10.0, Label.CREDIT: -1.0, Label.BYLINE: -2.0, Label.DATED: -2.0, Label.REFERENCE: -30.0}
+_COMMENTS_COST = -120.0
+_LINK_LIST = 3  # short lines in a row that are no headings of the report's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A text's paragraphs with what each is, and what was met with on the way: the dateline and the signature."""
+
+    paragraphs: tuple[Paragraph, ...]
+    kinds: tuple[BlockKind, ...]
+    blocks: tuple[Block, ...]
+    dateline: Dateline | None
+    signed: tuple[Outlet, ...]
+
+    def first(self, kind: BlockKind) -> Paragraph | None:
+        """The first paragraph of that kind."""
+        return next((p for p, k in zip(self.paragraphs, self.kinds, strict=True) if k is kind), None)
+
+
+def layout(text: str, title: str | None = None) -> Layout:
+    """The parts of `text`. `title` is what the page around it gives as its title."""
+    parts = tuple(labelled(text, span) for span in paragraphs(text))
+    if not parts:
+        return Layout(paragraphs=(), kinds=(), blocks=(), dateline=None, signed=())
+    shouting = _shouting(text)
+    start, end = _core(parts)
+    kinds = [BlockKind.BOILERPLATE] * len(parts)
+    _mark_core(parts, kinds, start, end)
+    _mark_head(parts, kinds, start, title)
+    _mark_standfirst(parts, kinds, shouting)
+    _mark_around(parts, kinds, start, end)
+    found, signed, blocks = _cut(parts, kinds, shouting)
+    return Layout(paragraphs=parts, kinds=tuple(kinds), blocks=blocks, dateline=found, signed=signed)
+
+
+def _shouting(text: str) -> bool:
+    sample = text[:20_000]
+    upper, lower = sum(c.isupper() for c in sample), sum(c.islower() for c in sample)
+    return upper > 5 * lower
+
+
+def _core(parts: Sequence[Paragraph]) -> tuple[int, int]:
+    """The stretch of paragraphs with the most running text, furniture counted against it; half-open."""
+    best, best_range = float("-inf"), (0, 1)
+    total, start = 0.0, 0
+    seen: set[str] = set()
+    for index, part in enumerate(parts):
+        worth = _worth(part, part.key in seen)
+        seen.add(part.key)
+        if total <= 0:
+            total, start = 0.0, index
+        total += worth
+        if total > best:
+            best, best_range = total, (start, index + 1)
+    return best_range
+
+
+def _worth(part: Paragraph, repeated: bool) -> float:
+    if ends_report(part.text):
+        return _COMMENTS_COST
+    if opens_aside(part.text):
+        return -20.0
+    if part.label in (Label.PROSE, Label.SHORT):
+        return -2.0 if repeated else part.weight
+    return _COSTS.get(part.label, -1.0)
+
+
+def _mark_core(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, end: int) -> None:
+    """The body, without what was set into it: adverts, lists of links, credits, what is said twice."""
+    aside, seen = False, set[str]()
+    for index in range(start, end):
+        part = parts[index]
+        repeated = part.key in seen and part.size > 3
+        seen.add(part.key)
+        if opens_aside(part.text):
+            aside = True
+        elif part.label is Label.PROSE and part.weight >= 4:
+            aside = False
+        if part.label in _KINDS:
+            kinds[index] = _KINDS[part.label]
+        elif (part.label is Label.PROSE and not aside and not repeated) or (
+            part.label is Label.SHORT and not aside and not repeated and not _in_list(parts, index, end)
+        ):
+            kinds[index] = BlockKind.BODY
+
+
+def _in_list(parts: Sequence[Paragraph], index: int, end: int) -> bool:
+    """Whether a line without a sentence stands among others of its kind, as links do and headings do not."""
+    first = last = index
+    while first > 0 and parts[first - 1].label is Label.SHORT:
+        first -= 1
+    while last + 1 < end and parts[last + 1].label is Label.SHORT:
+        last += 1
+    listed = any(p.text.lstrip().startswith(("-", "*", "•", "–")) for p in parts[first : last + 1])
+    return last - first + 1 >= _LINK_LIST and not listed
+
+
+def _mark_head(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, title: str | None) -> None:
+    first = next((i for i, kind in enumerate(kinds) if kind is BlockKind.BODY), None)
+    if first is None:
+        first = start
+    found = headline(parts, first, title)
+    if found is None:
+        return
+    kinds[found] = BlockKind.HEADLINE
+    for index in range(found + 1, first):
+        part = parts[index]
+        if (part.label is Label.PROSE and part.size >= 5 and part.key != parts[found].key) or (
+            part.label is Label.SHORT and part.size >= 7 and part.key != parts[found].key
+        ):
+            kinds[index] = BlockKind.STANDFIRST
+
+
+def _mark_standfirst(parts: Sequence[Paragraph], kinds: list[BlockKind], shouting: bool) -> None:
+    """The first paragraphs of the body that sum it up: those before a dateline, and one in headline style."""
+    head = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
+    body = [i for i, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    if head is None or not body or body[0] < head:
+        return
+    for position, index in enumerate(body[:4]):
+        if dateline(parts[index].text, shouting=shouting):
+            for before in body[:position]:
+                kinds[before] = BlockKind.STANDFIRST
+            return
+    if len(body) > 1 and is_standfirst(parts, body[0], parts[head + 1 : body[0]]):
+        kinds[body[0]] = BlockKind.STANDFIRST
+
+
+def _mark_around(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, end: int) -> None:
+    """Bylines, credits and datelines of their own between headline and body, and the line or two behind the body."""
+    head = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), start)
+    for index in range(max(0, head - 3), start):
+        part = parts[index]
+        if part.label in _KINDS and kinds[index] is BlockKind.BOILERPLATE:
+            kinds[index] = _KINDS[part.label]
+        elif index > head and part.label is Label.SHORT:
+            alone = dateline(part.text)
+            if alone and alone.end >= len(part.text):
+                kinds[index] = BlockKind.DATELINE
+    for index in range(end, min(end + 4, len(parts))):
+        if parts[index].label not in (Label.CONTRIBUTORS, Label.BYLINE, Label.CREDIT, Label.END, Label.DATED):
+            break
+        if parts[index].label in _KINDS:
+            kinds[index] = _KINDS[parts[index].label]
+
+
+def _cut(
+    parts: Sequence[Paragraph], kinds: Sequence[BlockKind], shouting: bool
+) -> tuple[Dateline | None, tuple[Outlet, ...], tuple[Block, ...]]:
+    """The blocks: a paragraph each, with the dateline cut off the first of the body and the signature off the last."""
+    body = [i for i, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    found: Dateline | None = None
+    signed: tuple[Outlet, ...] = ()
+    blocks: list[Block] = []
+    for index, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
+        if kind is BlockKind.DATELINE:
+            found = found or dateline(part.text, shouting=shouting)
+        if not body or index not in (body[0], body[-1]):
+            blocks.append(Block(kind=kind, span=part.span))
+            continue
+        start, end = part.span.start, part.span.end
+        line = dateline(part.text, shouting=shouting) if index == body[0] and found is None else None
+        if line and line.end < len(part.text):
+            found = line
+            width = len(part.text[: line.end].rstrip())
+            blocks.append(Block(kind=BlockKind.DATELINE, span=Span(start, start + width)))
+            start += line.end
+        sign = signature(part.text) if index == body[-1] else None
+        if sign and part.span.start + sign[0] > start:
+            signed = sign[1]
+            mark = part.span.start + sign[0]
+            blocks.append(Block(kind=kind, span=_trimmed(part, start, mark)))
+            blocks.append(Block(kind=BlockKind.BYLINE, span=Span(mark, end)))
+        else:
+            blocks.append(Block(kind=kind, span=Span(start, end)))
+    return found, signed, tuple(blocks)
+
+
+def _trimmed(part: Paragraph, start: int, end: int) -> Span:
+    words = part.text[start - part.span.start : end - part.span.start]
+    return Span(start, start + len(words.rstrip()))
+
+
+def reads_as_report(found: Layout) -> bool:
+    """Whether there is anything in it that a report says: a body, with a sentence in it."""
+    bodies = [p for p, kind in zip(found.paragraphs, found.kinds, strict=True) if kind is BlockKind.BODY]
+    return any(is_sentence(p.text) or p.weight > 0 for p in bodies)

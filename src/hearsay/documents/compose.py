@@ -1,0 +1,173 @@
+"""A text and what is known of it, made into a `Document`: the one place where documents are born."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from hearsay.documents.base import DocumentOptions, PageFacts, check_date
+from hearsay.documents.blocks import Layout, layout, reads_as_report
+from hearsay.documents.bylines import Byline, byline, copyright_holder
+from hearsay.documents.dates import stated_date
+from hearsay.documents.labels import Label, Paragraph, says_published, says_updated
+from hearsay.documents.language import language_of
+from hearsay.errors import EmptyError, LanguageError, TooLargeError
+from hearsay.records.document import READ_BLOCKS, BlockKind, Document
+from hearsay.records.ids import content_id, text_sha256
+from hearsay.vocabulary.outlets import Outlet, outlet_at, outlet_named
+
+NO_DATE = (
+    "The publication date is not stated, so relative dates such as “on Wednesday” stay unresolved; "
+    "give it with --published YYYY-MM-DD."
+)
+_NEAR_HEADLINE = 6  # paragraphs before a headline in which a date line is the report's and not the page's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Origin:
+    author: str | None
+    agency: str | None
+    outlet: str | None
+    notes: tuple[str, ...] = ()
+
+
+def compose(text: str, source: str, options: DocumentOptions, facts: PageFacts | None = None) -> Document:
+    """The document that `text` is. `source` names it in errors; `facts` are what the page around it says.
+
+    Raises:
+        EmptyError: when there is no report in it.
+        TooLargeError: when it is longer than `options.max_characters`.
+        LanguageError: when it is not in English.
+    """
+    facts = facts or PageFacts()
+    if len(text) > options.max_characters:
+        raise too_long(source, options)
+    if not text.strip("\0 \t\r\n\v\f\xa0\u200b\ufeff"):
+        raise EmptyError(f"{source}: is empty; give a file with the text of a report in it")
+    found = layout(text, facts.title)
+    _check_language(text, found, source)
+    if not reads_as_report(found):
+        raise EmptyError(f"{source}: holds no running text of a report, only headings, menus or names")
+    origin = _origin(found, facts, options)
+    published, date_notes = _published(found, facts, options)
+    sha256 = text_sha256(text)
+    return Document(
+        id=content_id("document", sha256, facts.url or ""),
+        text=text,
+        url=facts.url,
+        outlet=origin.outlet,
+        agency=origin.agency,
+        author=origin.author,
+        published=published,
+        language="en",
+        sha256=sha256,
+        blocks=found.blocks,
+        notes=(*facts.notes, *origin.notes, *date_notes),
+    )
+
+
+def too_long(source: str, options: DocumentOptions) -> TooLargeError:
+    """The error for a text over the limit."""
+    return TooLargeError(
+        f"{source}: is longer than {options.max_characters:,} characters, more than any one report; "
+        "split it into its reports"
+    )
+
+
+def _check_language(text: str, found: Layout, source: str) -> None:
+    read = " ".join(block.span.of(text) for block in found.blocks if block.kind in READ_BLOCKS)
+    verdict = language_of(read if len(read) > 200 else text)
+    if not verdict.english:
+        looks = f"it looks like {verdict.looks_like}" if verdict.looks_like else "its language is not known to hearsay"
+        raise LanguageError(f"{source}: is not in English ({looks}); only English reports are read")
+
+
+def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origin:
+    """Who wrote it, whose it is, and who carries it; the page's word on the author counts before the text's."""
+    written = [p.byline for p in _of_kind(found, BlockKind.BYLINE) if p.byline]
+    if facts.author:
+        written.insert(0, _page_author(facts.author))
+    named = [b.by for b in written if b.by]
+    dated_by = outlet_named(found.dateline.source) if found.dateline and found.dateline.source else None
+    copyright_by = [holder for p in found.paragraphs if p.size < 40 and (holder := copyright_holder(p.text))]
+    candidates = [*named, *([dated_by] if dated_by else []), *(found.signed if len(found.signed) == 1 else ())]
+    agencies = [c for c in (*candidates, *copyright_by) if c.is_agency]
+    agency = agencies[0].name if agencies else _monitored_source(found, dated_by)
+    notes = (
+        ()
+        if len(found.signed) < 2 or agency
+        else (f"Signed by several agencies ({', '.join(o.name for o in found.signed)}); none is taken as its origin.",)
+    )
+    return _Origin(
+        author=next((b.author for b in written if b.author), None),
+        agency=agency,
+        outlet=_outlet(facts, options, [*candidates, *copyright_by]),
+        notes=notes,
+    )
+
+
+def _page_author(author: str) -> Byline:
+    by = outlet_named(author)
+    return Byline(by=by) if by else (byline(f"By {author}") or Byline(author=author))
+
+
+def _monitored_source(found: Layout, known: Outlet | None) -> str | None:
+    """The source that a dated dateline names, though it is in no list: "(RADIO VENCEREMOS)" is whose report it is."""
+    line = found.dateline
+    if line and line.source and line.dated and (known is None or not known.is_agency):
+        return known.name if known else line.source
+    return None
+
+
+def _outlet(facts: PageFacts, options: DocumentOptions, named: Sequence[Outlet]) -> str | None:
+    if options.outlet:
+        return options.outlet
+    host = (urlsplit(facts.url).hostname or "") if facts.url else ""
+    if site := outlet_at(host):
+        return site.name
+    if facts.outlet:
+        known = outlet_named(facts.outlet)
+        return known.name if known else facts.outlet
+    carrier = next((o.name for o in named if not o.is_agency), None)
+    return carrier or host.removeprefix("www.") or None
+
+
+def _published(found: Layout, facts: PageFacts, options: DocumentOptions) -> tuple[str | None, tuple[str, ...]]:
+    """The publication date: the user's, the page's, a date line's, the dateline's, in this order."""
+    if options.published:
+        return check_date(options.published, "the publication date"), ()
+    if facts.published:
+        return facts.published, ()
+    if line := _date_line(found):
+        stated = stated_date(line.text)
+        if stated and stated.value:
+            note = "The date is that of the last update; the text states no other."
+            return stated.value, (note,) if says_updated(line.text) else ()
+    if found.dateline and found.dateline.date:
+        return found.dateline.date, ()
+    if found.dateline and found.dateline.dated:
+        return None, (f"The dateline gives a day without a year. {NO_DATE}",)
+    return None, (NO_DATE,)
+
+
+def _date_line(found: Layout) -> Paragraph | None:
+    """The line that states the publication date: one that says so, else one between headline and body."""
+    head = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.HEADLINE), 0)
+    body = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.BODY), 0)
+    lines = [
+        (index, p)
+        for index, p in enumerate(found.paragraphs)
+        if p.label is not Label.PROSE and p.size <= 25 and (stated := stated_date(p.text)) and stated.value
+    ]
+    said = [
+        p for index, p in lines if says_published(p.text) and p.label in (Label.DATED, Label.BYLINE, Label.FURNITURE)
+    ]
+    near = [p for index, p in lines if head - _NEAR_HEADLINE <= index < max(body, head + 1) and index != head]
+    near = [p for p in near if p.label in (Label.DATED, Label.BYLINE)]
+    fresh = [p for p in near if not says_updated(p.text)]
+    return next(iter((*said, *fresh, *near)), None)
+
+
+def _of_kind(found: Layout, kind: BlockKind) -> list[Paragraph]:
+    return [p for p, k in zip(found.paragraphs, found.kinds, strict=True) if k is kind]

@@ -1,0 +1,170 @@
+"""Web pages: the report taken out of its page by trafilatura, the page's own statements read beside it.
+
+The document's text is made here, a blank line between paragraphs: the headline, what stands between headline and body
+(byline, credit, date line, standfirst), and the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+import trafilatura
+from lxml.etree import ParserError
+from lxml.html import HtmlElement
+
+from hearsay.documents.base import DocumentOptions, Format, PageFacts, Raw
+from hearsay.documents.blocks import layout
+from hearsay.documents.boilerplate import words_of
+from hearsay.documents.compose import compose
+from hearsay.documents.encodings import decode
+from hearsay.documents.page_facts import page_facts
+from hearsay.documents.receive import all_bytes
+from hearsay.errors import EmptyError
+from hearsay.records.document import BlockKind, Document
+from hearsay.records.failure import Failure
+
+_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|title|meta|p)\b[^>]*>", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol option p pre section select "
+    "summary table tbody td tfoot th thead title tr ul".split()
+)
+_UNSEEN_TAGS = frozenset("script style noscript template svg math iframe object embed head textarea canvas".split())
+_DEEPEST = 2000  # nesting, for pages that never close a tag
+
+
+class _Html:
+    """HTML and XHTML pages."""
+
+    name = "html"
+
+    def recognises(self, raw: Raw) -> bool:
+        head = raw.head.replace(b"\0", b"")
+        return _TAG.search(head) is not None and (
+            head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<" or "html" in (raw.media_type or "")
+        )
+
+    def documents(self, raw: Raw, options: DocumentOptions) -> Iterator[Document | Failure]:
+        data = all_bytes(raw, options)
+        decoded = decode(data, raw.source, _declared(raw, data))
+        yield from_html(decoded.text, raw.source, options, PageFacts(url=raw.url, notes=decoded.notes))
+
+
+FORMAT: Format = _Html()
+
+
+def from_html(markup: str, source: str, options: DocumentOptions, known: PageFacts) -> Document:
+    """The report on a page. What `known` says (a feed's entry, say) counts before what the page says.
+
+    Raises:
+        EmptyError: when the page holds no text.
+    """
+    tree = parsed(markup)
+    if tree is None:
+        raise EmptyError(f"{source}: is a page without text; give the page of a report")
+    facts = _joined(known, page_facts(tree, known.url))
+    text = article_text(markup, tree, facts)
+    if not text.strip():
+        raise EmptyError(
+            f"{source}: is a page without text of its own (a frame, or one that a script fills); "
+            "save the page from a browser, or its text, and give that"
+        )
+    return compose(text, source, options, facts)
+
+
+def parsed(markup: str) -> HtmlElement | None:
+    """The page as a tree; None when there is nothing in it."""
+    cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\0", ""))
+    try:
+        return lxml.html.document_fromstring(cleaned, parser=lxml.html.HTMLParser(huge_tree=False))
+    except (ParserError, ValueError, AssertionError):
+        return None
+
+
+def article_text(markup: str, tree: HtmlElement, facts: PageFacts) -> str:
+    """Headline, what stands between headline and body, and body, with a blank line between paragraphs."""
+    body = extracted(tree)
+    seen = page_text(tree)
+    head = _above_body(seen, facts.title, body)
+    if not body:
+        return seen
+    title = [facts.title] if facts.title and not _same(facts.title, body[0]) else []
+    return "\n\n".join((*title, *head, *body))
+
+
+def extracted(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the page's main text."""
+    try:
+        text = trafilatura.extract(tree, include_comments=False, include_tables=False, deduplicate=False)
+    except (ValueError, TypeError, AttributeError, RecursionError):  # what broken markup makes of it
+        text = None
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def page_text(tree: HtmlElement) -> str:
+    """All that a page shows, menus and all, a blank line between its blocks: the page as a careless scrape has it."""
+    pieces: list[str] = []
+    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
+    while stack:
+        element, closing = stack.pop()
+        block = element.tag in _BLOCK_TAGS
+        if closing:
+            pieces.append("\n\n" if block else "")
+            pieces.append(re.sub(r"\s+", " ", element.tail or ""))
+            continue
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN_TAGS:
+            pieces.append(re.sub(r"\s+", " ", element.tail or ""))
+            continue
+        pieces.append("\n\n" if block else "\n" if element.tag == "br" else "")
+        pieces.append(re.sub(r"\s+", " ", element.text or ""))
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element))
+    lines = [line.strip() for line in "".join(pieces).split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _above_body(seen: str, title: str | None, body: list[str]) -> list[str]:
+    """Byline, credits, date line and standfirst that stand on the page between headline and body, but not in `body`."""
+    found = layout(seen, title)
+    taken = {_key(paragraph) for paragraph in body} | {_key(title or "")}
+    wanted = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.STANDFIRST, BlockKind.DATELINE)
+    lines: list[str] = []
+    for paragraph, kind in zip(found.paragraphs, found.kinds, strict=True):
+        if kind is BlockKind.BODY:
+            break
+        if kind in wanted and _key(paragraph.text) not in taken:
+            lines.append(" ".join(paragraph.text.split()))
+            taken.add(_key(paragraph.text))
+    return lines
+
+
+def _joined(known: PageFacts, page: PageFacts) -> PageFacts:
+    return PageFacts(
+        title=known.title or page.title,
+        standfirst=known.standfirst or page.standfirst,
+        author=known.author or page.author,
+        outlet=known.outlet or page.outlet,
+        published=known.published or page.published,
+        url=known.url if known.title else page.url,
+        language=page.language,
+        notes=known.notes,
+    )
+
+
+def _key(text: str) -> str:
+    return " ".join(word.casefold() for word in words_of(text))
+
+
+def _same(title: str, line: str) -> bool:
+    return _key(title) == _key(line)
+
+
+def _declared(raw: Raw, data: bytes) -> str | None:
+    if raw.charset:
+        return raw.charset
+    match = _XML_ENCODING.search(data[:500]) or _CHARSET.search(data[:8192])
+    return match[1].decode("ascii") if match else None

@@ -1,0 +1,115 @@
+"""What each paragraph looks like on its own, before its place in the report is weighed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from hearsay.documents.boilerplate import is_furniture, prose_weight, words_of
+from hearsay.documents.bylines import Byline, byline, contributors, credit, end_mark
+from hearsay.documents.dates import WEEKDAY_PATTERN, stated_date
+from hearsay.records.span import Span
+
+
+class Label(Enum):
+    """What a paragraph looks like. SHORT is what is no sentence and shows no other sign: headings, menus, captions."""
+
+    PROSE = auto()
+    SHORT = auto()
+    BYLINE = auto()
+    CREDIT = auto()
+    DATED = auto()
+    CONTRIBUTORS = auto()
+    END = auto()
+    REFERENCE = auto()
+    FURNITURE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph and what it looks like. `weight` is that of `prose_weight`; `key` its words, to find repeats;
+    `byline` what it says as a byline or credit."""
+
+    span: Span
+    text: str
+    label: Label
+    weight: float
+    key: str
+    byline: Byline | None = None
+
+    @property
+    def size(self) -> int:
+        """Words."""
+        return self.key.count(" ") + 1 if self.key else 0
+
+
+_REFERENCE = re.compile(r"^[A-Z0-9][A-Z0-9/_]*-[A-Z0-9/_-]*\d[A-Z0-9/_-]*(?:\s\([A-Z]+\))?$")
+_DATE_WORDS = re.compile(
+    rf"\b(?:{WEEKDAY_PATTERN}|published|posted|updated|modified|created|last|first|date|dated|time|on|at|in|by|gmt|utc|"
+    r"[a-z]{2,4}t|[ap]\.?m|issue|edition|added|uploaded|print|story|article|the|ist|it|is)(?=\W|$)|[\d:+|,./·•–—-]+",
+    re.IGNORECASE,
+)
+_DATE_CUE = re.compile(
+    r"\b(?:published|posted|publication date|date(?: published)?|dated|issued|uploaded|released|created)\b",
+    re.IGNORECASE,
+)
+_UPDATE_CUE = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_LONGEST_DATED = 22
+_LONGEST_CUED = 12
+
+
+def labelled(text: str, span: Span) -> Paragraph:
+    """The paragraph at `span`, labelled."""
+    words = span.of(text)
+    label, found = _label(words)
+    return Paragraph(
+        span=span,
+        text=words,
+        label=label,
+        weight=prose_weight(words),
+        key=" ".join(word.casefold() for word in words_of(words)),
+        byline=found,
+    )
+
+
+def is_dated(text: str) -> bool:
+    """Whether the paragraph is a line that states when: "Published: October 26, 2016", "26 Oct 2016 10:30 GMT"."""
+    words = " ".join(text.split())
+    if len(words_of(words)) > _LONGEST_DATED:
+        return False
+    stated = stated_date(words)
+    if stated is None:
+        return False
+    rest = words_of(_DATE_WORDS.sub(" ", words[: stated.start] + " " + words[stated.end :]))
+    return len(rest) <= (6 if _DATE_CUE.search(words) else 1)
+
+
+def says_published(text: str) -> bool:
+    """Whether a dated line says that its (first) date is that of publication."""
+    first = _UPDATE_CUE.search(text)
+    cue = _DATE_CUE.search(text)
+    return cue is not None and (first is None or cue.start() < first.start())
+
+
+def says_updated(text: str) -> bool:
+    """Whether a dated line tells of a change only."""
+    return _UPDATE_CUE.search(text) is not None and not says_published(text)
+
+
+def _label(words: str) -> tuple[Label, Byline | None]:
+    if end_mark(words):
+        return Label.END, None
+    if _REFERENCE.match(words):
+        return Label.REFERENCE, None
+    if contributors(words):
+        return Label.CONTRIBUTORS, None
+    if found := byline(words):
+        return Label.BYLINE, found
+    if found := credit(words):
+        return Label.CREDIT, found
+    if is_dated(words):
+        return Label.DATED, None
+    if is_furniture(words):
+        return Label.FURNITURE, None
+    return (Label.PROSE if prose_weight(words) > 0 else Label.SHORT), None

@@ -1,0 +1,158 @@
+"""What every store offers: a Writer that keeps readings, and a View that shows them.
+
+A store holds each report's reading whole, and beside it rows to search. A view is a snapshot: while it is open, what
+others write does not show. Order never depends on the order of arrival: reports go by date of publication and id,
+incidents and claims by their date, those without a date last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from enum import StrEnum
+from typing import Protocol
+
+from hearsay.records.document import Document
+from hearsay.records.failure import Failure
+from hearsay.records.reading import Reading
+from hearsay.store.entries import (
+    ActorEntry,
+    ClaimEntry,
+    FailureEntry,
+    IncidentEntry,
+    Match,
+    RelationEntry,
+    ReportEntry,
+    StatementEntry,
+)
+from hearsay.store.filters import (
+    ActorFilter,
+    ClaimFilter,
+    IncidentFilter,
+    RelationFilter,
+    ReportFilter,
+    StatementFilter,
+)
+
+
+class Added(StrEnum):
+    """What adding a reading did."""
+
+    NEW = "new"
+    CHANGED = "changed"  # the report was there with another reading, which this one replaces
+    KNOWN = "known"  # the same reading was there; nothing was written
+
+
+class Writer(AbstractContextManager["Writer"], Protocol):
+    """Writes, each call in one transaction: it is kept whole or not at all, whatever interrupts it.
+
+    Every method raises StoreError when the store cannot be written.
+    """
+
+    def holds(self, document: Document) -> bool:
+        """Whether reading this document would add nothing.
+
+        False also when the report is there but `document` has a date of publication or an outlet that differs from
+        what the stored reading knew: then it is worth reading again.
+        """
+        ...
+
+    def add(self, reading: Reading) -> Added:
+        """Keeps a reading; another reading of the same report takes the place of the first.
+
+        Raises:
+            ContractError: the reading's ids or spans lead nowhere; nothing is written.
+        """
+        ...
+
+    def remove(self, report: str) -> None:
+        """Takes a report out, as if it had never been read.
+
+        Raises:
+            UsageError: there is no report of this id.
+        """
+        ...
+
+    def note_failure(self, failure: Failure) -> None:
+        """Keeps what could not be read; the same failure noted twice is kept once, with the later time."""
+        ...
+
+    def forget_failures(self, source: str) -> None:
+        """Drops the failures of a source and of what lies in it (a folder's files, a feed's entries)."""
+        ...
+
+
+class View(AbstractContextManager["View"], Protocol):
+    """Reads. Lists stream; their memory does not grow with the store.
+
+    Methods that are given an id raise UsageError when there is nothing of this id.
+    """
+
+    def reports(self, chosen: ReportFilter = ...) -> Iterator[ReportEntry]:
+        """The reports."""
+        ...
+
+    def report(self, report: str) -> ReportEntry:
+        """One report by its full id."""
+        ...
+
+    def reading(self, report: str) -> Reading:
+        """The whole reading of one report."""
+        ...
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings of all reports."""
+        ...
+
+    def wire(self, report: str) -> str:
+        """The reading of one report as JSON, byte for byte what `wire.dumps` gave when it was added."""
+        ...
+
+    def incidents(self, chosen: IncidentFilter = ...) -> Iterator[IncidentEntry]:
+        """Incidents of single reports; the same incident in two reports is two entries."""
+        ...
+
+    def claims(self, chosen: ClaimFilter = ...) -> Iterator[ClaimEntry]:
+        """Claims of responsibility, and denials."""
+        ...
+
+    def statements(self, chosen: StatementFilter = ...) -> Iterator[StatementEntry]:
+        """Statements, report by report in text order."""
+        ...
+
+    def actors(self, chosen: ActorFilter = ...) -> Iterator[ActorEntry]:
+        """Actors of single reports, report by report."""
+        ...
+
+    def relations(self, chosen: RelationFilter = ...) -> Iterator[RelationEntry]:
+        """How actors stand to one another, report by report."""
+        ...
+
+    def failures(self) -> Iterator[FailureEntry]:
+        """What could not be read, by source."""
+        ...
+
+    def find(self, words: str, limit: int = ...) -> tuple[Match, ...]:
+        """What an id, the beginning of one, an address or a name may mean, the surest first; empty when nothing."""
+        ...
+
+
+class Store(AbstractContextManager["Store"], Protocol):
+    """An open store. Closing it (or leaving `with`) frees its file or connections."""
+
+    @property
+    def address(self) -> str:
+        """Its path or address, without a password."""
+        ...
+
+    def writer(self) -> Writer:
+        """A writer; use it in `with`. Several processes may write, one at a time."""
+        ...
+
+    def view(self) -> View:
+        """A snapshot of what is there now; use it in `with`."""
+        ...
+
+    def close(self) -> None:
+        """Frees the file or the connections."""
+        ...

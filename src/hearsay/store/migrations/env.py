@@ -1,0 +1,16 @@
+"""What Alembic runs: the steps, on the connection and in the transaction that the caller holds."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from hearsay.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

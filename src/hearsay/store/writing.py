@@ -1,0 +1,117 @@
+"""Writing readings: one transaction a report, so that a killed run leaves whole reports and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
+from sqlalchemy.exc import IntegrityError
+
+from hearsay.errors import UsageError
+from hearsay.records.document import Document
+from hearsay.records.failure import Failure
+from hearsay.records.ids import content_id
+from hearsay.records.reading import Reading
+from hearsay.records.references import check_reading
+from hearsay.store import tables
+from hearsay.store.base import Added
+from hearsay.store.rows import Row, child_rows, report_row, storable, unpacked
+from hearsay.store.searching import index_text
+from hearsay.store.telling import told
+
+PARTING = ("/", "\\", "#", "!", "?", " ")
+"""What may stand between a source and the name of something in it (`folder/file`, `archive.warc#3`)."""
+
+
+class SqlWriter:
+    """A Writer; `reading` and `writing` are the same database's engines for the two kinds of transaction."""
+
+    def __init__(self, reading: Engine, writing: Engine, address: str) -> None:
+        self._address = address
+        with told(address):
+            self._reads = reading.connect()
+            self._writes = writing.connect()
+
+    def __enter__(self) -> SqlWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._reads.close()
+        self._writes.close()
+
+    def holds(self, document: Document) -> bool:
+        """Whether reading this document would add nothing; see `Writer`."""
+        columns = tables.reports.c
+        with told(self._address), self._reads.begin():
+            query = select(columns.published, columns.outlet).where(columns.id == document.id)
+            found = self._reads.execute(query).one_or_none()
+        if found is None:
+            return False
+        said = (document.published, document.outlet)
+        return all(new is None or storable(new) == old for new, old in zip(said, found, strict=True))
+
+    def add(self, reading: Reading) -> Added:
+        """Keeps a reading; see `Writer`."""
+        check_reading(reading)
+        row = report_row(reading)
+        with told(self._address):
+            try:
+                return self._add(reading, row)
+            except IntegrityError:
+                # on PostgreSQL another process may add the same report between our look and our insert
+                return self._add(reading, row)
+
+    def _add(self, reading: Reading, row: Row) -> Added:
+        columns = tables.reports.c
+        with self._writes.begin():
+            kept = self._writes.execute(
+                select(columns.number, columns.wire).where(columns.id == reading.document.id)
+            ).one_or_none()
+            if kept is None:
+                self._insert(reading, row)
+                return Added.NEW
+            # the packed form may differ between versions of zlib where the reading does not
+            if unpacked(kept.wire) == unpacked(row["wire"]):
+                return Added.KNOWN
+            self._writes.execute(delete(tables.reports).where(columns.number == kept.number))
+            self._insert(reading, row)
+            return Added.CHANGED
+
+    def _insert(self, reading: Reading, row: Row) -> None:
+        number = self._writes.execute(insert(tables.reports).returning(tables.reports.c.number), row).scalar_one()
+        for table, rows in child_rows(reading, number):
+            self._writes.execute(insert(table), rows)
+        index_text(self._writes, number, row["text"])
+
+    def remove(self, report: str) -> None:
+        """Takes a report out; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            gone = self._writes.execute(delete(tables.reports).where(tables.reports.c.id == report))
+        if gone.rowcount == 0:
+            raise UsageError(f"there is no report {report!r} in {self._address}; see: hearsay list reports")
+
+    def note_failure(self, failure: Failure) -> None:
+        """Keeps what could not be read; see `Writer`."""
+        row = {
+            "id": content_id("failure", failure.source, failure.error, failure.message),
+            "source": storable(failure.source),
+            "error": failure.error,
+            "message": storable(failure.message),
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        with told(self._address), self._writes.begin():
+            _drop_failure(self._writes, row["id"])
+            self._writes.execute(insert(tables.failures), row)
+
+    def forget_failures(self, source: str) -> None:
+        """Drops the failures of a source and of what lies in it; see `Writer`."""
+        column = tables.failures.c.source
+        itself = storable(source).rstrip("/\\")
+        # not LIKE, which on SQLite takes "In/" for "in/"
+        inside = func.substr(column, 1, len(itself) + 1).in_([itself + mark for mark in PARTING])
+        with told(self._address), self._writes.begin():
+            self._writes.execute(delete(tables.failures).where(or_(column == itself, inside)))
+
+
+def _drop_failure(connection: Connection, failure: str) -> None:
+    connection.execute(delete(tables.failures).where(tables.failures.c.id == failure))

@@ -1,0 +1,258 @@
+"""Which mentions of a report refer to the same actor.
+
+Names first, over the whole report; then descriptions and pronouns in text order. Each link carries its rule's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearsay.analyses.actors.clusters import Cluster, region_in
+from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
+from hearsay.records.actor import ActorKind
+from hearsay.records.analysis import MentionForm, Sentence
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.actors.names import same_name
+from hearsay.vocabulary.actors.registry import Registry, Row
+from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
+
+_MEMBERS = frozenset(
+    """member militant fighter gunman rebel guerrilla insurgent operative cadre activist supporter follower terrorist
+    extremist separatist jihadist attacker bomber soldier troop force unit wing combatant""".split()
+)
+"""Nouns that act as the group whose name stands before them: "Taliban fighters", "a Jhangvi member"."""
+_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
+_REACH = 12  # sentences: a description further from its name than this is not tied to it
+_PRONOUN_REACH = 2
+
+
+class Coreference:
+    """Gathers the candidates of one analysis into clusters."""
+
+    def __init__(
+        self, tree: Tree, sentences: Sequence[Sentence], registry: Registry, countries: frozenset[str]
+    ) -> None:
+        self._tree = tree
+        self._sentences = sentences
+        self._registry = registry
+        self._countries = countries
+        self._at: dict[int, Cluster] = {}
+        self.clusters: list[Cluster] = []
+
+    def resolve(self, candidates: Sequence[Candidate]) -> list[Cluster]:
+        """The clusters of all candidates, by first mention."""
+        names = [c for c in candidates if c.form is MentionForm.NAME]
+        for candidate in sorted(names, key=lambda c: (not c.rows, -len(c.name.split()), -len(c.name), c.head)):
+            self._join_by_name(candidate)
+        for candidate in candidates:
+            if candidate.form is MentionForm.NOMINAL:
+                self._join_nominal(candidate)
+            elif candidate.form is MentionForm.PRONOUN:
+                self._join_pronoun(candidate)
+        return sorted(self.clusters, key=lambda c: min(x.span for x, _ in c.links))
+
+    def _add(self, cluster: Cluster | None, candidate: Candidate, by: str) -> None:
+        if cluster is None:
+            cluster = Cluster(kind=candidate.kind)
+            self.clusters.append(cluster)
+        cluster.add(candidate, self._tree.tokens[candidate.head].lemma.lower(), by)
+        self._at[candidate.head] = cluster
+
+    # names
+
+    def _join_by_name(self, candidate: Candidate) -> None:
+        row = self._row_of(candidate)
+        if row is not None:
+            home = next((c for c in self.clusters if c.row is not None and c.row.id == row.id), None)
+            if home is None:
+                home = Cluster(kind=row.kind, row=row)
+                self.clusters.append(home)
+            self._add(home, candidate, "registry")
+            return
+        home = next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
+        self._add(home, candidate, "same-name" if home else "name")
+
+    def _row_of(self, candidate: Candidate) -> Row | None:
+        if not candidate.rows:
+            return None
+        countries = {candidate.country} if candidate.country else set(self._countries)
+        return self._registry.resolve(candidate.name, candidate.rows, countries=frozenset(countries)).row
+
+    def _is_name_of(self, candidate: Candidate, cluster: Cluster) -> bool:
+        if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
+            both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON
+            return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
+        if candidate.kind is ActorKind.GOVERNMENT and cluster.kind is not ActorKind.GOVERNMENT:
+            return False
+        return any(same_name(candidate.name, name).same is True for name in cluster.proper_names)
+
+    # descriptions
+
+    def _join_nominal(self, candidate: Candidate) -> None:
+        bound = self._bound_name(candidate)
+        if bound is not None:
+            self._add(bound, candidate, "apposition")
+            return
+        member = self._group_before(candidate)
+        if member is not None:
+            self._add(member, candidate, "member-acts-for-group")
+            return
+        if candidate.definite and not self._tree.children(candidate.head, "nummod"):
+            antecedent = self._antecedent(candidate)
+            if antecedent is not None:
+                self._add(antecedent, candidate, "definite-description")
+                return
+        if not candidate.indefinite:
+            same = self._same_description(candidate)
+            if same is not None:
+                self._add(same, candidate, "same-description")
+                return
+        self._add(None, candidate, "description")
+
+    def _bound_name(self, candidate: Candidate) -> Cluster | None:
+        """The named actor that a description stands in apposition to, is put before, or is said of by "is"."""
+        tree, head = self._tree, candidate.head
+        near = [*tree.children(head, "appos", "flat")]
+        near += [i for i in tree.children(head, "compound", "nmod") if tree.case_of(i) is None and abs(i - head) <= 8]
+        above = tree.tokens[head].head
+        if above is not None and tree.is_relation(head, "appos", "flat", "compound"):
+            near.append(above)
+        if tree.children(head, "cop"):
+            near += tree.children(head, "nsubj")
+        for index in near:
+            cluster = self._at.get(index)
+            if cluster is not None and self._may_describe(candidate, cluster, index):
+                return cluster
+        return None
+
+    def _may_describe(self, candidate: Candidate, cluster: Cluster, index: int) -> bool:
+        """A person's noun describes a person, a group's noun a group; "police spokesman" is not the police."""
+        noun = actor_noun(self._tree.tokens[candidate.head].lemma)
+        lemma = self._tree.tokens[candidate.head].lemma.lower()
+        if candidate.kind is ActorKind.PERSON or (noun is None and person_role(lemma)):
+            return cluster.is_person and not candidate.plural
+        if cluster.is_person:
+            return noun is not None and not noun.collective and not candidate.plural
+        before = self._tree.is_relation(index, "compound", "nmod", "amod")
+        if before and not is_collective(lemma):
+            return False
+        agrees = candidate.kind == cluster.kind or candidate.doubtful or cluster.kind in {None, ActorKind.OTHER}
+        return agrees and (is_collective(lemma) or candidate.doubtful)
+
+    def _group_before(self, candidate: Candidate) -> Cluster | None:
+        if self._tree.tokens[candidate.head].lemma.lower() not in _MEMBERS:
+            return None
+        for index in self._tree.children(candidate.head, "compound", "amod", "nmod", "nmod:poss"):
+            cluster = self._at.get(index)
+            armed = cluster is not None and cluster.kind in _ARMED
+            if armed and (index < candidate.head or self._tree.case_of(index) in {"of", "from"}):
+                return cluster
+        return None
+
+    def _antecedent(self, candidate: Candidate) -> Cluster | None:
+        """The actor told before that a definite description fits best: by its noun, its kind, how near it is."""
+        scored = []
+        for cluster in self.clusters:
+            last = cluster.last_before(candidate.head)
+            if last is None or not self._fits(candidate, cluster):
+                continue
+            distance = self._sentences_between(last.head, candidate.head)
+            if distance > _REACH:
+                continue
+            lemma = self._tree.tokens[candidate.head].lemma.lower()
+            score = -0.5 * distance + 1.5 * (lemma in cluster.lemmas) + 0.3 * min(3, len(cluster.links))
+            score += 1.0 * self._tree.is_relation(last.head, "nsubj") + 2.0 * bool(
+                self._told_country(candidate, cluster)
+            )
+            scored.append((score, last.head, cluster))
+        return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+    def _fits(self, candidate: Candidate, cluster: Cluster) -> bool:
+        lemma = self._tree.tokens[candidate.head].lemma.lower()
+        noun = actor_noun(lemma)
+        countries = cluster.countries
+        wanted = region_in(candidate.name) or ({candidate.country} if candidate.country else frozenset())
+        if wanted and countries and not wanted & countries:
+            return False
+        if wanted and not countries and cluster.row is None and lemma not in cluster.lemmas:
+            return False
+        if candidate.kind is ActorKind.PERSON or (noun is None and person_role(lemma)):
+            return cluster.is_person and self._same_role(lemma, cluster) and not candidate.plural
+        if noun is not None and not noun.collective:
+            return lemma in cluster.lemmas and not cluster.is_person
+        if lemma in cluster.lemmas:
+            return True
+        return bool(cluster.proper_names) and (
+            cluster.is_group
+            if candidate.doubtful or candidate.kind is ActorKind.ARMED_GROUP
+            else cluster.kind == candidate.kind
+        )
+
+    def _told_country(self, candidate: Candidate, cluster: Cluster) -> frozenset[str]:
+        wanted = region_in(candidate.name) or ({candidate.country} if candidate.country else frozenset())
+        return frozenset(wanted & cluster.countries)
+
+    def _same_role(self, lemma: str, cluster: Cluster) -> bool:
+        return lemma in cluster.lemmas or any(lemma in c.name.lower().split() for c, _ in cluster.links)
+
+    def _same_description(self, candidate: Candidate) -> Cluster | None:
+        """Bare plurals and bodies ("police", "officials") are one actor all through a report, country by country."""
+        lemma = self._tree.tokens[candidate.head].lemma.lower()
+        for cluster in self.clusters:
+            alike = lemma in cluster.lemmas and not cluster.proper_names and not cluster.is_person
+            plain = alike or (
+                cluster.is_person and candidate.plural and lemma in cluster.lemmas and self._all_plural(cluster)
+            )
+            if plain and (candidate.country in {None, cluster.country} or cluster.country is None):
+                mine, theirs = self._modifiers(candidate), self._modifiers(cluster.links[0][0])
+                if not mine or not theirs or mine & theirs:
+                    return cluster
+        return None
+
+    def _all_plural(self, cluster: Cluster) -> bool:
+        return all(c.plural for c, _ in cluster.links if c.form is MentionForm.NOMINAL)
+
+    def _modifiers(self, candidate: Candidate) -> set[str]:
+        below = self._tree.children(candidate.head, "amod", "compound", "nmod", "nummod")
+        return {self._tree.tokens[i].lemma.lower() for i in below}
+
+    # pronouns
+
+    def _join_pronoun(self, candidate: Candidate) -> None:
+        sort = PRONOUNS[candidate.name.lower()]
+        if sort in {"we", "i"}:
+            return
+        scored = []
+        for cluster in self.clusters:
+            last = cluster.last_before(candidate.head)
+            if last is None or not self._takes(sort, cluster, last):
+                continue
+            distance = self._sentences_between(last.head, candidate.head)
+            if distance > _PRONOUN_REACH:
+                continue
+            subject = self._tree.is_relation(last.head, "nsubj")
+            scored.append((2.0 * subject - 1.2 * distance + 0.1 * min(5, len(cluster.links)), last.head, cluster))
+        if scored:
+            self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
+
+    def _takes(self, sort: str, cluster: Cluster, last: Candidate) -> bool:
+        if sort in {"he", "she"}:
+            return cluster.is_person and not last.plural
+        if sort == "they":
+            return not cluster.is_person or last.plural
+        return not cluster.is_person and not last.plural
+
+    def _sentences_between(self, one: int, other: int) -> int:
+        return abs(self._sentence_of(one) - self._sentence_of(other))
+
+    def _sentence_of(self, index: int) -> int:
+        return next(i for i, s in enumerate(self._sentences) if s.first <= index < s.last)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """True when one name is the other, or the family (or only) name by which it is called later."""
+    a, b = one.lower().replace(".", "").split(), other.lower().replace(".", "").split()
+    short, long = sorted((a, b), key=len)
+    if not short or short == long:
+        return short == long
+    return short == long[-len(short) :] or (len(short) == 1 and short[0] in {long[0], long[-1]} and len(short[0]) > 2)

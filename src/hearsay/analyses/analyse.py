@@ -1,0 +1,123 @@
+"""The verb of the stage: from a document to its analysis, with the shipped model and the rules of this package."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hearsay.analyses.actors.clusters import Cluster
+from hearsay.analyses.actors.coreference import Coreference
+from hearsay.analyses.actors.mentions import Finder
+from hearsay.analyses.base import AnalysisOptions
+from hearsay.analyses.frames.find import find_frames
+from hearsay.analyses.places import find_places
+from hearsay.analyses.sentences import Stretch, split_sentences
+from hearsay.analyses.times import find_times
+from hearsay.neural.reader import NeuralReader, SentenceReading
+from hearsay.neural.words import word_spans
+from hearsay.records.actor import Actor
+from hearsay.records.analysis import Analysis, Mention, Sentence, Token
+from hearsay.records.document import Document
+from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.span import Span
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.actors.registry import Registry
+
+_MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
+
+
+class ReportAnalyser:
+    """The shipped analyser. Holds the model and the actor registry: make one a process, and use it for all reports."""
+
+    def __init__(self, options: AnalysisOptions | None = None) -> None:
+        self._options = options or AnalysisOptions()
+        self._reader = NeuralReader.load(self._options.reader)
+        self._registry = Registry.load(self._options.registry)
+
+    def analyse(self, document: Document) -> Analysis:
+        """The document's tokens, times, places, actors and frames."""
+        tokens, sentences = self._words(document)
+        times = find_times(document, sentences, tokens, self._options.times)
+        places = find_places(document, sentences, tokens, self._options.places)
+        mentions, actors = self._actors(document, tokens, sentences, places)
+        analysis = Analysis(
+            document=document,
+            tokens=tokens,
+            sentences=sentences,
+            times=times,
+            places=places,
+            mentions=mentions,
+            actors=actors,
+        )
+        return replace(analysis, frames=find_frames(analysis))
+
+    def _words(self, document: Document) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        stretches = list(split_sentences(document))
+        spans = [_word_spans(document.text, stretch) for stretch in stretches]
+        kept = [(stretch, words) for stretch, words in zip(stretches, spans, strict=True) if words]
+        readings = self._reader.read([[w.of(document.text) for w in words] for _, words in kept])
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for (stretch, words), reading in zip(kept, readings, strict=True):
+            first = len(tokens)
+            tokens += _tokens(document.text, words, reading, first)
+            sentences.append(
+                Sentence(
+                    span=stretch.span,
+                    first=first,
+                    last=len(tokens),
+                    block=stretch.block,
+                    paragraph=stretch.paragraph,
+                )
+            )
+        return tuple(tokens), tuple(sentences)
+
+    def _actors(
+        self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], places: Sequence[Place]
+    ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+        tree = Tree(tokens)
+        countries = [s for p in places if p.precision is PlacePrecision.COUNTRY for s in p.mentions]
+        candidates = Finder(document.text, tree, sentences, self._registry).find(countries)
+        coreference = Coreference(tree, sentences, self._registry, main_countries(places))
+        return _finished(document, coreference.resolve(candidates))
+
+
+def main_countries(places: Iterable[Place]) -> frozenset[str]:
+    """The countries that most of a report's place mentions lie in."""
+    told = Counter(p.country for p in places for _ in p.mentions if p.country)
+    return frozenset(country for country, _ in told.most_common(_MAIN_COUNTRIES))
+
+
+def _word_spans(text: str, stretch: Stretch) -> list[Span]:
+    start = stretch.span.start
+    return [Span(start + a, start + b) for a, b in word_spans(stretch.span.of(text))]
+
+
+def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: int) -> list[Token]:
+    tokens = []
+    for i, span in enumerate(words):
+        head = reading.heads[i]
+        name = reading.names[i]
+        tokens.append(
+            Token(
+                span=span,
+                text=span.of(text),
+                lemma=reading.lemmas[i],
+                tag=reading.tags[i],
+                head=None if head is None else first + head,
+                relation=reading.relations[i],
+                entity=None if name == "O" else name.partition("-")[2],
+            )
+        )
+    return tokens
+
+
+def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    actors: list[Actor] = []
+    mentions: list[Mention] = []
+    for cluster in clusters:
+        actor = cluster.actor(document.id)
+        actors.append(actor)
+        mentions += cluster.mentions(actor)
+    return tuple(sorted(mentions, key=lambda m: (m.span, m.head))), tuple(actors)

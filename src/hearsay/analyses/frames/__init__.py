@@ -1,0 +1,1 @@
+"""Frames: what the clauses of a report are about."""

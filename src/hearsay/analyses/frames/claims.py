@@ -1,0 +1,254 @@
+"""Frames of responsibility: who claims, denies, blames, is credited, for what happened.
+
+The filler SUBJECT is who says so ("the group" that claims, "officials" who blame); PERPETRATOR is who did it by
+that word. The antecedent is the event that it is about, when the sentence itself names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.analyses.frames.events import LIGHT_VERBS
+from hearsay.analyses.frames.modality import hedge_of, is_hypothetical
+from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
+from hearsay.records.frame import Act, Filler, Frame, RoleName
+from hearsay.records.ids import content_id
+from hearsay.records.span import covering
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import triggers
+
+_OWNING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge", "own", "avow"})
+_SHARE = frozenset({"responsibility", "credit", "authorship", "blame"})
+_PART = frozenset(
+    {"responsibility", "involvement", "role", "link", "part", "connection", "hand", "complicity", "participation"}
+)
+_DENYING = frozenset({"deny", "disclaim", "reject", "disown", "disavow"})
+_ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "implicate", "indict"})
+_BLAMING = frozenset({"blame", "attribute", "ascribe", "link", "pin", "trace", "credit"})
+_JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "team", "join", "partner", "act"})
+_PAIR = frozenset({"two", "both", "pair"})
+_TOGETHER = frozenset({"together", "jointly", "side"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """What one verb says of responsibility."""
+
+    verb: int
+    act: Act
+    speakers: Sequence[int]
+    perpetrators: Sequence[int]
+    events: Sequence[int]
+    partners: Sequence[int] = ()
+
+
+def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[int, Frame]) -> list[Frame]:
+    """The responsibility frames of the sentence `tokens[first:last]`; `events` are its event frames by token."""
+    frames = []
+    for index in range(first, last):
+        if scene.tree.tokens[index].tag not in {"VERB", "ADJ", "NOUN", "PROPN"}:
+            continue
+        for rule in (_claim, _denial, _accusation, _blame, _responsible, _joint):
+            word = rule(scene, index)
+            if word is not None:
+                frames.append(_frame(scene, word, events))
+                break
+    return frames
+
+
+def _frame(scene: Scene, word: _Word, events: Mapping[int, Frame]) -> Frame:
+    tree, verb = scene.tree, word.verb
+    fillers = [
+        *scene.fillers(RoleName.SUBJECT, word.speakers),
+        *scene.fillers(RoleName.PERPETRATOR, word.perpetrators),
+        *scene.fillers(RoleName.PARTNER, word.partners),
+        *_support(scene, word),
+    ]
+    event = next((events[e] for e in _below(tree, word.events) if e in events), None)
+    trigger = tree.tokens[verb].span
+    return Frame(
+        id=content_id("frame", scene.document_id, trigger.start, trigger.end, word.act),
+        trigger=trigger,
+        token=verb,
+        evidence=covering([scene.clause_span(verb)]),
+        act=word.act,
+        kind="attack" if event is None else event.kind,
+        fillers=tuple(fillers),
+        negated=tree.is_negated(verb),
+        hedge=hedge_of(tree, verb),
+        hypothetical=is_hypothetical(tree, verb),
+        antecedent=None if event is None else event.id,
+        by=f"responsibility:{tree.tokens[verb].lemma}",
+    )
+
+
+def _below(tree: Tree, heads: Sequence[int]) -> list[int]:
+    """The heads and, behind nouns such as "role" or "series", what they are of."""
+    return [i for head in heads for i in (head, *obliques(tree, head, "of", "for", "in", "behind"))]
+
+
+def _events_of(tree: Tree, index: int, *cases: str) -> list[int]:
+    """What a verb or noun of responsibility is about: "for the attack", "in the bombing", "of killing ten"."""
+    clauses = list(tree.children(index, "advcl", "acl", "xcomp", "ccomp"))
+    return [*obliques(tree, index, *cases), *clauses]
+
+
+def _claim(scene: Scene, index: int) -> _Word | None:
+    """ "claimed responsibility for the raid", "the raid was claimed by", "a claim of responsibility by"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.lemma == "claim" and token.tag == "NOUN":
+        share = [i for i in obliques(tree, index, "of") if tree.tokens[i].lemma in _SHARE]
+        owners = [*obliques(tree, index, "by", "from"), *tree.children(index, "nmod:poss")]
+        if not share or not owners:
+            return None
+        events = [e for i in share for e in _events_of(tree, i, "for", "over")]
+        return _Word(verb=index, act=Act.CLAIM, speakers=owners, perpetrators=owners, events=events)
+    if token.tag != "VERB" or token.lemma not in _OWNING:
+        return None
+    objects = patients(tree, index)
+    shares = [i for i in objects if tree.tokens[i].lemma in _SHARE - {"blame"}]
+    claimed = [i for i in objects if _is_event(tree, i)] if token.lemma == "claim" else []
+    if not shares and not claimed:
+        return None
+    doers = [i for i in agents(tree, index) if not _is_nobody(tree, i)]
+    if not doers:
+        return None
+    about = [e for i in shares for e in _events_of(tree, i, "for", "over")]
+    events = [*claimed, *about, *_events_of(tree, index, "for")]
+    return _Word(verb=index, act=Act.CLAIM, speakers=doers, perpetrators=doers, events=events)
+
+
+def _denial(scene: Scene, index: int) -> _Word | None:
+    """ "denied responsibility", "denied involvement in", "denied carrying out the attack"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in _DENYING:
+        return None
+    parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in _PART]
+    doing = [i for i in tree.children(index, "xcomp", "advcl", "ccomp") if _carries_out(tree, i)]
+    doers = agents(tree, index)
+    own = [i for i in doing if not tree.children(i, "nsubj") or _is_self(tree, i)]
+    if not doers or not (parts or own):
+        return None
+    events = [*(e for i in parts for e in _events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
+    events += [e for i in own for e in patients(tree, i)]
+    return _Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
+
+
+def _accusation(scene: Scene, index: int) -> _Word | None:
+    """ "accused the rebels of killing", "is suspected of", "held the army responsible for"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB":
+        return None
+    accused = [i for i in patients(tree, index) if scene.can_act(i)]
+    holds = token.lemma == "hold" and any(tree.tokens[i].lemma == "responsible" for i in tree.children(index, "xcomp"))
+    if not accused or not (token.lemma in _ACCUSING or holds):
+        return None
+    tops = list(tree.children(index, "xcomp")) if holds else [index]
+    events = [e for top in tops for e in _events_of(tree, top, "of", "in", "with", "for", "over")]
+    events += [e for clause in events for e in patients(tree, clause) if tree.tokens[clause].tag == "VERB"]
+    if not any(_is_event(tree, e) or _carries_out(tree, e) for e in _below(tree, events)):
+        return None
+    return _Word(verb=index, act=Act.BLAME, speakers=_sayers(tree, index), perpetrators=accused, events=events)
+
+
+def _blame(scene: Scene, index: int) -> _Word | None:
+    """ "blamed X for the attack", "blamed the attack on X", "attributed to X", "credited to X"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in _BLAMING:
+        return None
+    objects = patients(tree, index)
+    act = Act.CREDIT if token.lemma == "credit" else Act.BLAME
+    onto = [i for i in obliques(tree, index, "on", "to", "with") if scene.can_act(i)]
+    if onto and (any(_is_event(tree, i) for i in objects) or token.lemma == "blame"):
+        return _Word(verb=index, act=act, speakers=_sayers(tree, index), perpetrators=onto, events=objects)
+    accused = [i for i in objects if scene.can_act(i)]
+    events = _events_of(tree, index, "for", "with")
+    if accused and events and token.lemma in {"blame", "credit"}:
+        return _Word(verb=index, act=act, speakers=_sayers(tree, index), perpetrators=accused, events=events)
+    return None
+
+
+def _responsible(scene: Scene, index: int) -> _Word | None:
+    """ "X was responsible for the attack", "X was behind the raid": the word of whoever says the sentence."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    behind = tree.case_of(index) == "behind" and _is_event(tree, index)
+    if not behind and token.lemma != "responsible":
+        return None
+    top = index
+    head = token.head
+    if behind and not tree.children(index, "nsubj", "cop") and head is not None:
+        top = head
+    doers = [i for i in subjects(tree, top) if scene.can_act(i)]
+    if not doers and tree.is_relation(index, "amod", "acl", "nmod") and head is not None and scene.can_act(head):
+        doers = [head]
+    events = [index] if behind else obliques(tree, index, "for")
+    if not doers or not any(_is_event(tree, e) for e in _below(tree, events)):
+        return None
+    return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=events)
+
+
+def _joint(scene: Scene, index: int) -> _Word | None:
+    """ "had worked with X to carry out the raid", "the two had worked together": partners in what happened."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in _JOINING:
+        return None
+    partners = [i for i in obliques(tree, index, "with", "alongside") if scene.can_act(i)]
+    doers = [i for i in subjects(tree, index) if scene.can_act(i)]
+    if any(tree.tokens[i].lemma.lower() in _PAIR for i in subjects(tree, index)):
+        doers = scene.groups_before(index, 2)
+    together = any(tree.tokens[i].lemma in _TOGETHER for i in tree.children(index, "advmod", "obl"))
+    events = [*tree.children(index, "advcl", "xcomp"), *obliques(tree, index, "in", "on")]
+    events += [e for clause in list(events) for e in patients(tree, clause) if tree.tokens[clause].tag == "VERB"]
+    tells_event = any(_is_event(tree, e) for e in events)
+    if not doers or not ((partners and tells_event) or (together and not is_passive(tree, index))):
+        return None
+    return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=events, partners=partners)
+
+
+def _support(scene: Scene, word: _Word) -> list[Filler]:
+    """What a claim is backed with: "released photographs of the attackers", "posted a video"."""
+    if word.act is not Act.CLAIM:
+        return []
+    tree = scene.tree
+    shown = []
+    for speaker in word.speakers:
+        for clause in tree.children(speaker, "acl:relcl"):
+            if tree.tokens[clause].lemma in {"release", "post", "publish", "issue", "show", "circulate", "distribute"}:
+                shown += patients(tree, clause)
+    return scene.fillers(RoleName.SUPPORT, shown)
+
+
+def _sayers(tree: Tree, verb: int) -> list[int]:
+    """Who accuses: the subject of an active verb, the "by" phrase of a passive one; nobody where it is not said."""
+    if tree.is_relation(verb, "amod"):
+        return []
+    return [i for i in agents(tree, verb) if not _is_nobody(tree, i)]
+
+
+def _is_event(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return any((token.lemma.lower(), tag) in triggers() for tag in ("NOUN", token.tag))
+
+
+def _carries_out(tree: Tree, index: int) -> bool:
+    """True for a clause that tells of an event: "killing ten", "carrying out the attack", "being behind it"."""
+    return _is_event(tree, index) or tree.tokens[index].lemma in LIGHT_VERBS
+
+
+def _is_self(tree: Tree, clause: int) -> bool:
+    pronouns = {"it", "they", "he", "she", "we", "i"}
+    return all(tree.tokens[i].lemma.lower() in pronouns for i in tree.children(clause, "nsubj"))
+
+
+def _is_nobody(tree: Tree, index: int) -> bool:
+    """ "No group", "nobody", "no one": a claim by them is no claim."""
+    words = {tree.tokens[index].lemma.lower(), *(tree.tokens[i].lemma.lower() for i in tree.children(index, "det"))}
+    return bool(words & {"no", "nobody", "none", "no-one"})

@@ -1,0 +1,229 @@
+"""How many: numerals in words and figures, and what "more than", "at least" or "dozens" leave open.
+
+A range stays a range, a vague number stays vague: see WIRE's rule on `low`, `high` and `as_reported`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.records.analysis import Token
+from hearsay.records.span import Span
+from hearsay.records.tree import Tree
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * (value + 2) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "numerous", "few", "some", "tens"})
+"""Words that say "more than one" and no more: both ends stay open."""
+
+# What stands before a number, longest first: which end it fixes. "at least" 13 is low 13; "more than" 60 is low 61.
+_BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("no", "fewer", "than"), "low"),
+    (("no", "less", "than"), "low"),
+    (("not", "less", "than"), "low"),
+    (("no", "more", "than"), "high"),
+    (("as", "many", "as"), "high"),
+    (("at", "least"), "low"),
+    (("at", "most"), "high"),
+    (("up", "to"), "high"),
+    (("more", "than"), "above"),
+    (("upwards", "of"), "above"),
+    (("upward", "of"), "above"),
+    (("fewer", "than"), "below"),
+    (("less", "than"), "below"),
+    (("close", "to"), "about"),
+    (("a", "minimum", "of"), "low"),
+    (("minimum",), "low"),
+    (("over",), "above"),
+    (("above",), "above"),
+    (("under",), "below"),
+    (("about",), "about"),
+    (("around",), "about"),
+    (("approximately",), "about"),
+    (("roughly",), "about"),
+    (("some",), "about"),
+    (("nearly",), "about"),
+    (("almost",), "about"),
+    (("an", "estimated"), "about"),
+    (("estimated",), "about"),
+    (("perhaps",), "about"),
+)
+_LIST_MARKS = frozenset({"to", "and", "or", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A numeral phrase: the ends it fixes, its words, and the tokens `[first, last)` that it is made of."""
+
+    low: int | None
+    high: int | None
+    span: Span
+    first: int
+    last: int
+
+    @property
+    def exact(self) -> bool:
+        """True when the words give one number."""
+        return self.low is not None and self.low == self.high
+
+
+def value_of(word: str) -> int | None:
+    """A numeral's value: "1,200", "sixty", "twenty-five"; None when the word is no whole number."""
+    lowered = word.lower().replace(",", "")
+    if re.fullmatch(r"\d{1,9}", lowered):
+        return int(lowered)
+    if lowered in _UNITS:
+        return _UNITS[lowered]
+    if lowered in _TENS:
+        return _TENS[lowered]
+    tens, _, unit = lowered.partition("-")
+    if tens in _TENS and unit in _UNITS:
+        return _TENS[tens] + _UNITS[unit]
+    return 12 if lowered == "dozen" else None
+
+
+def number_at(tokens: Sequence[Token], index: int) -> Number | None:
+    """The numeral phrase that token `index` is part of, with the words that bound it; None when it is no numeral."""
+    first, last = _numeral_run(tokens, index)
+    if first == last:
+        return None
+    value = _value_of_run([t.text.lower() for t in tokens[first:last]])
+    if value is None:
+        return None
+    ranged = _range_from(tokens, first, last, value)
+    if ranged is not None:
+        return ranged
+    bound, start = _bound_before(tokens, first)
+    low, high = _ends(bound, value)
+    return Number(
+        low=low, high=high, span=Span(tokens[start].span.start, tokens[last - 1].span.end), first=start, last=last
+    )
+
+
+def count_of(tree: Tree, head: int) -> Number | None:
+    """How many a noun phrase counts: its numeral, "a policeman" (one), "dozens of"; None when it does not say.
+
+    A plural with no number ("policemen") does not say; a proper name counts one.
+    """
+    tokens = tree.tokens
+    for child in [head, *tree.children(head, "nummod", "amod", "det", "nmod", "advmod", "compound")]:
+        number = number_at(tokens, child) if tokens[child].tag in {"NUM", "NOUN", "DET", "ADJ"} else None
+        if number is not None and abs(child - head) < 12:
+            return number
+        vague = tokens[child].text.lower() if child <= head else ""
+        if vague in VAGUE and tokens[child].tag in {"NOUN", "ADJ", "DET", "NUM"}:
+            return _vague(tokens, child)
+    return _one(tree, head)
+
+
+def _vague(tokens: Sequence[Token], index: int) -> Number:
+    return Number(low=None, high=None, span=tokens[index].span, first=index, last=index + 1)
+
+
+def _one(tree: Tree, head: int) -> Number | None:
+    """One, for "a policeman", "another soldier" and a person's name."""
+    token = tree.tokens[head]
+    article = [i for i in tree.children(head, "det") if tree.tokens[i].lemma in {"a", "an", "another"}]
+    single = token.tag == "NOUN" and article and token.text.lower() not in {"number", "group", "couple"}
+    if single or (token.tag == "PROPN" and token.entity == "PER"):
+        first = article[0] if article else head
+        span = Span(min(tree.tokens[first].span.start, token.span.start), token.span.end)
+        return Number(low=1, high=1, span=span, first=first, last=head + 1)
+    return None
+
+
+def _numeral_run(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """The run of numeral words around a token: "one hundred and twenty", "a dozen", "2,000"."""
+
+    def numeral(i: int) -> bool:
+        word = tokens[i].text.lower()
+        return value_of(word) is not None or word in _SCALES
+
+    if not 0 <= index < len(tokens) or not numeral(index):
+        return index, index
+    first, last = index, index + 1
+    while first > 0 and (numeral(first - 1) or (tokens[first - 1].text == "-" and first > 1 and numeral(first - 2))):
+        first -= 1
+    while last < len(tokens) and (numeral(last) or _joins(tokens, last, numeral_after=last + 1)):
+        last += 1
+    return first, last
+
+
+def _joins(tokens: Sequence[Token], index: int, numeral_after: int) -> bool:
+    """True for the "and" of "one hundred and twenty" and the hyphen of "twenty-five"."""
+    if numeral_after >= len(tokens):
+        return False
+    before, word, after = tokens[index - 1].text.lower(), tokens[index].text, tokens[numeral_after].text.lower()
+    if word == "-":
+        return before in _TENS and after in _UNITS
+    return word == "and" and before in {"hundred", "thousand"} and value_of(after) is not None
+
+
+def _value_of_run(words: list[str]) -> int | None:
+    total, current = 0, 0
+    for word in words:
+        if word in {"and", "-"}:
+            continue
+        if word in _SCALES and word != "dozen":
+            current = max(current, 1) * _SCALES[word]
+            if _SCALES[word] >= 1_000:
+                total, current = total + current, 0
+        elif word == "dozen":
+            current = max(current, 1) * 12
+        else:
+            value = value_of(word)
+            if value is None:
+                return None
+            current += value
+    return total + current
+
+
+def _bound_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
+    """Which end the words before a number fix, and the token where they begin."""
+    for words, bound in _BOUNDS:
+        start = first - len(words)
+        if start >= 0 and tuple(t.text.lower() for t in tokens[start:first]) == words:
+            return bound, start
+    if first > 0 and tokens[first - 1].text.lower() == "a" and tokens[first].text.lower() in _SCALES:
+        return _bound_before(tokens, first - 1)
+    return "exact", first
+
+
+def _ends(bound: str, value: int) -> tuple[int | None, int | None]:
+    return {
+        "exact": (value, value),
+        "low": (value, None),
+        "above": (value + 1, None),
+        "high": (None, value),
+        "below": (None, value - 1),
+        "about": (None, None),
+    }[bound]
+
+
+def _range_from(tokens: Sequence[Token], first: int, last: int, value: int) -> Number | None:
+    """ "10 to 15", "10-15", "between 10 and 15", from either of its numbers."""
+    for mark, other, start_with in ((last, last + 1, first), (first - 1, first - 2, first - 2)):
+        if not (0 <= mark < len(tokens) and 0 <= other < len(tokens)) or tokens[mark].text.lower() not in _LIST_MARKS:
+            continue
+        second = value_of(tokens[other].text)
+        low_index = min(first, other)
+        between = low_index > 0 and tokens[low_index - 1].text.lower() == "between"
+        if second is None or (tokens[mark].text.lower() == "and" and not between):
+            continue
+        low, high = sorted((value, second))
+        begin = low_index - 1 if between else min(start_with, low_index)
+        end = max(last, other + 1)
+        span = Span(tokens[begin].span.start, tokens[end - 1].span.end)
+        return Number(low=low, high=high, span=span, first=begin, last=end)
+    return None

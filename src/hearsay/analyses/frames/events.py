@@ -1,0 +1,306 @@
+"""Event frames: a trigger with who did it, to whom, with what, where, when and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.analyses.frames.counts import Number, count_of, number_at
+from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical
+from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, referent
+from hearsay.analyses.frames.triggers import Found, find_triggers
+from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
+from hearsay.records.ids import content_id
+from hearsay.records.incident import CountEffect
+from hearsay.records.tree import Tree
+
+LIGHT_VERBS: Mapping[str, RoleName] = {
+    **dict.fromkeys(
+        (
+            "carry",
+            "launch",
+            "stage",
+            "mount",
+            "conduct",
+            "perpetrate",
+            "commit",
+            "execute",
+            "make",
+            "lead",
+            "undertake",
+        ),
+        RoleName.PERPETRATOR,
+    ),
+    **dict.fromkeys(("plan", "mastermind", "orchestrate", "organise", "organize", "order", "plot"), RoleName.PLANNER),
+    **dict.fromkeys(("finance", "fund", "sponsor", "bankroll", "back"), RoleName.SPONSOR),
+}
+"""Verbs that say who did what their object names: "carried out the raid", "the attack was planned by"."""
+
+_TARGETS = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
+_PLACES = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout", "off", "between")
+_WEAPONS = ("with", "using", "from", "by")
+_VICTIM_NOUNS = frozenset(
+    {"killing", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
+)
+_WHEN = frozenset({"when", "as", "after", "while", "where"})
+_HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
+_STRUCK_DOWN = {"killed": CountEffect.KILLED, "wounded": CountEffect.WOUNDED, "displaced": CountEffect.DISPLACED}
+_KIND_COUNTS = {
+    "arrest": CountEffect.DETAINED,
+    "kidnapping": CountEffect.MISSING,
+    "hostage taking": CountEffect.MISSING,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A frame while its parts are gathered."""
+
+    found: Found
+    frame: Frame
+
+
+def event_frames(scene: Scene, first: int, last: int) -> list[Frame]:
+    """The event frames of the sentence `tokens[first:last]`, effects tied to the event that had them."""
+    drafts = [_Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last)]
+    drafts = [d for d in drafts if not (d.found.entry.effect and _tells_nothing(d.frame))]
+    by_token = {d.found.token: d for d in drafts}
+    return [_tied(scene.tree, draft, by_token) for draft in drafts]
+
+
+def _tells_nothing(frame: Frame) -> bool:
+    """True for an effect with neither a number nor anybody it befell."""
+    return not frame.counts and not frame.fillers_of(RoleName.VICTIM) and not frame.fillers_of(RoleName.PERPETRATOR)
+
+
+def _frame(scene: Scene, found: Found) -> Frame:
+    tree, index = scene.tree, found.token
+    trigger = tree.span(found.indexes)
+    noun = tree.tokens[index].tag != "VERB"
+    fillers = _noun_fillers(scene, found) if noun else _verb_fillers(scene, found)
+    kind = "suicide bombing" if _blew_himself_up(tree, found) else found.kind
+    counts = tuple(_counts(scene, found, fillers))
+    specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
+    generic = noun and is_bare_plural(tree, index) and not specific
+    return Frame(
+        id=content_id("frame", scene.document_id, trigger.start, trigger.end, found.entry.kind),
+        trigger=trigger,
+        token=index,
+        evidence=scene.clause_span(index),
+        act=Act.EVENT,
+        kind=kind,
+        fillers=tuple(sorted(fillers, key=lambda f: f.span)),
+        counts=counts,
+        time=scene.time_of(index),
+        negated=_is_denied(tree, index),
+        hedge=hedge_of(tree, index) or _hedge_above(tree, index),
+        hypothetical=generic or is_hypothetical(tree, index),
+        by=f"trigger:{found.entry.lemma}",
+    )
+
+
+def _is_denied(tree: Tree, index: int) -> bool:
+    if tree.is_negated(index):
+        return True
+    head = tree.tokens[index].head
+    light = head is not None and tree.tokens[index].tag == "NOUN" and tree.tokens[head].lemma in LIGHT_VERBS
+    return light and head is not None and tree.is_negated(head)
+
+
+def _hedge_above(tree: Tree, index: int) -> str | None:
+    """The hedge of the light verb that carries an event noun: "may have carried out the attack"."""
+    head = tree.tokens[index].head
+    if head is None or tree.tokens[index].tag == "VERB" or tree.tokens[head].lemma not in LIGHT_VERBS:
+        return None
+    return hedge_of(tree, head)
+
+
+def _blew_himself_up(tree: Tree, found: Found) -> bool:
+    objects = patients(tree, found.token) if tree.tokens[found.token].tag == "VERB" else []
+    reflexive = any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in objects)
+    vest = any(tree.tokens[i].lemma.lower() in {"vest", "belt"} for i in objects)
+    return found.entry.kind in {"bombing", "explosion"} and (reflexive or vest)
+
+
+def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
+    tree, verb = scene.tree, found.token
+    fillers: list[Filler] = []
+    victims = patients(tree, verb)
+    doers = agents(tree, verb)
+    if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish"}:
+        victims, doers = doers, []
+    fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, victims) else RoleName.TARGET, victims)
+    fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, doers) if scene.can_act(f.head)]
+    fillers += [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
+    fillers += _surroundings(scene, verb)
+    if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
+        fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "on", "at", "with", "against"))
+    return fillers
+
+
+def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
+    tree, noun = scene.tree, found.token
+    fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by"))
+    owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child)]
+    if found.kind in _VICTIM_NOUNS or found.entry.effect:
+        fillers += scene.fillers(RoleName.VICTIM, [*obliques(tree, noun, "of"), *owners])
+    else:
+        fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, owners) if scene.can_act(f.head)]
+    named = [i for i in tree.children(noun, "compound", "amod", "nmod") if scene.is_armed_actor(i) and i < noun]
+    fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])
+    fillers += _targets(scene, noun)
+    fillers += _surroundings(scene, noun)
+    fillers += _told_by_verb(scene, noun)
+    return fillers
+
+
+def _targets(scene: Scene, noun: int) -> list[Filler]:
+    """What an event noun hit: "attack on X", "raid against X", "attack targeting X"."""
+    tree = scene.tree
+    heads = [i for i in obliques(tree, noun, *_TARGETS) if not scene.is_time(i)]
+    for clause in tree.children(noun, "acl"):
+        if tree.tokens[clause].lemma in {"target", "hit", "strike", "attack"}:
+            heads += patients(tree, clause)
+    return scene.fillers(RoleName.TARGET, heads)
+
+
+def _surroundings(scene: Scene, index: int) -> list[Filler]:
+    """Where and with what: prepositional phrases of a trigger, and places put before an event noun."""
+    tree = scene.tree
+    places = [i for i in obliques(tree, index, *_PLACES) if scene.place_at(i) is not None]
+    places += [i for i in tree.children(index, "compound", "nmod:poss", "amod") if scene.place_at(i) is not None]
+    weapons = [i for i in obliques(tree, index, *_WEAPONS) if scene.is_weapon(i)]
+    weapons += [i for i in tree.children(index, "compound") if scene.is_weapon(i)]
+    return scene.fillers(RoleName.PLACE, places) + scene.fillers(RoleName.WEAPON, weapons)
+
+
+def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
+    """What the verb that carries an event noun adds: who carried it out, what it hit, where it happened."""
+    tree = scene.tree
+    fillers: list[Filler] = []
+    verbs = [v for v in tree.children(noun, "acl") if tree.tokens[v].tag == "VERB"]
+    head = tree.tokens[noun].head
+    if head is not None and tree.tokens[head].tag == "VERB" and tree.is_relation(noun, "obj", "nsubj"):
+        verbs.append(head)
+    for verb in verbs:
+        lemma = tree.tokens[verb].lemma
+        role = LIGHT_VERBS.get(lemma)
+        carried = noun in patients(tree, verb) or (tree.is_relation(verb, "acl") and is_passive(tree, verb))
+        if role is not None and carried:
+            fillers += [f for f in scene.fillers(role, agents(tree, verb)) if scene.can_act(f.head)]
+            fillers += _surroundings(scene, verb)
+        elif lemma in _HAPPEN or (lemma in {"target", "hit", "strike", "rock", "shake"} and not carried):
+            fillers += _surroundings(scene, verb)
+            if lemma not in _HAPPEN:
+                fillers += scene.fillers(RoleName.TARGET, patients(tree, verb))
+    return fillers
+
+
+def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[Count]:
+    """Who were killed, wounded, held, and how many, as the trigger's own phrase says."""
+    effect = _KIND_COUNTS.get(found.kind)
+    if found.entry.effect is not None:
+        effect = _STRUCK_DOWN.get(found.entry.effect)
+    elif found.kind in {"killing", "assassination", "execution", "massacre"} and found.entry.tag == "VERB":
+        effect = CountEffect.KILLED
+    if effect is None:
+        return
+    tree, index = scene.tree, found.token
+    victims = [f.head for f in fillers if f.role in {RoleName.VICTIM, RoleName.TARGET}]
+    if tree.tokens[index].lemma == "toll":
+        yield from _toll(scene, index)
+        return
+    numbers = [(head, number) for head in victims if (number := count_of(tree, head)) is not None]
+    if not numbers and tree.tokens[index].tag in {"ADJ", "NOUN"}:
+        numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
+    if numbers:
+        yield _sum(scene, effect, numbers)
+    if tree.is_negated(index) and not numbers and found.entry.effect:
+        yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _toll(scene: Scene, index: int) -> Iterable[Count]:
+    """ "the death toll rose to 69", "a toll of 13"."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    spots = obliques(tree, index, "of", "at") + ([] if head is None else [*obliques(tree, head, "to", "at"), head])
+    for spot in spots:
+        number = number_at(tree.tokens, spot) or count_of(tree, spot)
+        if number is not None:
+            yield Count(
+                effect=CountEffect.KILLED,
+                low=number.low,
+                high=number.high,
+                as_reported=scene.text(number.span),
+                span=number.span,
+            )
+            return
+
+
+def _beside(tree: Tree, index: int) -> Number | None:
+    """The number of "left 13 dead", "13 dead", "13 people dead", "13 wounded"."""
+    own = count_of(tree, index)
+    if own is not None:
+        return own
+    head = tree.tokens[index].head
+    places = [*tree.children(index, "nsubj", "nummod", "nmod", "obl")]
+    if head is not None:
+        places += [*tree.children(head, "obj"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
+    for place in places:
+        number = number_at(tree.tokens, place) or count_of(tree, place)
+        if number is not None:
+            return number
+    return None
+
+
+def _sum(scene: Scene, effect: CountEffect, numbers: Sequence[tuple[int, Number]]) -> Count:
+    """One count for coordinated victims: "two soldiers and a policeman" are three."""
+    lows = [n.low for _, n in numbers]
+    highs = [n.high for _, n in numbers]
+    low = sum(v for v in lows if v is not None) if all(v is not None for v in lows) else None
+    high = sum(v for v in highs if v is not None) if all(v is not None for v in highs) else None
+    heads = [head for head, _ in numbers]
+    span = scene.tree.span([i for head, n in numbers for i in (n.first, n.last - 1, head)])
+    reported = numbers[0][1].span if len(numbers) == 1 else span
+    if all(scene.is_attacker(head) for head in heads) and effect is CountEffect.KILLED:
+        effect = CountEffect.ATTACKERS_KILLED
+    return Count(effect=effect, low=low, high=high, as_reported=scene.text(reported), span=span)
+
+
+def _tied(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> Frame:
+    """The frame, with the event of its own sentence that it belongs to as antecedent."""
+    other = _event_of(tree, draft, by_token)
+    return draft.frame if other is None else replace(draft.frame, antecedent=other.frame.id)
+
+
+def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Draft | None:
+    index = draft.found.token
+    candidates: list[int] = []
+    if tree.tokens[index].tag == "VERB":
+        candidates += agents(tree, index)
+        candidates += obliques(tree, index, "in", "during", "by", "after", "following", "from")
+        if tree.is_relation(index, "acl") and tree.tokens[index].head is not None:
+            candidates.append(referent(tree, tree.tokens[index].head or 0))
+    candidates += [
+        c
+        for c in tree.children(index, "advcl")
+        if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(c, "mark", "advmod"))
+    ]
+    head = tree.tokens[index].head
+    if head is not None and tree.is_relation(index, "advcl", "conj", "xcomp", "obl", "parataxis", "nmod", "obj", "acl"):
+        candidates.append(head)
+    for candidate in candidates:
+        other = by_token.get(candidate)
+        if other is not None and other is not draft and _may_be_one(draft, other):
+            return other
+    return None
+
+
+def _may_be_one(effect: _Draft, event: _Draft) -> bool:
+    """An effect belongs to the event beside it; two events are one only when one of them is the unspecific word."""
+    if event.frame.antecedent == effect.frame.id or event.frame.hypothetical != effect.frame.hypothetical:
+        return False
+    if effect.found.entry.effect is not None:
+        return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
+    return False

@@ -1,0 +1,23 @@
+"""All frames of an analysis, sentence by sentence."""
+
+from __future__ import annotations
+
+from hearsay.analyses.frames.claims import responsibility_frames
+from hearsay.analyses.frames.events import event_frames
+from hearsay.analyses.frames.relations import relation_frames
+from hearsay.analyses.frames.scene import Scene
+from hearsay.records.analysis import Analysis
+from hearsay.records.frame import Frame
+
+
+def find_frames(analysis: Analysis) -> tuple[Frame, ...]:
+    """What happened, whose doing it was, and how the actors stand, in text order."""
+    scene = Scene(analysis)
+    found: list[Frame] = []
+    for sentence in analysis.sentences:
+        events = event_frames(scene, sentence.first, sentence.last)
+        by_token = {frame.token: frame for frame in events}
+        found += events
+        found += responsibility_frames(scene, sentence.first, sentence.last, by_token)
+        found += relation_frames(scene, sentence.first, sentence.last)
+    return tuple(sorted(found, key=lambda f: (f.trigger, f.id)))

@@ -1,0 +1,138 @@
+"""Whether a clause says that something happened, hedges it, denies it, or only speaks of what might be."""
+
+from __future__ import annotations
+
+from hearsay.records.tree import Tree
+
+_WILL = frozenset({"will", "would", "shall", "should", "must", "can", "'ll", "ll", "wo"})
+_MIGHT = frozenset({"may", "might", "could"})
+_IRREALIS = frozenset(
+    """plan plot threaten threat vow want try attempt aim intend intention urge order call ask refuse prevent stop warn
+    warning fear risk avoid avert foil thwart need hope seek deter discourage encourage incite oppose reject demand
+    promise pledge prepare preparation wish possibility chance danger deny consider discuss likely potential
+    future if opportunity ability capability capacity capable able ready willing call right authorize authorise
+    expect expectation conspire conspiracy decide decision pursue advocate permit allow enable protect protection
+    prohibit ban case effort prospect""".split()
+)
+"""Words under which a clause tells of no fact of its own."""
+_APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
+_HEDGES = {
+    "allegedly": "possible",
+    "reportedly": "probable",
+    "apparently": "probable",
+    "possibly": "possible",
+    "perhaps": "possible",
+    "maybe": "possible",
+    "probably": "probable",
+    "likely": "probable",
+    "presumably": "probable",
+    "seemingly": "possible",
+    "purportedly": "possible",
+    "supposedly": "possible",
+    "suspected": "possible",
+    "alleged": "possible",
+    "apparent": "probable",
+    "presumed": "probable",
+    "possible": "possible",
+    "probable": "probable",
+    "unclear": "unclear",
+    "unknown": "unclear",
+}
+
+
+def hedge_of(tree: Tree, index: int) -> str | None:
+    """How far the clause of a trigger holds back: "probable", "possible", "unclear", or None when it does not."""
+    for child in tree.children(index, "advmod", "amod", "aux"):
+        token = tree.tokens[child]
+        word = token.text.lower()
+        if word in _HEDGES:
+            return _HEDGES[word]
+        if token.lemma.lower() in _MIGHT and token.relation == "aux":
+            return "possible"
+    token = tree.tokens[index]
+    if token.head is not None and token.relation in {"xcomp", "ccomp", "csubj"}:
+        above = tree.tokens[token.head]
+        if above.lemma in _APPARENT:
+            # "is believed to have", "appears to have": somebody's guess, whoever's it is
+            passive = bool(tree.children(token.head, "aux:pass", "nsubj:pass"))
+            if passive or above.lemma in {"appear", "seem"}:
+                return "possible" if above.lemma == "suspect" else "probable"
+        if above.text.lower() in _HEDGES:
+            return _HEDGES[above.text.lower()]
+        if token.relation == "xcomp":
+            return hedge_of(tree, token.head)
+    return None
+
+
+def is_hypothetical(tree: Tree, index: int) -> bool:
+    """True when the trigger tells of no particular thing that happened: plans, threats, conditions, generalities."""
+    at = index
+    for _ in range(6):
+        if _irrealis_here(tree, at, top=at == index):
+            return True
+        head = tree.tokens[at].head
+        if head is None or tree.is_relation(at, "ccomp", "parataxis", "conj", "acl:relcl", "nsubj", "appos"):
+            return False
+        if tree.tokens[at].relation == "advcl" and not _is_conditional(tree, at):
+            return _purpose_of_generality(tree, at, index)
+        at = head
+        if _governs_irrealis(tree, at):
+            return True
+    return False
+
+
+def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
+    for child in tree.children(index, "aux", "mark", "amod"):
+        token = tree.tokens[child]
+        lemma = token.lemma.lower()
+        if token.relation == "aux" and lemma in _WILL and not _is_perfect(tree, index):
+            return True
+        if token.relation == "aux" and lemma in _MIGHT and not _is_perfect(tree, index):
+            return True
+        if token.relation == "mark" and lemma in {"if", "unless", "whether", "lest"}:
+            return True
+        if (
+            token.relation == "amod"
+            and top
+            and lemma in {"future", "potential", "possible", "further", "imminent", "foiled"}
+        ):
+            return True
+    return False
+
+
+def _is_perfect(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[i].lemma == "have" for i in tree.children(index, "aux"))
+
+
+def _is_conditional(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[i].lemma.lower() in {"if", "unless"} for i in tree.children(index, "mark"))
+
+
+def _governs_irrealis(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.lemma.lower() not in _IRREALIS:
+        return False
+    # "is believed to have planned": planning is itself reported as done, its object is what was planned
+    return token.lemma not in {"plan", "plot", "order", "prepare"} or token.tag != "VERB" or not _is_finite(tree, index)
+
+
+def _is_finite(tree: Tree, index: int) -> bool:
+    """True for a verb in a past tense or passive: "planned", "was ordered"."""
+    token = tree.tokens[index]
+    return token.text.lower().endswith("ed") and not any(t in {"to"} for t in _marks(tree, index))
+
+
+def _marks(tree: Tree, index: int) -> list[str]:
+    return [tree.tokens[i].lemma.lower() for i in tree.children(index, "mark")]
+
+
+def _purpose_of_generality(tree: Tree, clause: int, index: int) -> bool:
+    """ "to carry out attacks": a purpose whose event is a bare plural tells of no attack in particular."""
+    return "to" in _marks(tree, clause) and is_bare_plural(tree, index)
+
+
+def is_bare_plural(tree: Tree, index: int) -> bool:
+    """True for "attacks" with nothing that picks out which: no article, number, possessor or demonstrative."""
+    token = tree.tokens[index]
+    plural = token.tag == "NOUN" and token.text.lower() != token.lemma.lower() and token.text.lower().endswith("s")
+    return plural and not tree.children(index, "det", "nummod", "nmod:poss")

@@ -1,0 +1,195 @@
+"""What a frame's words stand for: the actors, places and times that tokens belong to, and what they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from hearsay.records.actor import Actor, ActorKind
+from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence
+from hearsay.records.frame import Filler, RoleName
+from hearsay.records.span import Span
+from hearsay.records.time import Time
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.communities import is_community_name
+from hearsay.vocabulary.countries import demonym_country
+from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.kinds import triggers
+from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapon_class
+
+_ACTING = frozenset(
+    {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY, ActorKind.PERSON}
+)
+_ATTACKERS = frozenset(
+    """attacker assailant bomber gunman hijacker kidnapper shooter perpetrator militant insurgent rebel guerrilla
+    terrorist extremist jihadist fighter infiltrator separatist""".split()
+)
+
+
+class Scene:
+    """An analysis as the frame rules look at it: by token.
+
+    Indexes are those of `analysis.tokens`.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.tree = Tree(analysis.tokens)
+        self.document_id = analysis.document.id
+        self._text = analysis.document.text
+        self._sentences = analysis.sentences
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in analysis.actors}
+        self._mentions: dict[int, Mention] = {mention.head: mention for mention in analysis.mentions}
+        self._named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+        self._places = self._by_token([(span, place.id) for place in analysis.places for span in place.mentions])
+        self._times = self._times_by_top(analysis.times)
+
+    def text(self, span: Span) -> str:
+        """The words of a span, on one line."""
+        return " ".join(span.of(self._text).split())
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that a token belongs to."""
+        return next(s for s in self._sentences if s.first <= index < s.last)
+
+    def clause_span(self, index: int) -> Span:
+        """The words that say what a trigger says: its sentence."""
+        return self.sentence_of(index).span
+
+    def actor_at(self, index: int) -> Actor | None:
+        """The actor that the phrase with this head refers to."""
+        mention = self._mentions.get(index)
+        return None if mention is None else self._actors.get(mention.actor)
+
+    def mention_at(self, index: int) -> Mention | None:
+        """The mention whose head the token is."""
+        return self._mentions.get(index)
+
+    def is_named(self, actor: Actor) -> bool:
+        """True for an actor that the report calls by a name somewhere."""
+        return actor.id in self._named
+
+    def groups_before(self, index: int, number: int) -> list[int]:
+        """The heads of the last mentions, before a token, of so many different named groups: "the two"."""
+        found: dict[str, int] = {}
+        for mention in sorted(self._mentions.values(), key=lambda m: -m.head):
+            actor = self._actors[mention.actor]
+            if mention.head < index and actor.kind is ActorKind.ARMED_GROUP and self.is_named(actor):
+                found.setdefault(actor.id, mention.head)
+            if len(found) == number:
+                break
+        return sorted(found.values())
+
+    def is_community(self, index: int) -> bool:
+        """True for a people or a faith ("Shia Muslims", "Baloch"), or the state as somebody's enemy."""
+        token = self.tree.tokens[index]
+        words = [token.text, *(self.tree.tokens[i].text for i in self.tree.children(index, "amod", "compound"))]
+        if token.lemma.lower() in {"government", "state", "regime", "civilian", "foreigner"}:
+            return True
+        return any(demonym_country(word) is not None or is_community_name(word) for word in words)
+
+    def place_at(self, index: int) -> str | None:
+        """The id of the place that the token belongs to."""
+        return self._places.get(index)
+
+    def is_time(self, index: int) -> bool:
+        """True when the token opens or heads a temporal expression."""
+        return index in self._times
+
+    def can_act(self, index: int) -> bool:
+        """True for those who can do something to others: people, groups, forces, states; not things."""
+        actor = self.actor_at(index)
+        if actor is not None:
+            return actor.kind in _ACTING or (actor.kind is ActorKind.OTHER and actor.registry_id is not None)
+        token = self.tree.tokens[index]
+        if token.tag == "PRON":
+            return token.lemma.lower() in {"he", "she", "they", "we", "i", "who", "someone", "somebody"}
+        noun = actor_noun(token.lemma)
+        return noun is not None or person_role(token.lemma) is not None
+
+    def is_armed_actor(self, index: int) -> bool:
+        """True for a name put before an event noun that can only be who did it: "Taliban attack"."""
+        actor = self.actor_at(index)
+        return actor is not None and actor.kind in {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE}
+
+    def is_attacker(self, index: int) -> bool:
+        """True for attackers by their noun or their group: they are counted apart from those they killed."""
+        if self.tree.tokens[index].lemma.lower() in _ATTACKERS:
+            return True
+        actor = self.actor_at(index)
+        return actor is not None and actor.kind is ActorKind.ARMED_GROUP
+
+    def is_weapon(self, index: int) -> bool:
+        """True when the phrase names a weapon."""
+        return weapon_class(self.text(self.tree.phrase(index))) is not None and self.actor_at(index) is None
+
+    def hurts(self, kind: str, heads: Sequence[int]) -> bool:
+        """True when what was hit is people, so victims; False for buildings and other things."""
+        return any(self._is_human(head) for head in heads) or kind in {"killing", "kidnapping", "arrest"}
+
+    def _is_human(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        actor = self.actor_at(index)
+        human = actor is not None or actor_noun(token.lemma) is not None or person_role(token.lemma) is not None
+        return human or token.tag in {"PRON", "NUM"} or token.entity == "PER" or target_kind(token.lemma) is None
+
+    def fillers(self, role: RoleName, heads: Iterable[int]) -> list[Filler]:
+        """A filler a head, with the actor or place it refers to."""
+        found = []
+        for head in heads:
+            actor = self.actor_at(head)
+            reference = self.place_at(head) if role is RoleName.PLACE else (actor.id if actor else None)
+            found.append(Filler(role=role, span=self.tree.phrase(head), head=head, reference=reference))
+        return found
+
+    def time_of(self, index: int) -> Span | None:
+        """The temporal expression that says when the trigger's event was: the one nearest to it in the tree."""
+        best: tuple[int, Span] | None = None
+        for top, span in self._times.items():
+            distance = self._climb(top, index)
+            if distance is not None and (best is None or distance < best[0]):
+                best = (distance, span)
+        return best[1] if best else None
+
+    def _climb(self, top: int, index: int) -> int | None:
+        """Steps from a time up to the trigger, or to the verb that carries it; None when another owns the time."""
+        carrier = self._carrier(index)
+        for distance, above in enumerate(self.tree.ancestors(top)):
+            if above in {index, carrier}:
+                return distance
+            token = self.tree.tokens[above]
+            if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
+                return None
+        return None
+
+    def _carrier(self, index: int) -> int | None:
+        """The verb that an event noun is an argument of, unless it only reports it."""
+        token = self.tree.tokens[index]
+        if token.tag == "VERB" or token.head is None:
+            return None
+        above = self.tree.tokens[token.head]
+        return token.head if above.tag == "VERB" and cue(above.lemma, "VERB") is None else None
+
+    def _by_token(self, spans: Sequence[tuple[Span, str]]) -> dict[int, str]:
+        """For each token inside one of the spans, the span's id; the longest span wins."""
+        found: dict[int, str] = {}
+        for span, value in sorted(spans, key=lambda pair: len(pair[0])):
+            for index in self._inside(span):
+                found[index] = value
+        return found
+
+    def _times_by_top(self, times: Sequence[Time]) -> dict[int, Span]:
+        """Temporal expressions by the token whose head lies outside of them."""
+        found: dict[int, Span] = {}
+        for time in times:
+            inside = set(self._inside(time.span))
+            for index in sorted(inside):
+                head = self.tree.tokens[index].head
+                if head is None or head not in inside:
+                    found[index] = time.span
+                    break
+        return found
+
+    def _inside(self, span: Span) -> list[int]:
+        sentence = next((s for s in self._sentences if s.span.overlaps(span)), None)
+        if sentence is None:
+            return []
+        return [i for i in range(sentence.first, sentence.last) if span.overlaps(self.tree.tokens[i].span)]

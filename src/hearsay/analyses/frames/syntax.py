@@ -1,0 +1,102 @@
+"""Who does what in a clause: subjects and objects as they are meant, not only as they are attached.
+
+A verb without a subject of its own takes it from the verb it is coordinated with or controlled by; a relative
+pronoun stands for its noun; a passive's subject is its object.
+"""
+
+from __future__ import annotations
+
+from hearsay.records.tree import Tree
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True for "was killed", "killed by", and a bare participle that modifies a noun ("people killed in the raid")."""
+    if tree.children(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+        return True
+    token = tree.tokens[verb]
+    participle = token.text.lower().endswith(("ed", "en", "wn", "nt", "ught", "ung", "ot", "aid", "ain", "ilt"))
+    if token.relation == "acl" and participle and not tree.children(verb, "nsubj", "obj"):
+        return True
+    if token.relation in {"conj", "advcl"} and token.head is not None and participle:
+        bare = not tree.children(verb, "nsubj", "aux", "obj")
+        return bare and tree.tokens[token.head].tag == "VERB" and is_passive(tree, token.head)
+    return False
+
+
+def referent(tree: Tree, index: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    token = tree.tokens[index]
+    if token.lemma.lower() not in RELATIVE or token.tag != "PRON":
+        return index
+    for above in tree.ancestors(index):
+        if tree.is_relation(above, "acl"):
+            head = tree.tokens[above].head
+            return index if head is None else head
+    return index
+
+
+def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """The heads of a verb's grammatical subject, with its conjuncts; inherited where it has none of its own."""
+    own = tree.children(verb, "nsubj", "csubj")
+    if own:
+        return [i for child in own for i in tree.conjuncts(referent(tree, child))]
+    return _inherited(tree, verb, depth) if depth < 6 else []
+
+
+def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
+    token = tree.tokens[verb]
+    head = token.head
+    if head is None:
+        return []
+    if token.relation in {"acl", "acl:relcl"}:
+        return [head] if tree.tokens[head].tag in {"NOUN", "PROPN", "PRON"} else []
+    if token.relation in {"xcomp", "ccomp"} and not tree.children(verb, "nsubj"):
+        controlled = tree.children(head, "obj", "iobj") if token.relation == "xcomp" else []
+        return [i for c in controlled for i in tree.conjuncts(c)] or subjects(tree, head, depth + 1)
+    if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):
+            return []
+        return subjects(tree, head, depth + 1)
+    return []
+
+
+def agents(tree: Tree, verb: int) -> list[int]:
+    """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
+    if is_passive(tree, verb):
+        by = tree.children(verb, "obl:agent") or [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
+        return [i for child in by for i in tree.conjuncts(child)]
+    return subjects(tree, verb)
+
+
+def patients(tree: Tree, verb: int) -> list[int]:
+    """To whom it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(tree, verb):
+        own = tree.children(verb, "nsubj:pass")
+        if own:
+            return [i for child in own for i in tree.conjuncts(referent(tree, child))]
+        return subjects(tree, verb)
+    objects = tree.children(verb, "obj")
+    found = [i for child in objects for i in tree.conjuncts(referent(tree, child))]
+    if not found and tree.tokens[verb].relation == "acl:relcl":
+        head = tree.tokens[verb].head
+        overt = tree.children(verb, "nsubj")
+        if head is not None and overt and referent(tree, overt[0]) != head:
+            return [head]
+    if not found:
+        # coordinated verbs share a later object: "kidnapped and killed two engineers"
+        for child in tree.children(verb, "conj"):
+            if tree.tokens[child].tag == "VERB" and not tree.children(child, "nsubj", "nsubj:pass", "aux:pass"):
+                return patients(tree, child)
+    return found
+
+
+def obliques(tree: Tree, index: int, *cases: str) -> list[int]:
+    """The heads of prepositional phrases of a verb or noun with one of the prepositions, with their conjuncts."""
+    return [
+        i
+        for child in tree.children(index, "obl", "nmod")
+        if tree.case_of(child) in cases
+        for i in tree.conjuncts(child)
+    ]

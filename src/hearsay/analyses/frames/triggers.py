@@ -1,0 +1,162 @@
+"""Which words of a report tell of an incident, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay.analyses.frames.syntax import patients, subjects
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import Trigger, kinds, triggers
+
+_ARMED_MODIFIERS = frozenset(
+    """military army security police air drone missile rocket artillery naval ground counterterrorism
+    counter-terrorism anti-terrorist anti-terror counterinsurgency clearance cordon search joint rescue special
+    combat guerrilla bombing clearing mopping-up commando""".split()
+)
+"""What makes an operation, a strike, a sweep or a campaign one of arms."""
+_LABOUR = frozenset({"hunger", "general", "labor", "labour", "rail", "teacher", "bus", "worker", "miner", "wildcat"})
+_DESCRIBED_AS = (
+    (frozenset({"suicide"}), frozenset({"attack", "bombing", "explosion", "armed assault"}), "suicide bombing"),
+    (frozenset({"drone", "unmanned"}), frozenset({"attack", "air strike", "bombing"}), "drone strike"),
+    (frozenset({"air", "aerial", "warplane", "jet"}), frozenset({"attack", "armed assault", "bombing"}), "air strike"),
+    (
+        frozenset({"mortar", "rocket", "missile", "artillery", "shell", "katyusha"}),
+        frozenset({"attack", "air strike", "bombing"}),
+        "shelling",
+    ),
+    (frozenset({"grenade"}), frozenset({"attack", "explosion", "bombing"}), "grenade attack"),
+    (
+        frozenset({"bomb", "car-bomb", "bombing", "explosive", "dynamite", "ied", "landmine", "mine"}),
+        frozenset({"attack", "explosion"}),
+        "bombing",
+    ),
+    (frozenset({"arson"}), frozenset({"attack"}), "arson"),
+    (frozenset({"knife", "machete", "axe"}), frozenset({"attack"}), "stabbing"),
+    (frozenset({"chemical", "gas", "sarin", "chlorine"}), frozenset({"attack", "bombing"}), "chemical attack"),
+    (frozenset({"gun", "shooting", "gunfire", "firearm"}), frozenset({"attack"}), "shooting"),
+)
+_NOT_HEADS = frozenset({"compound", "nmod:npmod", "nmod:unmarked", "flat", "goeswith"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A trigger in its place: the token, its entry, and its kind after its modifiers have had their say."""
+
+    token: int
+    entry: Trigger
+    kind: str
+    indexes: tuple[int, ...]
+
+
+def find_triggers(tree: Tree, first: int, last: int) -> Iterator[Found]:
+    """The triggers of the sentence `tokens[first:last]`, in text order."""
+    for index in range(first, last):
+        found = _trigger_at(tree, index)
+        if found is not None:
+            yield found
+
+
+def _trigger_at(tree: Tree, index: int) -> Found | None:
+    token = tree.tokens[index]
+    tag = "NOUN" if token.tag == "PROPN" and token.entity is None else token.tag
+    if tag not in {"NOUN", "VERB", "ADJ"}:
+        return None
+    for entry in triggers().get((token.lemma.lower(), tag), ()):
+        partner = _partner(tree, index, entry)
+        if partner is None or not _is_meant(tree, index, entry):
+            continue
+        kind = _refined(tree, index, entry.kind)
+        return Found(token=index, entry=entry, kind=kind, indexes=tuple(sorted({index, *partner})))
+    return None
+
+
+def _partner(tree: Tree, index: int, entry: Trigger) -> list[int] | None:
+    """The particle or object noun of a phrasal trigger; empty when it needs none, None when it is missing."""
+    if entry.partner is None:
+        return []
+    for child in tree.children(index, "compound", "obj", "xcomp", "advmod", "obl"):
+        if tree.tokens[child].lemma.lower() == entry.partner:
+            return [child]
+    return None
+
+
+def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
+    """False for words that only look like an incident: "arrest warrant", "bomb squad", "hunger strike"."""
+    token = tree.tokens[index]
+    if entry.tag == "NOUN" and tree.is_relation(index, *_NOT_HEADS):
+        return False
+    if entry.role == "modified":
+        words = set(modifiers(tree, index))
+        return bool(words & _ARMED_MODIFIERS) and not words & _LABOUR
+    if entry.role == "weapon":
+        return _weapon_is_event(tree, index)
+    if entry.lemma == "dead":
+        return not tree.is_relation(index, "amod") and _dead_counts(tree, index)
+    if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:
+        return token.tag != "VERB" or _has_human_or_armed_sense(tree, index)
+    return True
+
+
+def _weapon_is_event(tree: Tree, index: int) -> bool:
+    """A bomb is an event where it does something: subject of a verb of effect, or planted, thrown, found."""
+    head = tree.tokens[index].head
+    if head is None:
+        return True
+    above = tree.tokens[head]
+    effect = any(t.effect for t in triggers().get((above.lemma, "VERB"), ()))
+    if tree.is_relation(index, "nsubj") and effect:
+        return True
+    return tree.is_relation(index, "obj", "nsubj:pass") and above.lemma in {
+        "plant",
+        "throw",
+        "hurl",
+        "drop",
+        "lob",
+        "place",
+        "toss",
+        "fire",
+    }
+
+
+def _dead_counts(tree: Tree, index: int) -> bool:
+    """ "left 13 dead", "13 people were dead", "13 dead", "among the dead": not "dead end"."""
+    token = tree.tokens[index]
+    if token.tag == "NOUN":
+        return bool(tree.children(index, "nummod", "det"))
+    return tree.is_relation(index, "xcomp", "root", "acl", "conj", "ccomp", "amod") or bool(
+        tree.children(index, "cop", "nsubj")
+    )
+
+
+def _has_human_or_armed_sense(tree: Tree, index: int) -> bool:
+    """Ambiguous verbs count only with somebody or something armed about them, told by their object or subject."""
+    return bool(patients(tree, index)) and bool(subjects(tree, index) or tree.children(index, "obl"))
+
+
+def modifiers(tree: Tree, index: int) -> list[str]:
+    """The lemmas, lower case, of what is put before a noun: "suicide", "car", "bomb" of "suicide car bomb attack"."""
+    near = [i for i in tree.subtree(index, frozenset({"nmod", "acl", "appos", "conj", "case", "obl"})) if i != index]
+    return [
+        tree.tokens[i].lemma.lower()
+        for i in near
+        if tree.is_relation(i, "compound", "amod", "nmod", "flat") and i < index
+    ]
+
+
+def _refined(tree: Tree, index: int, kind: str) -> str:
+    """The kind that a trigger's modifiers or instrument make of it: a "suicide" attack, a strike by a "drone"."""
+    words = set(modifiers(tree, index)) | _instruments(tree, index)
+    for signs, from_kinds, to_kind in _DESCRIBED_AS:
+        if kind in from_kinds and words & signs and kinds()[to_kind].rank >= kinds()[kind].rank:
+            return to_kind
+    return kind
+
+
+def _instruments(tree: Tree, index: int) -> set[str]:
+    """Lemmas of what it was done with, or of a bomber as its subject."""
+    heads = [i for i in tree.children(index, "obl", "nmod") if tree.case_of(i) in {"with", "using", "by", "from"}]
+    if tree.tokens[index].tag == "VERB":
+        heads += subjects(tree, index)
+    found = {tree.tokens[i].lemma.lower() for i in heads}
+    return found.union(*(modifiers(tree, i) for i in heads)) if heads else found

@@ -1,0 +1,1 @@
+"""Incidents, relations and actors, put together from the statements of one report."""

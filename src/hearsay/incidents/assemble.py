@@ -1,0 +1,220 @@
+"""The verb of the stage: from statements to incidents and relations, every field with the statements behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.incidents.base import IncidentOptions
+from hearsay.incidents.grouping import Grouping
+from hearsay.incidents.stances import Affiliations, claims_of, perpetrators
+from hearsay.records.analysis import Analysis
+from hearsay.records.edtf import finer
+from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
+from hearsay.records.ids import content_id
+from hearsay.records.incident import Claims, CountEffect, Incident, Target, Toll
+from hearsay.records.place import Place
+from hearsay.records.relation import Relation, RelationKind, RelationStatus
+from hearsay.records.span import Span
+from hearsay.records.statement import AboutIncident, AboutRelation, Statement
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import kinds
+from hearsay.vocabulary.nouns import target_kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """What one report comes to: its incidents and relations, and its statements pointing at them."""
+
+    incidents: tuple[Incident, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+
+
+def assemble(analysis: Analysis, statements: Sequence[Statement], options: IncidentOptions | None = None) -> Assembly:
+    """Incidents and relations of one report. A frame that belongs to none leaves no statement behind."""
+    options = options or IncidentOptions()
+    maker = _Maker(analysis, statements, options)
+    incidents = [made for group in maker.grouping.groups() if (made := maker.incident(group)) is not None]
+    relations = maker.relations()
+    return Assembly(
+        incidents=tuple(incident for incident, _ in incidents),
+        relations=tuple(relation for relation, _ in relations),
+        statements=_pointing(
+            statements,
+            {frame.id: incident.id for incident, frames in incidents for frame in frames},
+            {frame.id: relation.id for relation, frames in relations for frame in frames},
+        ),
+    )
+
+
+def _pointing(
+    statements: Sequence[Statement], incidents: Mapping[str, str], relations: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """The statements with incidents and relations in the place of frames."""
+    kept = []
+    for statement in statements:
+        content = statement.content
+        if isinstance(content, AboutIncident):
+            if content.id in incidents:
+                kept.append(replace(statement, content=AboutIncident(id=incidents[content.id])))
+        elif isinstance(content, AboutRelation):
+            if content.id in relations:
+                kept.append(replace(statement, content=AboutRelation(id=relations[content.id])))
+        else:
+            kept.append(statement)
+    return tuple(kept)
+
+
+class _Maker:
+    def __init__(self, analysis: Analysis, statements: Sequence[Statement], options: IncidentOptions) -> None:
+        self._analysis = analysis
+        self._tree = Tree(analysis.tokens)
+        self._by_frame = {s.content.id: s for s in statements if isinstance(s.content, AboutIncident | AboutRelation)}
+        self._affiliations = Affiliations(analysis)
+        self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
+        self._actors = {actor.id: actor for actor in analysis.actors}
+        self.grouping = Grouping(analysis, options.threshold)
+
+    def incident(self, frames: Sequence[Frame]) -> tuple[Incident, Sequence[Frame]] | None:
+        """The incident of a group of frames; None when nothing but a word stands for it."""
+        frames = [f for f in frames if f.id in self._by_frame]
+        told = [f for f in frames if not f.negated] or list(frames)
+        doers = perpetrators(self._analysis, frames, self._by_frame, self._affiliations)
+        kind = max((f.kind for f in told), key=lambda k: kinds()[k].rank, default=None)
+        time = self._time(told)
+        places = self._place_ids(told)
+        target, tolls = self._target(told), self._tolls(frames)
+        if kind is None or not (doers or time or places or target or tolls):
+            return None
+        if all(f.act is Act.EVENT and f.negated for f in frames) and not tolls:
+            return None
+        claims = claims_of(doers, self._affiliations) if doers else Claims.NONE
+        identity = content_id("incident", self._analysis.document.id, frames[0].trigger)
+        made = Incident(
+            id=identity,
+            kind=kind,
+            time=time,
+            places=places,
+            target=target,
+            weapon=self._weapon(told),
+            tolls=tolls,
+            perpetrators=doers,
+            claims=claims,
+            statements=tuple(dict.fromkeys(self._by_frame[f.id].id for f in frames)),
+        )
+        return made, frames
+
+    def _text(self, span: Span) -> str:
+        return " ".join(span.of(self._analysis.document.text).split())
+
+    def _time(self, frames: Sequence[Frame]) -> str | None:
+        """The finest of the times that the frames give; they agree, or they would not be of one incident."""
+        values = [value for frame in frames if (value := self.grouping.time_of(frame))]
+        if not values:
+            return None
+        best = values[0]
+        for value in values[1:]:
+            best = finer(best, value)
+        return best
+
+    def _place_ids(self, frames: Sequence[Frame]) -> tuple[str, ...]:
+        """The places of the frames, each followed by what it lies in."""
+        found: dict[str, None] = {}
+        for frame in frames:
+            for identity in self.grouping.places_of(frame):
+                at: str | None = identity
+                while at is not None and at not in found and at in self._places:
+                    found[at] = None
+                    at = self._places[at].within
+        return tuple(found)
+
+    def _target(self, frames: Sequence[Frame]) -> Target | None:
+        """What was hit: the first target that the report names, else the first victims."""
+        for role in (RoleName.TARGET, RoleName.VICTIM):
+            for frame in frames:
+                for filler in frame.fillers_of(role):
+                    if self._tree.tokens[filler.head].tag != "PRON":
+                        return self._target_from(filler)
+        return None
+
+    def _target_from(self, filler: Filler) -> Target:
+        token = self._tree.tokens[filler.head]
+        modified = [self._tree.tokens[i].lemma for i in self._tree.children(filler.head, "compound")]
+        kind = target_kind(" ".join([*modified, token.lemma]))
+        actor = filler.reference if filler.reference in self._actors else None
+        return Target(what=self._bare(filler), kind=kind.name if kind else None, actor=actor)
+
+    def _bare(self, filler: Filler) -> str:
+        """The phrase without its article."""
+        articles = self._tree.children(filler.head, "det")
+        start = filler.span.start
+        if articles and self._tree.tokens[articles[0]].span.start == start and articles[0] < filler.head:
+            start = self._tree.tokens[articles[0] + 1].span.start
+        return self._text(Span(start, filler.span.end))
+
+    def _weapon(self, frames: Sequence[Frame]) -> str | None:
+        named = [f for frame in frames for f in frame.fillers_of(RoleName.WEAPON)]
+        return self._bare(named[0]) if named else None
+
+    def _tolls(self, frames: Sequence[Frame]) -> tuple[tuple[CountEffect, Toll], ...]:
+        """Each figure that the report gives, with the statements that give it; the best supported first."""
+        told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
+        for frame in frames:
+            for count in frame.counts:
+                vague = "" if count.low is not None or count.high is not None else count.as_reported.casefold()
+                key = (count.effect, count.low, count.high, vague)
+                told.setdefault(key, []).append((count, self._by_frame[frame.id].id))
+        tolls = [
+            (
+                given[0][0].effect,
+                Toll(
+                    low=given[0][0].low,
+                    high=given[0][0].high,
+                    as_reported=given[0][0].as_reported,
+                    statements=tuple(dict.fromkeys(statement for _, statement in given)),
+                ),
+            )
+            for given in told.values()
+        ]
+        order = list(CountEffect)
+        return tuple(sorted(tolls, key=lambda pair: (order.index(pair[0]), -_weight(pair[1]))))
+
+    def relations(self) -> list[tuple[Relation, list[Frame]]]:
+        """The relations of the report; frames that say the same of the same two make one."""
+        grouped: dict[tuple[str, str, str, RelationStatus], list[Frame]] = {}
+        for frame in self._analysis.frames:
+            ends = self._ends(frame) if frame.is_relation and frame.id in self._by_frame else None
+            if ends is not None:
+                status = frame.status or RelationStatus.UNKNOWN
+                grouped.setdefault((frame.kind, *ends, status), []).append(frame)
+        return [(self._relation(key, frames), frames) for key, frames in grouped.items()]
+
+    def _relation(self, key: tuple[str, str, str, RelationStatus], frames: Sequence[Frame]) -> Relation:
+        kind, subject, other, status = key
+        times = [value for frame in frames if (value := self.grouping.time_of(frame))]
+        return Relation(
+            id=content_id("relation", self._analysis.document.id, *key),
+            kind=RelationKind(kind),
+            subject=subject,
+            object=other,
+            time=times[0] if times else None,
+            status=status,
+            qualifier=next((f.qualifier for f in frames if f.qualifier), None),
+            statements=tuple(self._by_frame[f.id].id for f in frames),
+        )
+
+    def _ends(self, frame: Frame) -> tuple[str, str] | None:
+        subject, other = frame.fillers_of(RoleName.SUBJECT), frame.fillers_of(RoleName.OBJECT)
+        if not subject or not other:
+            return None
+        return self._end(subject[0]), self._end(other[0])
+
+    def _end(self, filler: Filler) -> str:
+        """The actor's id, or the words of what is no actor."""
+        return filler.reference if filler.reference in self._actors else self._bare(filler)
+
+
+def _weight(toll: Toll) -> float:
+    """How much speaks for a figure: statements that give it, then how much of it is fixed."""
+    return len(toll.statements) + 0.4 * (toll.low is not None) + 0.2 * (toll.high is not None)

@@ -1,0 +1,244 @@
+"""Which frames of one report tell of the same incident.
+
+Frames are taken in text order; each joins the incident that it fits best, or opens one. The fit is a sum of named
+features; a contradiction (another day, another town) rules a pair out whatever else speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hearsay.records.analysis import Analysis, Sentence
+from hearsay.records.document import BlockKind
+from hearsay.records.edtf import compatible, past_interval
+from hearsay.records.frame import Act, Frame, RoleName
+from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import kinds, triggers
+
+_VIOLENT = frozenset({"assault", "killing", "bombing", "strike", "clash"})
+_NEW = frozenset(
+    {"another", "separate", "second", "third", "earlier", "previous", "similar", "other", "recent", "last", "past"}
+)
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
+_LATER = 3.0  # what speaks for a definite noun that says nothing new
+
+
+@dataclass(slots=True)
+class Group:
+    """The frames of one incident while it is being put together."""
+
+    frames: list[Frame] = field(default_factory=list)
+
+
+class Grouping:
+    """Sorts the event frames of one analysis into incidents."""
+
+    def __init__(self, analysis: Analysis, threshold: float) -> None:
+        self._analysis = analysis
+        self._tree = Tree(analysis.tokens)
+        self._threshold = threshold
+        self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
+        self._times = {time.span: time.value for time in analysis.times}
+        self._groups: list[Group] = []
+
+    def groups(self) -> list[list[Frame]]:
+        """The frames of each incident, in the order in which the report first tells of them."""
+        by_frame: dict[str, Group] = {}
+        frames = [f for f in self._analysis.frames if f.act is not None and not f.hypothetical]
+        for frame in sorted(frames, key=lambda f: (f.antecedent is not None, f.trigger)):
+            home = by_frame.get(frame.antecedent or "") or self._home(frame)
+            if home is None:
+                if frame.act is not Act.EVENT or frame.by.startswith("responsibility:"):
+                    continue
+                home = Group()
+                self._groups.append(home)
+            home.frames.append(frame)
+            by_frame[frame.id] = home
+        return [sorted(group.frames, key=lambda f: f.trigger) for group in self._groups]
+
+    def time_of(self, frame: Frame) -> str | None:
+        """The frame's time as a date or range; a past duration is counted back from publication."""
+        value = self._times.get(frame.time) if frame.time else None
+        if value is not None and value.startswith("P") and self._analysis.document.published:
+            return past_interval(value, self._analysis.document.published)
+        return value
+
+    def places_of(self, frame: Frame) -> list[str]:
+        """The ids of the places of a frame: where it happened, and targets that are places."""
+        roles = {RoleName.PLACE, RoleName.TARGET}
+        found = [f.reference for f in frame.fillers if f.role in roles and f.reference in self._places]
+        return [place for place in dict.fromkeys(found) if place is not None]
+
+    def _home(self, frame: Frame) -> Group | None:
+        """The group that the frame fits best, if any fits well enough."""
+        scored = [(self._fit(frame, group), -position) for position, group in enumerate(self._groups)]
+        best = max(scored, default=(0.0, 0))
+        return self._groups[-best[1]] if scored and best[0] >= self._threshold else None
+
+    def _fit(self, frame: Frame, group: Group) -> float:
+        if not self._kinds_agree(frame, group) or self._times_clash(frame, group) or self._places_clash(frame, group):
+            return -1.0
+        return sum(feature(self, frame, group) for feature in FEATURES)
+
+    def _kinds_agree(self, frame: Frame, group: Group) -> bool:
+        if frame.act is not Act.EVENT or frame.by.startswith("responsibility:"):
+            return any(kinds()[f.kind].group in _VIOLENT | {"kidnapping"} for f in group.frames)
+        mine = kinds()[frame.kind].group
+        return any(_agree(mine, frame, kinds()[f.kind].group, f) for f in group.frames)
+
+    def _times_clash(self, frame: Frame, group: Group) -> bool:
+        mine = self.time_of(frame)
+        return mine is not None and any(not compatible(mine, t) for f in group.frames if (t := self.time_of(f)))
+
+    def _places_clash(self, frame: Frame, group: Group) -> bool:
+        mine = self._fine_places(frame)
+        theirs = {place for f in group.frames for place in self._fine_places(f)}
+        return bool(mine and theirs and not mine & theirs)
+
+    def _fine_places(self, frame: Frame) -> set[str]:
+        """The towns (or smaller) of a frame, and what they lie in, so that a site and its town agree."""
+        found: set[str] = set()
+        for identity in self.places_of(frame):
+            place: Place | None = self._places[identity]
+            while place is not None and place.precision in _FINE:
+                found.add(place.id)
+                place = self._places.get(place.within or "")
+        return found
+
+    # the features: each says how much it speaks for the frame belonging to the group
+
+    def same_time(self, frame: Frame, group: Group) -> float:
+        """Both say when, and may mean the same."""
+        mine = self.time_of(frame)
+        return 1.5 if mine is not None and any(self.time_of(f) for f in group.frames) else 0.0
+
+    def same_place(self, frame: Frame, group: Group) -> float:
+        """They name a town or site in common, or a wider area."""
+        theirs = [f for f in group.frames if self._fine_places(f)]
+        if self._fine_places(frame) and theirs:
+            return 1.5
+        shared = set(self.places_of(frame)) & {p for f in group.frames for p in self.places_of(f)}
+        return 0.5 if shared else 0.0
+
+    def same_target(self, frame: Frame, group: Group) -> float:
+        """What was hit bears the same noun, or is the same actor; other nouns speak against it."""
+        mine, theirs = self._struck(frame), {word for f in group.frames for word in self._struck(f)}
+        if not mine or not theirs:
+            return 0.0
+        return 1.5 if mine & theirs else -0.5
+
+    def same_doer(self, frame: Frame, group: Group) -> float:
+        """The same actor is said to have done it; rival claims are no contradiction."""
+        mine = {f.reference for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
+        theirs = {x.reference for f in group.frames for x in f.fillers_of(RoleName.PERPETRATOR)} - {None}
+        return 0.8 if mine & theirs else 0.0
+
+    def same_toll(self, frame: Frame, group: Group) -> float:
+        """The same figure for the same effect speaks for it, another exact one against it."""
+        score = 0.0
+        for count in frame.counts:
+            others = [c for f in group.frames for c in f.counts if c.effect is count.effect]
+            if any((c.low, c.high) == (count.low, count.high) for c in others):
+                score += 1.5
+            elif any(c.low is not None and c.low == c.high for c in others) and count.low == count.high:
+                score -= 1.0
+        return score
+
+    def points_back(self, frame: Frame, group: Group) -> float:
+        """ "The attack" that says nothing new means one told before, the latest first; "a second raid" does not."""
+        if frame.by.startswith("responsibility:"):
+            return _LATER - self._distance(frame, group)
+        words = {self._tree.tokens[i].lemma.lower() for i in self._tree.children(frame.token, "det", "amod", "nmod")}
+        if words & _NEW:
+            return -4.0
+        token = self._tree.tokens[frame.token]
+        if token.tag != "NOUN":
+            return 0.0
+        if "a" in words or "an" in words:
+            return -1.5
+        back = words & _POINTS_BACK or (not words and self._is_headline(frame))
+        return max(0.5, 2.0 - self._distance(frame, group)) if back else 0.0
+
+    def near(self, frame: Frame, group: Group) -> float:
+        """The same sentence or the next; a clause that adds neither time nor place goes on telling."""
+        distance = self._distance(frame, group)
+        adds_nothing = frame.time is None and not self._fine_places(frame)
+        if distance == 0:
+            return 1.0 if adds_nothing else 0.3
+        return 0.8 if distance <= 0.3 and adds_nothing else 0.0
+
+    def headline_story(self, frame: Frame, group: Group) -> float:
+        """Headline and standfirst tell of what the report is about; its first sentence tells it again."""
+        early = group is self._groups[0] and self._is_headline(group.frames[0])
+        sentence = self._sentence(frame)
+        opening = next((s for s in self._analysis.sentences if s.block is BlockKind.BODY), None)
+        restates = sentence is opening or self._is_headline(frame) or self._just_after(sentence, opening)
+        return 1.5 if early and restates else 0.0
+
+    def main_story(self, frame: Frame, group: Group) -> float:
+        """What adds neither time nor place of its own is likelier about the story told most."""
+        most = max(self._groups, key=lambda g: len(g.frames))
+        adds_nothing = frame.time is None and not self.places_of(frame)
+        return 0.7 if group is most and adds_nothing and len(group.frames) > 1 else 0.0
+
+    def _just_after(self, sentence: Sentence, opening: Sentence | None) -> bool:
+        return opening is not None and opening.first <= sentence.first and sentence.paragraph <= opening.paragraph + 1
+
+    def _struck(self, frame: Frame) -> set[str]:
+        roles = {RoleName.TARGET, RoleName.VICTIM}
+        struck = [f for f in frame.fillers if f.role in roles]
+        words = {self._tree.tokens[f.head].lemma.lower() for f in struck}
+        return (words | {f.reference for f in struck if f.reference}) - {"people", "person", "other", "one"}
+
+    def _distance(self, frame: Frame, group: Group) -> float:
+        """0 in the same sentence, then 0.15 a sentence since the group was last told of, 3 at most."""
+        mine = self._analysis.sentences.index(self._sentence(frame))
+        last = max(
+            (self._analysis.sentences.index(self._sentence(f)) for f in group.frames if f.trigger <= frame.trigger),
+            default=mine,
+        )
+        return min(3.0, 0.15 * (mine - last))
+
+    def _sentence(self, frame: Frame) -> Sentence:
+        return next(s for s in self._analysis.sentences if s.first <= frame.token < s.last)
+
+    def _is_headline(self, frame: Frame) -> bool:
+        return self._sentence(frame).block in {BlockKind.HEADLINE, BlockKind.STANDFIRST}
+
+
+def _agree(mine: str, frame: Frame, theirs: str, other: Frame) -> bool:
+    """True when frames of two kind groups may tell of one incident: the unspecific words fit all violence."""
+    if mine == theirs:
+        return True
+    if not {mine, theirs} <= _VIOLENT:
+        return {mine, theirs} == {"arson", "assault"} or (
+            {"kidnapping", "killing"} == {mine, theirs} and bool(_shared_victims(frame, other))
+        )
+    return {mine, theirs} != {"strike", "clash"} or _is_generic(frame) or _is_generic(other)
+
+
+def _is_generic(frame: Frame) -> bool:
+    lemma = frame.by.removeprefix("trigger:")
+    return any(t.role == "generic" for tag in ("NOUN", "VERB") for t in triggers().get((lemma, tag), ()))
+
+
+def _shared_victims(one: Frame, other: Frame) -> set[str]:
+    a, b = ({f.reference for f in x.fillers_of(RoleName.VICTIM) if f.reference} for x in (one, other))
+    return a & b
+
+
+Feature = Callable[[Grouping, Frame, Group], float]
+FEATURES: Sequence[Feature] = (
+    Grouping.same_time,
+    Grouping.same_place,
+    Grouping.same_target,
+    Grouping.same_doer,
+    Grouping.same_toll,
+    Grouping.points_back,
+    Grouping.near,
+    Grouping.headline_story,
+    Grouping.main_story,
+)

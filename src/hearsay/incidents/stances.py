@@ -1,0 +1,182 @@
+"""Who is said to have done it, and how: the stance is worked out from who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from hearsay.records.actor import ActorKind
+from hearsay.records.analysis import Analysis
+from hearsay.records.frame import Act, Filler, Frame, RoleName
+from hearsay.records.incident import Claims, Part, Perpetrator, Stance
+from hearsay.records.relation import RelationKind
+from hearsay.records.statement import Certainty, Polarity, Statement
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.nouns import person_role
+
+_PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent"})
+_ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
+_LED = RelationKind.LED_BY
+_WE = frozenset({"we", "i", "us", "our"})
+_JOINT = frozenset(
+    {"responsibility:work", "responsibility:act", "responsibility:cooperate", "responsibility:collaborate"}
+)
+_KIN = frozenset({RelationKind.FACTION_OF, RelationKind.ALIAS_OF})
+
+
+class Affiliations:
+    """Which actors speak for which: a group's spokesman, leader or faction speaks as the group."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._of: dict[str, set[str]] = {}
+        self._kin: set[frozenset[str]] = set()
+        self._from_relations(analysis)
+        self._from_phrases(analysis)
+
+    def speaks_for(self, speaker: str, actor: str) -> bool:
+        """True when the speaker is the actor, its organ, or its faction."""
+        spoken_for = {speaker, *self._of.get(speaker, ())}
+        return actor in spoken_for or any(frozenset({s, actor}) in self._kin for s in spoken_for)
+
+    def body_of(self, speaker: str) -> str:
+        """Whom a speaker means by "we": the one body that they speak for, else themselves."""
+        bodies = sorted(self._of.get(speaker, ()))
+        return bodies[0] if len(bodies) == 1 else speaker
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """True for a faction and its parent, or two names of one."""
+        return one == other or frozenset({one, other}) in self._kin
+
+    def _from_relations(self, analysis: Analysis) -> None:
+        for frame in analysis.frames:
+            if not frame.is_relation or frame.negated:
+                continue
+            subject = next((f.reference for f in frame.fillers_of(RoleName.SUBJECT)), None)
+            other = next((f.reference for f in frame.fillers_of(RoleName.OBJECT)), None)
+            if subject is None or other is None:
+                continue
+            if frame.kind in _ORGAN_RELATIONS:
+                self._of.setdefault(subject, set()).add(other)
+            elif frame.kind == _LED:
+                self._of.setdefault(other, set()).add(subject)
+            elif frame.kind in _KIN:
+                self._kin.add(frozenset({subject, other}))
+
+    def _from_phrases(self, analysis: Analysis) -> None:
+        """ "Taliban spokesman X", "a commander of the group": the actor named inside a person's own phrase."""
+        tree = Tree(analysis.tokens)
+        bodies = {a.id for a in analysis.actors if a.kind is not ActorKind.PERSON}
+        mentions = {m.head: m.actor for m in analysis.mentions}
+        for mention in analysis.mentions:
+            if person_role(tree.tokens[mention.head].lemma) is None:
+                continue
+            inside = tree.children(mention.head, "nmod", "compound", "amod", "nmod:poss")
+            for index in inside:
+                actor = mentions.get(index)
+                if (
+                    actor in bodies
+                    and actor != mention.actor
+                    and tree.case_of(index) in {None, "for", "of", "from", "with"}
+                ):
+                    self._of.setdefault(mention.actor, set()).add(actor)
+
+
+def perpetrators(
+    analysis: Analysis, frames: Sequence[Frame], statements: Mapping[str, Statement], affiliations: Affiliations
+) -> tuple[Perpetrator, ...]:
+    """What each frame says of who did it. `statements` are by frame id."""
+    found: dict[tuple[str, Part, Stance, str | None], Perpetrator] = {}
+    tree = Tree(analysis.tokens)
+    for frame in frames:
+        statement = statements[frame.id]
+        doers = list(_doers(frame, statement, affiliations, tree))
+        for filler, part in doers:
+            stance = stance_of(frame, filler, statement, affiliations, tree)
+            if stance is None or filler.reference is None:
+                continue
+            key = (filler.reference, part, stance, statement.speakers[-1].actor or statement.speakers[-1].name)
+            if key not in found:
+                found[key] = Perpetrator(
+                    actor=filler.reference,
+                    role=part,
+                    stance=stance,
+                    partners=_partners(frame, filler, affiliations),
+                    support=_support(analysis, frame),
+                    statement=statement.id,
+                )
+    return tuple(found.values())
+
+
+def _doers(frame: Frame, statement: Statement, affiliations: Affiliations, tree: Tree) -> Iterator[tuple[Filler, Part]]:
+    """Who did it by this frame; "we" is the body that the speaker speaks for."""
+    for filler in frame.fillers:
+        if filler.role not in _PARTS:
+            continue
+        speaker = statement.speakers[-1].actor
+        if filler.reference is None and speaker is not None and tree.tokens[filler.head].lemma.lower() in _WE:
+            yield replace(filler, reference=affiliations.body_of(speaker)), _PARTS[filler.role]
+        elif filler.reference is not None:
+            yield filler, _PARTS[filler.role]
+
+
+def _partners(frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
+    """Those said to have acted with the doer: the partners named, and in a joint deed the other doers."""
+    named = [f.reference for f in frame.fillers_of(RoleName.PARTNER) if f.reference]
+    if frame.by in _JOINT:
+        named += [f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference]
+    kept = [n for n in dict.fromkeys(named) if doer.reference and not affiliations.are_kin(n, doer.reference)]
+    return tuple(kept)
+
+
+def _support(analysis: Analysis, frame: Frame) -> str | None:
+    shown = frame.fillers_of(RoleName.SUPPORT)
+    return " ".join(shown[0].span.of(analysis.document.text).split()) if shown else None
+
+
+def stance_of(
+    frame: Frame, doer: Filler, statement: Statement, affiliations: Affiliations, tree: Tree
+) -> Stance | None:
+    """Claimed and denied are said by the actor itself or its organ; accused and suspected by somebody else, certain
+    and hedged; credited where others give the credit; reported in the report's own voice. None where somebody else
+    says that the actor did not do it."""
+    negative = statement.polarity is Polarity.NEGATIVE
+    speaker = statement.speakers[-1].actor if len(statement.speakers) > 1 else None
+    own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
+    if frame.act is Act.CLAIM and not negative:
+        return Stance.CLAIMED
+    if frame.act is Act.DENIAL or (own and negative):
+        return Stance.DENIED if own or frame.act is Act.DENIAL else None
+    if negative:
+        return None
+    if frame.act is Act.CREDIT:
+        return Stance.CREDITED
+    if own:
+        return Stance.CLAIMED
+    if _is_hedged(frame, doer, statement, tree):
+        return Stance.SUSPECTED
+    told_by_other = len(statement.speakers) > 1 or frame.act is Act.BLAME
+    return Stance.ACCUSED if told_by_other else Stance.REPORTED
+
+
+def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:
+    words = {tree.tokens[i].text.lower() for i in tree.children(doer.head, "amod")}
+    return frame.hedge is not None or statement.certainty is not Certainty.CERTAIN or bool(words & _SUSPECTED)
+
+
+def claims_of(perpetrators: Sequence[Perpetrator], affiliations: Affiliations) -> Claims:
+    """How the claims stand to one another: joint when a claimant names another as its partner, or is its kin."""
+    claims = [p for p in perpetrators if p.stance is Stance.CLAIMED]
+    claimants = list(dict.fromkeys(p.actor for p in claims))
+    if not claimants:
+        return Claims.DENIED if any(p.stance is Stance.DENIED for p in perpetrators) else Claims.NONE
+    if len(claimants) == 1:
+        return Claims.SINGLE
+    named = {partner for p in claims for partner in p.partners}
+    apart = [
+        (a, b)
+        for i, a in enumerate(claimants)
+        for b in claimants[i + 1 :]
+        if not (a in named or b in named or affiliations.are_kin(a, b))
+    ]
+    return Claims.COMPETING if apart else Claims.JOINT

@@ -1,0 +1,202 @@
+"""The verb of the stage: from an analysis to its statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hearsay.records.analysis import Analysis
+from hearsay.records.frame import Act, Frame, RoleName
+from hearsay.records.ids import content_id
+from hearsay.records.span import Span
+from hearsay.records.statement import (
+    AboutIncident,
+    AboutRelation,
+    Certainty,
+    Content,
+    Form,
+    Polarity,
+    Speaker,
+    Speech,
+    Statement,
+)
+from hearsay.records.tree import Tree
+from hearsay.statements.attribution import Attribution, attributions
+from hearsay.statements.base import StatementOptions
+from hearsay.statements.quotations import quotations
+from hearsay.statements.speakers import Speakers, chain
+
+_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCLEAR)
+_UNCLEAR = re.compile(
+    r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)|uncertain|unknown|remains? to be seen|no (?:immediate )?"
+    r"(?:claim|word|indication|confirmation)|could not (?:immediately |independently )?be (?:\w+ )?"
+    r"(?:verified|confirmed|reached))\b",
+    re.IGNORECASE,
+)
+
+
+def extract(analysis: Analysis, options: StatementOptions | None = None) -> tuple[Statement, ...]:
+    """The statements of a report: one a frame, one a stretch of speech, and what the report itself leaves open.
+
+    The content of a statement about an incident or relation is the id of its frame until assembly.
+    """
+    options = options or StatementOptions()
+    maker = _Maker(analysis)
+    made = [maker.of_frame(frame) for frame in analysis.frames]
+    if options.speech:
+        made += maker.speech()
+        made += maker.open_questions()
+    return tuple(sorted(made, key=lambda s: (s.evidence[0], s.id)))
+
+
+class _Maker:
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._tree = Tree(analysis.tokens)
+        self._speakers = Speakers(analysis)
+        self._attributions = attributions(analysis)
+        self._quoted = quotations(analysis.document.text, analysis.sentences)
+
+    def of_frame(self, frame: Frame) -> Statement:
+        """The statement that a frame makes, said by whoever's words its trigger stands in."""
+        around = self._around(frame.token)
+        links = [self._speakers.narrator(), *self._links(around)]
+        for filler in frame.fillers_of(RoleName.SUBJECT) if frame.act not in {None, Act.EVENT} else ():
+            links.append(self._speakers.at(filler.head))
+            break
+        content: Content = AboutRelation(id=frame.id) if frame.is_relation else AboutIncident(id=frame.id)
+        denied = frame.negated or frame.act is Act.DENIAL
+        for attribution in around:
+            denied ^= _turns_around(attribution)
+        return self._statement(
+            evidence=(frame.evidence,),
+            speakers=chain(links),
+            form=self._form(around, [frame.token]),
+            polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
+            certainty=_weakest([_of_hedge(frame.hedge), *(_of_cue(a) for a in around[-1:])]),
+            content=content,
+            by=(frame.by, *(a.by for a in around)),
+        )
+
+    def speech(self) -> Iterator[Statement]:
+        """A statement for each attribution: what was said, by whom."""
+        for attribution in self._attributions:
+            if attribution.source is None or not self._says_something(attribution):
+                continue
+            first = min(attribution.content)
+            outer = [a for a in self._around(first) if a is not attribution and a.content > attribution.content]
+            links = [self._speakers.narrator(), *self._links([*outer, attribution])]
+            yield self._statement(
+                evidence=(self._words(attribution),),
+                speakers=chain(links),
+                form=self._form([attribution], sorted(attribution.content)),
+                polarity=Polarity.NEGATIVE if self._denies(attribution) else Polarity.POSITIVE,
+                certainty=_of_cue(attribution),
+                content=Speech(span=self._tree.span(sorted(attribution.content))),
+                by=(attribution.by,),
+            )
+
+    def open_questions(self) -> Iterator[Statement]:
+        """What the report says is not known: "the motive remains unclear"."""
+        for sentence in self._analysis.sentences:
+            match = _UNCLEAR.search(self._analysis.document.text, sentence.span.start, sentence.span.end)
+            if match is None or self._around(sentence.first):
+                continue
+            yield self._statement(
+                evidence=(sentence.span,),
+                speakers=(self._speakers.narrator(),),
+                form=Form.NARRATION,
+                polarity=Polarity.POSITIVE,
+                certainty=Certainty.UNCLEAR,
+                content=Speech(span=sentence.span),
+                by=("open-question",),
+            )
+
+    def _statement(
+        self,
+        *,
+        evidence: tuple[Span, ...],
+        speakers: tuple[Speaker, ...],
+        form: Form,
+        polarity: Polarity,
+        certainty: Certainty,
+        content: Content,
+        by: tuple[str, ...],
+    ) -> Statement:
+        about = content.span if isinstance(content, Speech) else content.id
+        names = "|".join(speaker.name for speaker in speakers)
+        return Statement(
+            id=content_id("statement", self._analysis.document.id, evidence, names, about),
+            evidence=evidence,
+            speakers=speakers,
+            form=form,
+            polarity=polarity,
+            certainty=certainty,
+            content=content,
+            by=by,
+        )
+
+    def _around(self, index: int) -> list[Attribution]:
+        """The attributions that a token is said inside of, outermost first."""
+        return sorted((a for a in self._attributions if a.covers(index)), key=lambda a: -len(a.content))
+
+    def _links(self, around: Sequence[Attribution]) -> Iterator[Speaker]:
+        return (self._speakers.at(a.source, a) for a in around if a.source is not None)
+
+    def _form(self, around: Sequence[Attribution], indexes: Sequence[int]) -> Form:
+        if not around:
+            return Form.NARRATION
+        words = [i for i in indexes if self._tree.tokens[i].tag != "PUNCT"]
+        quoted = [i for i in words if any(q.contains(self._tree.tokens[i].span) for q in self._quoted)]
+        if words and len(quoted) == len(words):
+            return Form.DIRECT
+        return Form.MIXED if len(quoted) > 3 else Form.INDIRECT
+
+    def _words(self, attribution: Attribution) -> Span:
+        """From the source or cue to the end of what was said."""
+        spots = [*attribution.content]
+        if attribution.cue_token is not None:
+            spots.append(attribution.cue_token)
+            if attribution.source is not None and abs(attribution.source - attribution.cue_token) < 60:
+                spots.append(attribution.source)
+        span = self._tree.span(spots)
+        marks = "”\"’'"
+        text = self._analysis.document.text
+        end = span.end + 1 if text[span.end : span.end + 1] in marks and text[span.end : span.end + 1] else span.end
+        return Span(span.start, end)
+
+    def _says_something(self, attribution: Attribution) -> bool:
+        words = [i for i in attribution.content if self._tree.tokens[i].tag != "PUNCT"]
+        return len(words) >= 2
+
+    def _denies(self, attribution: Attribution) -> bool:
+        return _turns_around(attribution) or self._tree.is_negated(_root_of(self._tree, attribution.content))
+
+
+def _root_of(tree: Tree, content: frozenset[int]) -> int:
+    """The token of the content whose head lies outside of it."""
+    for index in sorted(content):
+        head = tree.tokens[index].head
+        if (head is None or head not in content) and tree.tokens[index].tag != "PUNCT":
+            return index
+    return min(content)
+
+
+def _turns_around(attribution: Attribution) -> bool:
+    """True where what is said is denied: "denied that S", "asked whether S, she said no"."""
+    denies = attribution.cue is not None and attribution.cue.force == "deny"
+    return denies or attribution.answer is False
+
+
+def _of_cue(attribution: Attribution) -> Certainty:
+    if attribution.answer is not None or attribution.cue is None:
+        return Certainty.CERTAIN
+    return Certainty(attribution.cue.certainty)
+
+
+def _of_hedge(hedge: str | None) -> Certainty:
+    return Certainty.CERTAIN if hedge is None else Certainty(hedge)
+
+
+def _weakest(values: Sequence[Certainty]) -> Certainty:
+    return max(values, key=_ORDER.index, default=Certainty.CERTAIN)

@@ -13,18 +13,20 @@ from hearsay.analyses.times.meaning import (
     Base,
     Length,
     Meaning,
+    NamedDay,
     Point,
     Range,
     Reference,
     Repeated,
     Several,
+    Step,
     Stretch,
     Vague,
 )
 from hearsay.analyses.times.moment import Moment
 from hearsay.analyses.times.notation import Chart
 from hearsay.analyses.times.options import Anchoring, Listing, TimeOptions
-from hearsay.analyses.times.resolution import duration, place
+from hearsay.analyses.times.resolution import YEARS_IN, duration, place
 from hearsay.analyses.times.setting import Setting
 from hearsay.analyses.times.spoken import spoken_on
 from hearsay.records.analysis import Sentence, Token
@@ -160,15 +162,31 @@ class _Teller:
             moment = None if is_weekday_in_plural(item) else place(meaning, setting)
             span = Span(item.lexemes[first].start, self._end(item.lexemes, last))
             self.expressions.append(_expression(span, meaning, item.rule, moment))
-            if moment is not None and not isinstance(meaning, Stretch):
+            if moment is not None and self._moves(item, meaning):
                 self._remember(moment, meaning, sentence, paragraph)
                 setting = self._setting(item, sentence, paragraph)
+
+    def _moves(self, item: Candidate, meaning: Meaning) -> bool:
+        """True when the text goes on from this date: not for one that only bounds, describes or looks far back."""
+        match meaning:
+            case Stretch() | NamedDay():
+                return False
+            case Step(unit=unit):
+                return unit not in YEARS_IN
+            case Point(prefix=str()):
+                return False
+            case Point(year=int(), month=None, season=None):
+                return item.first == 0 or item.before in ("in", "during", "throughout")
+            case _:
+                return True
 
     def _end(self, lexemes: Sequence[Lexeme], last: int) -> int:
         """Where a candidate ends; the full stop that ends its sentence is not part of it."""
         end = lexemes[last - 1]
         if last == len(lexemes) and end.lower == "." and last > 1:
             return lexemes[last - 2].end
+        if "BC" in end.kinds and end.lower.count(".") == 1:
+            return end.end - 1
         return end.end
 
     def _parts(self, item: Candidate) -> list[tuple[int, int, Meaning]]:

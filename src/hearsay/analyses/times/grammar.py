@@ -7,8 +7,8 @@ from hearsay.analyses.times.rules_dates import DATES
 from hearsay.analyses.times.rules_relative import FEASTS, PORTIONED, RELATIVE, VAGUE
 
 EXPRESSIONS = (
-    "range several timed parted nested dated monthed seasoned yeared prefixed slashed portion relative stretch holiday"
-    " weekday vague ordinal repeated lasting"
+    "range several timed parted nested approximate dated monthed seasoned yeared prefixed slashed portion relative stretch holiday"
+    " weekday vague ordinal repeated hyphened lasting"
 ).split()
 """The categories that may stand alone, the one that wins a tie first."""
 

@@ -14,10 +14,12 @@ from hearsay.records.analysis import Token
 
 LEADERS = frozenset(
     """in since during from until till by after before between early late mid through throughout last next this
-    past of to around about circa on and or for""".split()
+    past of to around about circa on and or for ( [ as -""".split()
 )
 """Words that a time may follow."""
 FIRM_LEADERS = frozenset("in since during until till by early late mid throughout last next this".split())
+QUALIFIERS = frozenset("the its his their of in since during from by our".split())
+"""Words before a year that qualifies a plural: "of 1913 levels", "in 2003 troops"."""
 COUNTED = frozenset(
     """people men women children troops dead persons police civilians km kilometres kilometers miles metres meters
     kg tonnes tons percent per dollars euros pounds rupees barrels feet hectares acres victims others more mm
@@ -35,6 +37,9 @@ NAMES_BEHIND = frozenset(
 ) - {"massacre-group"}
 NAMES_BEFORE = frozenset("black bloody long arab prague usa russia pakistan india bangladesh man red".split())
 TITLES = frozenset("mr mrs ms miss dr sir lady minister premier president pm theresa brian secretary judge".split())
+ORDINAL_ENDS = frozenset(["", ".", ",", ";", ":", ")", "-"]) | frozenset(
+    "and but at in when to by was were had is the he she they it police".split()
+)
 POSSESSIVE = frozenset("his her their my your our its".split())
 PLURAL_ENDS_NOT = ("ss", "us", "is")
 
@@ -84,17 +89,19 @@ class Candidate:
 
 def is_number_of_things(item: Candidate) -> bool:
     """A bare number of four digits that counts, names or prices something."""
-    if not isinstance(item.meaning, Point) or item.meaning.year is None or not item.alone:
+    if not isinstance(item.meaning, Point) or item.meaning.year is None or item.meaning.month or item.meaning.season:
         return False
-    if not item.head.text.isdigit():
+    if item.meaning.approximate and item.meaning.year % 100 == 0 and item.before not in FIRM_LEADERS:
+        return True
+    if item.meaning.approximate and item.is_counted():
+        return True
+    if not item.alone or not item.head.text.isdigit():
         return False
     if item.before in NUMBERED or (item.before == "-" and item.head.glued and not _dashed_year(item)):
         return True
-    counted = item.is_counted()
-    if item.before in FIRM_LEADERS:
-        return counted and (item.before not in ("in", "since", "during") or item.meaning.year % 100 == 0)
-    if counted:
-        return True
+    if item.is_counted():
+        countable = item.after in COUNTED or item.meaning.year % 100 == 0
+        return countable or item.before not in QUALIFIERS
     return not 1800 <= item.meaning.year <= 2100 and item.before not in LEADERS and item.before != "the"
 
 
@@ -105,8 +112,6 @@ def _dashed_year(item: Candidate) -> bool:
 
 def is_modal_or_verb(item: Candidate) -> bool:
     """'may', 'march', 'august', and months cut short, where they are no months."""
-    if not isinstance(item.meaning, Point | Portion):
-        return False
     named = [
         lexeme for lexeme in item.lexemes[item.first : item.last] if "MONTH" in lexeme.kinds or "ABBR" in lexeme.kinds
     ]
@@ -123,6 +128,8 @@ def is_modal_or_verb(item: Candidate) -> bool:
         return month.text.islower() or (item.capitals and item.before not in FIRM_LEADERS)
     if month.lower not in ("may", "march"):
         return False
+    if item.alone and month.lower == "march" and item.before in ("the", "a", "'s", "'s", "along"):
+        return True
     led = item.before in LEADERS
     if item.capitals or item.first == 0 or item.before in ('"', "“", "'", "‘", "(", "-", ":"):
         return not led if item.alone else item.is_counted()
@@ -159,7 +166,7 @@ def is_proper_name(item: Candidate) -> bool:
         return True
     if before.lower in NAMES_BEFORE and before.text[0].isupper() and not item.capitals:
         return True
-    return item.head.lower in ("today", "spring", "now") and before.text[0].isupper() and item.first > 1
+    return item.head.lower in ("today", "now") and before.text[0].isupper() and item.first > 1
 
 
 def is_in_an_entity(item: Candidate) -> bool:
@@ -212,7 +219,7 @@ def is_loose_ordinal(item: Candidate) -> bool:
         return False
     if item.before not in ("on", "by", "until", "since", "from", "before", "after", "of", "to"):
         return True
-    return item.after not in ("", ".", ",", ";", ":", ")", "and", "but", "at", "in", "when", "to", "-", "by")
+    return item.after not in ORDINAL_ENDS
 
 
 def is_weekday_in_plural(item: Candidate) -> bool:

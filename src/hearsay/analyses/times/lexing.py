@@ -20,7 +20,8 @@ _LEXEME = re.compile(
     | \d+
     | (?:[ap]\.\s?m\b\.?|[ap]m\b)                 # p.m.
     | [Bb]\.?[Cc]\.?[Ee]?(?!\w)\.?                # B.C.
-    | ['’]s(?!\w)
+    | ['’‘]s(?!\w)
+    | (?<!\w)['’‘]\d\d(?![\w'’])                # '98
     | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     | [^\w\s]
     """,
@@ -63,6 +64,8 @@ def lexemes_of(text: str, start: int) -> list[Lexeme]:
 @lru_cache(maxsize=20_000)
 def _classify(word: str) -> tuple[str, Mapping[str, int | str]]:
     lower = _DASHES.get(word, word.lower().replace("’", "'"))
+    if lower[0] in "'‘" and len(lower) == 3 and lower[1:].isdigit():
+        return lower, {"CUTYEAR": int(lower[1:])}
     if lower[0].isdigit():
         return lower, _number_kinds(lower)
     squeezed = lower.replace(".", "").replace(" ", "")

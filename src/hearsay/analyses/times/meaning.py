@@ -163,6 +163,7 @@ class Vague:
 
     reference: Reference
     listed: bool
+    unit: str | None = None
 
 
 Meaning = (

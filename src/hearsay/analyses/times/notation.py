@@ -30,6 +30,14 @@ class Found:
     value: int | str | Meaning
 
 
+FUNCTION_WORDS = frozenset(
+    """of and or in on at to by for from with as was were is are be had has have when while that which who whom after
+    before until till since during the a an this his her its their he she it they but than through into near against
+    where would could will may might did do not also there then began saw came""".split()
+)
+"""Words that are no noun and do not stand before one that a time could qualify."""
+
+
 class Match:
     """What the symbols of a rule found, by name, for the rule's builder."""
 
@@ -92,6 +100,12 @@ class Match:
             raise LookupError(f"the rule has no piece {symbol!r}")
         value = meaning if meaning is not None else self.meaning(symbol, nth)
         return Piece(first=item.first, last=item.last, meaning=value)
+
+
+    @property
+    def modifies(self) -> bool:
+        """True when what follows is a noun or its like, so that the expression stands before it as an adjective."""
+        return self.following.isalpha() and self.following not in FUNCTION_WORDS
 
 
 Builder = Callable[[Match], Meaning | None]

@@ -135,6 +135,8 @@ def _base(base: Base, setting: Setting) -> Moment | None:
 
 
 def _turn(turn: Turn, setting: Setting) -> Moment | None:
+    if setting.narrative and turn.what == "day" and turn.base is Base.SPEECH:
+        return None  # "today" in a history is the reader's day
     base = _base(turn.base, setting)
     if base is None:
         return None

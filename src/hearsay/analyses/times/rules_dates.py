@@ -36,6 +36,8 @@ def _dated(match: Match) -> Meaning | None:
         return None
     year = _point(match, "year")
     day = match.maybe("DAY") or match.maybe("ODAY")
+    if match.said("the") and match.has("DAY") and match.modifies:
+        return None
     return _with_year(replace(month, day=day), year)
 
 
@@ -73,6 +75,9 @@ def _iso(match: Match) -> Meaning | None:
 
 
 def _season(match: Match) -> Meaning | None:
+    """A season; 'the' does not belong to it in "the summer offensive"."""
+    if match.said("the") and match.modifies and not match.has("year"):
+        return None
     return _with_year(Point(season=match.number("SEASON")), _point(match, "year"))
 
 
@@ -192,6 +197,31 @@ def _short_end(match: Match) -> Meaning | None:
     return Range(start=match.piece("YEAR", 0, start), end=match.piece("YY", 0, end))
 
 
+def _old_years(match: Match) -> Meaning | None:
+    """'499-493 BC'."""
+    first, last = match.number("OLDYEAR"), match.number("OLDYEAR", 1)
+    if first <= last:
+        return None
+    start, end = Point(year=1 - first, bc=True), Point(year=1 - last, bc=True)
+    behind = replace(match.piece("OLDYEAR", 1, end), last=match.last)
+    return Range(start=match.piece("OLDYEAR", 0, start), end=behind)
+
+
+def _two_old_years(match: Match) -> Meaning | None:
+    both = _old_years(match)
+    return Several(pieces=(both.start, both.end)) if isinstance(both, Range) else None
+
+
+def _about(match: Match) -> Meaning | None:
+    point = _point(match, "rough")
+    return None if point is None else replace(point, approximate=True)
+
+
+def _weekday_part(match: Match) -> Meaning | None:
+    day = _point(match, "dayed")
+    return None if day is None else replace(day, part=match.string("PART"))
+
+
 def _several(match: Match) -> Meaning | None:
     """'May and July 2015', '2015 and 2016': what the last one says is for all that lack it."""
     pieces = [match.piece("end", nth) for nth in range(3) if match.has_nth("end", nth)]
@@ -277,6 +307,7 @@ DATES: tuple[Rule, ...] = (
     rule("year", "year", "YEAR", lambda m: Point(year=m.number("YEAR"))),
     rule("year before Christ", "year", "OLDYEAR BC", lambda m: Point(year=1 - m.number("OLDYEAR"), bc=True)),
     rule("year of the Lord", "year", "'ad' OLDYEAR", lambda m: Point(year=m.number("OLDYEAR"))),
+    rule("year cut short", "year", "CUTYEAR", lambda m: Point(year=_full_year(m.number("CUTYEAR")), short_year=True)),
     rule("day bare", "bare", "DAY", lambda m: Point(day=m.number("DAY"))),
     rule("ordinal bare", "bare", "'the'? ODAY", lambda m: Point(day=m.number("ODAY"))),
     # a day of a month
@@ -304,6 +335,10 @@ DATES: tuple[Rule, ...] = (
     rule("season alone", "seasoned", "'the'? SEASON", _season),
     rule("the year", "yeared", "'the' 'year|years' year", lambda m: m.meaning("year")),
     rule("year alone", "yeared", "year", lambda m: m.meaning("year")),
+    rule("about", "approximate", "'about|around|approximately|circa|ca|c|roughly' '.'? rough", _about),
+    rule("about: year", "rough", "yeared", lambda m: m.meaning("yeared")),
+    rule("about: month", "rough", "monthed", lambda m: m.meaning("monthed")),
+    rule("about: day", "rough", "dayed", lambda m: m.meaning("dayed")),
     rule("the decade", "prefixed", "'the'? DECADE BC?", _decade),
     rule("decade in words", "prefixed", "'the' DECADEWORD", lambda m: Point(prefix=f"19{m.number('DECADEWORD')}")),
     rule("the century", "prefixed", "'the'? ORD '-'? 'century' BC?", _century),
@@ -322,9 +357,14 @@ DATES: tuple[Rule, ...] = (
     rule("a day: weekday", "day", "weekday", lambda m: m.meaning("weekday")),
     rule("a day: relative", "day", "relday", lambda m: m.meaning("relday")),
     rule("clock, day", "timed", "clock 'on|of|,'? day", _clocked),
+    rule("clock, day, zone", "timed", "clock 'on|of|,'? day zone", _clocked),
+    rule("clock here, day", "timed", "clock 'local' 'time' 'on|of|,'? day", _clocked),
     rule("day at clock", "timed", "day ','? 'at|around|about'? 'about|around|approximately'? clock", _clocked),
     rule("clock alone", "timed", "clock", lambda m: m.meaning("clock")),
     rule("weekday part", "parted", "day PART", _parted),
+    rule("weekday part of date", "parted", "weekday PART 'of|,' dayed", _weekday_part),
+    rule("feast part", "parted", "holiday PART",
+         lambda m: Nested(inner=Point(part=m.string("PART")), outer=m.meaning("holiday"))),
     rule("part of day", "parted", "'the'? PART 'hours'? 'of|on' 'the'? day", _parted),
     rule("part day", "parted", "PART day", _parted),
     rule("part hours of day", "parted", "'the'? 'early|late|small' PART? 'hours' 'of|on' day", lambda m: _early_hours(m)),
@@ -355,6 +395,9 @@ DATES: tuple[Rule, ...] = (
     rule("month days", "range", "month DAY '-|to' DAY ',|of'? year?", _days_behind),
     rule("between month days", "range", "'between' month DAY 'and' DAY ','? year?", _days_behind),
     rule("short end", "range", "YEAR '-|/' YY", _short_end),
+    rule("years before Christ", "range", "OLDYEAR '-|to' OLDYEAR BC", _old_years),
+    rule("from years before Christ", "range", "'from' OLDYEAR 'to|until' OLDYEAR BC", _old_years),
+    rule("two years before Christ", "several", "OLDYEAR 'and|or' OLDYEAR BC", _two_old_years),
     rule("two", "several", "end 'and|or|&' end", _several),
     rule("three", "several", "end ',' end ',' 'and|or' end", _several),
     rule("three, no comma", "several", "end ',' end 'and|or' end", _several),

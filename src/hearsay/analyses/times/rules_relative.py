@@ -94,6 +94,9 @@ def _length(match: Match) -> Meaning | None:
     if not isinstance(count, Length):
         return None
     number = count.count
+    unit = match.string("UNIT")
+    if unit in ("second", "quarter") and not match.has("PLURAL") and number in (None, 1):
+        return None
     if match.said("half") and number is not None:
         number += 0.5
     if number is not None and number >= 1000:
@@ -166,6 +169,9 @@ PORTIONS = {
 }  # fmt: skip
 
 
+LONG_UNITS = frozenset("hour day night week month year decade century".split())
+
+
 def _early_day(match: Match) -> Meaning | None:
     """'early Tuesday', 'late on Sunday': the morning or the night of that day."""
     day = match.meaning("day")
@@ -199,19 +205,22 @@ RELATIVE: tuple[Rule, ...] = (
     rule("hedge least", "hedge", "'at|up|close' 'least|most|to'", lambda m: Point()),
     rule("hedge mere", "hedge", "'only|just'? 'a' 'mere|further'", lambda m: Point()),
     rule("hedge more than a", "hedge", "'a' 'little' 'more|over|under|less' 'than'?", lambda m: Point()),
-    rule("length", "length", "hedge? count '-'? adjective? UNIT", _length),
+    rule("length", "length", "hedge? count adjective? UNIT", _length),
+    rule("length, hyphened", "hyphened", "count '-' adjective? UNIT", _length),
+    rule("length, hyphened, long", "hyphened", "hyphened '-' 'long|old'", lambda m: m.meaning("hyphened")),
+    rule("units long", "hyphened", "UNIT '-' 'long|old'",
+         lambda m: Length(count=None if m.string("UNIT") and m.has("PLURAL") else 1, unit=m.string("UNIT"))),
+    rule("unit and a half", "hyphened", "UNIT '-' 'and' '-' 'a' '-' 'half' 'long'?",
+         lambda m: Length(count=1.5, unit=m.string("UNIT"))),
     rule("length and a half", "length", "hedge? count 'and' 'a'? 'half' UNIT", _length),
     rule("length and a half, behind", "length", "hedge? count UNIT 'and' 'a' 'half'", _length),
     rule("length adjective", "adjective",
          "'full|whole|long|short|bloody|brutal|consecutive|straight|entire|single|more|other|additional|solid'",
          lambda m: Point()),
-    rule("so long", "lasting", "length '-'? 'long|old'?", lambda m: m.meaning("length")),
+    rule("so long", "lasting", "length 'long|old'?", lambda m: m.meaning("length")),
     rule("of age", "lasting", "length 'of' 'age'", lambda m: m.meaning("length")),
     rule("another length", "lasting", "'another|the|those|these' length", lambda m: m.meaning("length")),
-    rule("units long", "lasting", "PLURAL '-'? 'long'?", lambda m: Length(count=None, unit=m.string("PLURAL"))),
-    rule("unit long", "lasting", "UNIT '-' 'long'", lambda m: Length(count=1, unit=m.string("UNIT"))),
-    rule("unit and a half", "lasting", "UNIT '-' 'and' '-' 'a' '-' 'half' 'long'?",
-         lambda m: Length(count=1.5, unit=m.string("UNIT"))),
+    rule("units", "lasting", "PLURAL", lambda m: Length(count=None, unit=m.string("PLURAL"))),
     # days around the day of speech
     rule("today", "relday", "'today'", lambda m: Turn(turn=0, what="day", base=Base.SPEECH)),
     rule("yesterday", "relday", "'yesterday'", lambda m: Step(count=-1, unit="day", base=Base.SPEECH)),
@@ -292,6 +301,7 @@ PORTIONED: tuple[Rule, ...] = (
     rule("latter half of", "portion", "'the' 'latter' 'half' 'of' whole", _half),
     rule("quarter", "portion", "'the'? ORD 'quarter' 'of'? wholeyear", _half),
     rule("first of", "portion", "'the'? 'first|last|final|opening|closing' length 'of' whole", _some_of),
+    rule("first unit of", "portion", "'the'? 'first|last|final|opening|closing' UNIT 'of' whole", _some_of),
     rule("unit's end", "portion", "UNIT ''s|-' 'end'",
          lambda m: Portion(of=Turn(turn=0, what=m.string("UNIT"), base=Base.STORY), part="late")),
     rule("early day", "parted", "'early|late' 'on'? day", _early_day),
@@ -303,28 +313,38 @@ VAGUE: tuple[Rule, ...] = (
     rule("recent", "vague", "'recent' PLURAL", lambda m: _vague(PAST, True)),
     rule("coming units", "vague", "'the'? 'coming|future' PLURAL", lambda m: _vague(FUTURE, True)),
     rule("some years", "vague", "'the'? 'early|late|later|final|first|last|formative|closing|opening' PLURAL",
-         lambda m: _vague(UNKNOWN, True)),
+         lambda m: Vague(reference=UNKNOWN, listed=True, unit=m.string("PLURAL"))),
     rule("those days", "vague", "'those|these' PLURAL", lambda m: _vague(UNKNOWN, True)),
-    rule("first of an event", "vague", "'the' 'first|last|final' length", lambda m: _vague(UNKNOWN, True)),
+    rule("first of an event", "lasting", "'the' 'first|last|final' length", lambda m: m.meaning("length")),
     rule("recently", "vague", "'recently|lately'", lambda m: _vague(PAST, True)),
-    rule("soon after", "vague", "'shortly|soon|moments|sometime' 'afterwards|afterward|after|before|thereafter|later|earlier'",
+    rule("soon after", "vague", "'shortly|soon|moments' 'afterwards|afterward|thereafter|later|earlier'",
          lambda m: _vague(UNKNOWN, False)),
     rule("now", "vague", "'right'? 'now|currently|nowadays|presently|current'", lambda m: _vague(PRESENT, False)),
     rule("present day", "vague", "'the'? 'present|modern' '-'? 'day|time'", lambda m: _vague(PRESENT, False)),
-    rule("former", "vague", "'former|formerly|recent|previously'", lambda m: _vague(PAST, False)),
+    rule("former", "vague", "'former|formerly|recent'", lambda m: _vague(PAST, False)),
     rule("the past", "vague", "'the' 'past'", lambda m: _vague(PAST, False)),
     rule("future", "vague", "'the'? 'future'", lambda m: _vague(FUTURE, False)),
-    rule("this time", "vague", "'this|that|the' 'same'? 'time|period|moment|point|era'", lambda m: _vague(PRESENT, False)),
-    rule("short time", "vague", "'a' 'very'? 'short|long|brief' 'period|time|while'", lambda m: _vague(UNKNOWN, False)),
+    rule("this time", "vague", "'this|that' 'time|moment|point|era'", lambda m: _vague(PRESENT, False)),
+    rule("this period", "vague", "'this|that|these|those' 'period|periods'", lambda m: _vague(UNKNOWN, False)),
+    rule("the same time", "vague", "'the|that|this' 'same'? 'time|period|moment|era'", lambda m: _vague(UNKNOWN, False)),
+    rule("short time", "vague", "'a' 'very'? 'short|long|brief' 'period|time|while|amount'", lambda m: _vague(UNKNOWN, False)),
     rule("to date", "vague", "'to' 'date'", lambda m: _vague(PRESENT, False)),
-    rule("every", "repeated", "'every|each' UNIT", lambda m: Repeated(unit=m.string("UNIT"))),
+    rule("every", "repeated", "'every|each' UNIT", lambda m: Repeated(unit=m.string("UNIT")) if m.string("UNIT") != "second" else None),
     rule("every weekday", "repeated", "'every|each' weekday", lambda m: Repeated(unit="week")),
-    rule("per", "repeated", "'per|a' UNIT", lambda m: Length(count=1, unit=m.string("UNIT"))),
+    rule("per", "repeated", "'per' UNIT", lambda m: Length(count=1, unit=m.string("UNIT"))),
     rule("plural weekday", "repeated", "WEEKDAYS", lambda m: Repeated(unit="week")),
     rule("daily", "repeated", "'daily|everyday|nightly|weekly|monthly|yearly|annually|annual|hourly'",
          lambda m: Repeated(unit=FREQUENCIES[m.word()])),
     rule("part alone", "repeated", "'the'? PART", lambda m: Point(part=m.string("PART"))),
-    rule("the unit", "vague", "'the' UNIT", lambda m: _vague(UNKNOWN, False)),
+    rule("the unit", "vague", "'the' 'year|years|day|days|period'", lambda m: _vague(UNKNOWN, False)),
+    rule("the nth unit", "vague", "'the' nth UNIT",
+         lambda m: _vague(UNKNOWN, False) if m.string("UNIT") in LONG_UNITS else None),
+    rule("the nth part", "vague", "'the' nth PART", lambda m: _vague(UNKNOWN, False)),
+    rule("nth", "nth", "ORD", lambda m: Point()),
+    rule("nth last", "nth", "'last|final|opening'", lambda m: Point()),
+    rule("the end of that", "vague", "'the' 'end|beginning|start|middle' 'of' vague", lambda m: m.meaning("vague")),
+    rule("so a season", "vague", "'the'? 'dry|rainy|wet|monsoon|harvest' 'season'", lambda m: _vague(UNKNOWN, True)),
+    rule("the duration", "vague", "'the' 'duration'", lambda m: _vague(UNKNOWN, False)),
 )  # fmt: skip
 FREQUENCIES = {
     "daily": "day", "everyday": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year",

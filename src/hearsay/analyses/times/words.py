@@ -41,11 +41,11 @@ PARTS = {
     "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "forenoon": "TMO",
     "noon": "TMI", "midday": "TMI", "noontime": "TMI", "lunchtime": "TMI",
     "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI", "night": "TNI",
-    "nighttime": "TNI", "night-time": "TNI", "midnight": "TNI", "overnight": "TNI", "daytime": "TDT", "daylight": "TDT",
+    "nighttime": "TNI", "night-time": "TNI", "midnight": "TNI", "overnight": "TNI", "daytime": "TDT",
 }  # fmt: skip
 """The part of a day that a word names, as a TIMEX suffix; `TMI` and `TDT` are written so in TIMEX2 only."""
 
-ZONES = frozenset("gmt utc est edt cst cet ist pst bst z local hours hrs hour".split())
+ZONES = frozenset("gmt utc est edt cst cet ist pst bst z hours hrs hour".split())
 AMBIGUOUS = frozenset("may march mar sun sat mon wed fri second fall spring dec jan august".split())
 """Words that are more often, or as often, something other than a time: they need help from their neighbours."""
 
@@ -68,6 +68,7 @@ def _meanings() -> dict[str, dict[str, int | str]]:
     put("PLURAL", ((f"{word}s", word) for word in UNITS))
     put("PLURAL", (("centuries", "century"), ("nights", "night")))
     put("NUM", ((word, number) for number, word in enumerate(ONES)))
+    put("NUM", [("hundred", 100)])
     put("ONE", ((word, number) for number, word in enumerate(ONES[:10])))
     put("TEN", TENS.items())
     put("ORD", ((word, number) for number, word in enumerate(ORDINALS, 1)))

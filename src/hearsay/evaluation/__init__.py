@@ -1,0 +1,1 @@
+"""How good the package is, measured on open corpora beside what is published."""

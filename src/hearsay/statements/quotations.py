@@ -8,9 +8,19 @@ from collections.abc import Iterator, Sequence
 from hearsay.records.analysis import Sentence
 from hearsay.records.span import Span, covering
 
-_MARK = re.compile(r"[“”„«»\"]|(?<![A-Za-z0-9])''|``|''(?![A-Za-z0-9])")
-_OPENS = frozenset("“„«") | {"``"}
-_CLOSES = frozenset("”»")
+_OPENING = re.compile(r"[“„«\"]|``|(?<![A-Za-z0-9])''|(?<![\w’'])[‘'](?=\w)")
+_CLOSING = {
+    "“": re.compile(r"[”\"]"),
+    "„": re.compile(r"[“”\"]"),
+    "«": re.compile(r"»"),
+    '"': re.compile(r"[\"”]"),
+    "``": re.compile(r"''|\""),
+    "''": re.compile(r"''"),
+    "‘": re.compile(r"(?<=[\w.,!?…])’(?!\w)"),
+    "'": re.compile(r"(?<=[.,!?…\w])'(?!\w)"),
+}
+"""What ends a quotation, by what opened it. A single mark may also be an apostrophe: it opens only before a word and
+closes only behind one."""
 SCARE_WORDS = 4
 """A quotation of fewer words is a phrase in somebody's manner of speaking, not speech of its own."""
 
@@ -37,14 +47,12 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
-    opened: int | None = None
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark = match.group()
-        if opened is None:
-            if mark not in _CLOSES:
-                opened = match.start()
-        elif mark not in _OPENS:
-            yield Span(opened, match.end())
-            opened = None
-    if opened is not None and opened + 1 < paragraph.end:
-        yield Span(opened, paragraph.end)
+    at = paragraph.start
+    while (opened := _OPENING.search(text, at, paragraph.end)) is not None:
+        closed = _CLOSING[opened.group()].search(text, opened.end(), paragraph.end)
+        if closed is None and opened.group() in {"'", "‘"}:
+            at = opened.end()
+            continue
+        at = closed.end() if closed else paragraph.end
+        if opened.start() + 1 < at:
+            yield Span(opened.start(), at)

@@ -1,0 +1,288 @@
+"""Which names are places here: "Jackson said" and "Boston Scientific" are none, "in Jackson" is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from hearsay.analyses.places.names import Match
+from hearsay.analyses.places.words import Line, Word
+from hearsay.vocabulary.countries import demonym_countries
+from hearsay.vocabulary.place_words import (
+    ADMIN1_WORDS,
+    ADMIN2_WORDS,
+    ARTICLES,
+    CITY_WORDS,
+    DIRECTIONS,
+    FACILITIES,
+    FUNCTION_WORDS,
+    LAND_BEFORE,
+    ORGANISATION_HEADS,
+    ORGANISATION_PHRASES,
+    ORGANISATION_WORDS,
+    PLACE_BEFORE,
+    TITLES_BEFORE,
+    TITLES_BEHIND,
+    WATER_AND_LAND,
+    ambiguous_words,
+)
+
+WELL_KNOWN = 100_000  # people: named without further ado
+KNOWN = 15_000
+IN_ORGANISATION = "part of an organisation's name"
+_LEVELS = ADMIN1_WORDS | ADMIN2_WORDS | CITY_WORDS
+
+
+class Verdict(Enum):
+    """What a name is taken for."""
+
+    PLACE = "place"
+    UNSURE = "unsure"  # a place if the same name is one elsewhere in the report
+    CONTEXT = "context"  # part of another name, which it still locates: "Karachi Stock Exchange"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a match, with its ground."""
+
+    match: Match
+    verdict: Verdict
+    reason: str
+
+    def of(self, match: Match) -> Judgement:
+        """The same verdict on another match."""
+        return Judgement(match, self.verdict, self.reason)
+
+
+def judge_all(matches: Sequence[Match], lines: Sequence[Line], contained: frozenset[int]) -> list[Judgement]:
+    """The verdicts on all names. `contained`: indexes of matches that stand before the country or area they lie in."""
+    first: list[Judgement] = []
+    for index, match in enumerate(matches):
+        line = lines[match.line]
+        joined = bool(first) and _goes_on(first[-1], match, line)
+        first.append(first[-1].of(match) if joined else _judge(match, line, index in contained))
+    sure = {judgement.match.key for judgement in first if judgement.verdict is Verdict.PLACE}
+    people = _surnames(matches, lines)
+    return [_second_look(judgement, lines[judgement.match.line], sure, people) for judgement in first]
+
+
+def _goes_on(last: Judgement, match: Match, line: Line) -> bool:
+    """True for the second place in an organisation's name: "Islamic State of Iraq and the Levant"."""
+    if last.reason != IN_ORGANISATION or last.match.line != match.line:
+        return False
+    between = [word.lower for word in line.words[last.match.last : match.first]]
+    return between in (["and"], ["and", "the"]) and line.words[last.match.first - 1].lower in ("of", "in")
+
+
+def _second_look(judgement: Judgement, line: Line, sure: set[str], people: frozenset[str]) -> Judgement:
+    match = judgement.match
+    if judgement.verdict is Verdict.UNSURE:
+        if match.key in sure and match.key not in people:
+            return Judgement(match, Verdict.PLACE, "a place elsewhere in the report")
+        return Judgement(match, Verdict.NONE, judgement.reason)
+    if (
+        judgement.verdict is Verdict.PLACE
+        and match.key in people
+        and not _is_area(match)
+        and _before(line, match) not in PLACE_BEFORE
+    ):
+        return Judgement(match, Verdict.NONE, "a person's name elsewhere in the report")
+    return judgement
+
+
+def _judge(match: Match, line: Line, contained: bool) -> Judgement:
+    for rule in (_by_tagger, _by_left, _by_right):
+        found = rule(match, line)
+        if found is not None and not (contained and found.verdict is not Verdict.PLACE):
+            return found
+    if contained:
+        return Judgement(match, Verdict.PLACE, "stands before the country or area that it lies in")
+    return _by_itself(match, line)
+
+
+def _by_tagger(match: Match, line: Line) -> Judgement | None:
+    """What the name tagger says, when it has read the report."""
+    types = {word.entity for word in line.words[match.first : match.last]}
+    if types == {None} or line.capitals:
+        return None
+    if "LOC" in types:
+        inside = (
+            match.last < len(line.words) and line.words[match.last].entity == "ORG" and line.words[match.last].joined
+        )
+        return None if inside else Judgement(match, Verdict.PLACE, "the name tagger says so")
+    if "PER" in types:
+        return Judgement(match, Verdict.NONE, "part of a person's name")
+    alone = not _neighbour_in_name(line, match)
+    if alone and _is_area(match):
+        return Judgement(match, Verdict.PLACE, "a country or area, though named as an actor")
+    return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
+
+
+def _neighbour_in_name(line: Line, match: Match) -> bool:
+    left = line.words[match.first - 1] if match.first else None
+    right = line.words[match.last] if match.last < len(line.words) else None
+    return bool((left and left.entity) or (right and right.entity and right.joined))
+
+
+def _by_left(match: Match, line: Line) -> Judgement | None:
+    """What stands before the name."""
+    if _follows_organisation(match, line):
+        return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
+    if match.first == 0 or line.capitals:
+        return None
+    left = line.words[match.first - 1]
+    if not line.words[match.first].joined or not left.capital:
+        return None
+    if left.lower in TITLES_BEFORE:
+        return Judgement(match, Verdict.NONE, "behind a title")
+    if line.titled or _may_stand_before(left, match.first == 1):
+        return None
+    if _is_area(match) and any(entry.is_country for entry in match.entries):
+        return None
+    return Judgement(match, Verdict.NONE, "part of a longer name")
+
+
+def _may_stand_before(left: Word, opens: bool) -> bool:
+    """True for capitalised words that are no part of the name behind them."""
+    if left.lower in DIRECTIONS or left.lower in _LEVELS or left.lower in LAND_BEFORE or left.lower in FACILITIES:
+        return True
+    if demonym_countries(left.text) or left.lower in FUNCTION_WORDS:
+        return True
+    if left.tag not in ("PROPN", "X"):
+        return True
+    return opens and (left.lower.endswith(("ed", "ing", "ly")) or left.lower in ambiguous_words())
+
+
+def _follows_organisation(match: Match, line: Line) -> bool:
+    words = line.words[max(0, match.first - 5) : match.first]
+    before = " ".join(word.lower for word in words)
+    if before.endswith((*ORGANISATION_PHRASES, *(f"{phrase} the" for phrase in ORGANISATION_PHRASES))):
+        return True
+    names = [word for word in words if word.lower not in ("the",)]
+    if len(names) >= 2 and names[-1].lower == "of" and names[-2].lower in ORGANISATION_HEADS:
+        return names[-2].capital
+    return False
+
+
+def _by_right(match: Match, line: Line) -> Judgement | None:
+    """What stands behind the name."""
+    if match.last >= len(line.words):
+        return None
+    right = line.words[match.last]
+    if not right.joined:
+        return None
+    if right.gap in ("-", "‐", "‑"):
+        return _by_hyphen(match, right)
+    if right.lower in ARTICLES and not right.capital and match.last + 1 < len(line.words):
+        behind = line.words[match.last + 1]
+        return Judgement(match, Verdict.NONE, "part of a longer name") if behind.capital and behind.joined else None
+    if not right.capital:
+        return (
+            Judgement(match, Verdict.PLACE, f"before {right.text!r}") if _levels(right) and not _is_odd(match) else None
+        )
+    if right.lower in _LEVELS:
+        return Judgement(match, Verdict.PLACE, f"before {right.text!r}")
+    if right.lower in TITLES_BEHIND and not _is_odd(match):
+        return Judgement(match, Verdict.PLACE, "before a title")
+    if right.lower in ORGANISATION_WORDS:
+        return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
+    if right.lower in FACILITIES or right.lower in WATER_AND_LAND:
+        return Judgement(match, Verdict.CONTEXT, "part of a longer name")
+    if line.titled or line.capitals or demonym_countries(right.text):
+        return None
+    if right.tag not in ("PROPN", "X"):
+        return None
+    return Judgement(match, Verdict.CONTEXT if _is_area(match) else Verdict.NONE, "part of a longer name")
+
+
+def _by_hyphen(match: Match, right: Word) -> Judgement | None:
+    """ "Kabul-based" and "Iraq-Syria border" name places; "Hasan-Bey" does not."""
+    if right.capital:
+        return None if _is_known(match, KNOWN) else Judgement(match, Verdict.NONE, "part of a longer name")
+    return Judgement(match, Verdict.PLACE, f"before {'-' + right.text!r}") if not _is_odd(match) else None
+
+
+def _levels(right: Word) -> bool:
+    return right.lower in _LEVELS and right.lower not in ("state", "states", "capital", "commune")
+
+
+def _by_itself(match: Match, line: Line) -> Judgement:
+    """The name alone, and the word before it."""
+    before = _before(line, match)
+    guided = before in PLACE_BEFORE
+    kind = ambiguous_words().get(match.key)
+    if kind == "never":
+        return Judgement(match, Verdict.NONE, "mostly no place")
+    if any(entry.is_country for entry in match.entries):
+        return Judgement(match, Verdict.PLACE, "a country")
+    if line.capitals or line.titled:
+        return _without_capitals(match, guided, kind)
+    if kind is not None:
+        if guided and (kind != "word" or match.first > 0):
+            return Judgement(match, Verdict.PLACE, f"behind {before!r}")
+        return Judgement(match, Verdict.UNSURE, f"mostly a {kind}")
+    if guided:
+        return Judgement(match, Verdict.PLACE, f"behind {before!r}")
+    opens = match.first == 0 or (not line.words[match.first].joined and match.words == 1)
+    if _is_known(match, WELL_KNOWN if opens and match.words == 1 else KNOWN):
+        return Judgement(match, Verdict.PLACE, "known by this name")
+    return Judgement(match, Verdict.UNSURE, "a small place, nothing says it is meant")
+
+
+def _without_capitals(match: Match, guided: bool, kind: str | None) -> Judgement:
+    """In headlines and texts in capitals the spelling says nothing."""
+    if kind is None and (_is_known(match, WELL_KNOWN) or (guided and _is_known(match, KNOWN)) or match.words > 1):
+        return Judgement(match, Verdict.PLACE, "known by this name")
+    if kind in ("person", "other") and guided:
+        return Judgement(match, Verdict.PLACE, "behind a word of place")
+    return Judgement(match, Verdict.UNSURE, "nothing says that the place is meant")
+
+
+def _before(line: Line, match: Match) -> str:
+    at = match.first - 1
+    while at >= 0 and (line.words[at].lower in DIRECTIONS or line.words[at].lower in ("the", "nearby", "downtown")):
+        at -= 1
+    return line.words[at].lower if at >= 0 else ""
+
+
+def _is_area(match: Match) -> bool:
+    return any(
+        entry.is_country or (entry.is_admin1 and entry.population >= WELL_KNOWN) or entry.feature == "L.CONT"
+        for entry in match.entries
+    )
+
+
+def _is_odd(match: Match) -> bool:
+    """True for names that are mostly something else."""
+    return ambiguous_words().get(match.key) in ("never", "word")
+
+
+def _is_known(match: Match, population: int) -> bool:
+    return any(
+        entry.population >= population or entry.is_country or entry.is_admin1 or entry.is_capital or entry.id < 0
+        for entry in match.entries
+    )
+
+
+def _surnames(matches: Iterable[Match], lines: Sequence[Line]) -> frozenset[str]:
+    """Folded words that end a person's full name somewhere: capitalised, behind a title or a name of a person."""
+    spans: Mapping[tuple[int, int], Match] = {(match.line, match.first): match for match in matches}
+    found: set[str] = set()
+    for (number, first), match in spans.items():
+        words = lines[number].words
+        if match.words != 1 or first == 0 or lines[number].titled or lines[number].capitals:
+            continue
+        left = words[first - 1]
+        if words[first].joined and left.capital and _names_a_person(left, first == 1):
+            found.add(match.key)
+    return frozenset(found)
+
+
+def _names_a_person(left: Word, opens: bool) -> bool:
+    if left.entity == "PER" or left.lower in TITLES_BEFORE:
+        return True
+    if _may_stand_before(left, opens):
+        return False
+    return left.tag in ("PROPN", "X") and len(left.text) > 1

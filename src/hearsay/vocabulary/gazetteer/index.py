@@ -1,0 +1,129 @@
+"""How a gazetteer lies on the disk: one SQLite file, names folded for look-up. Written here, read by `gazetteer.py`."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hearsay.vocabulary.folding import fold
+from hearsay.vocabulary.gazetteer.entry import Entry
+
+FORMAT = "hearsay-gazetteer/1"
+DEGREE = 100_000  # coordinates are kept as whole hundred-thousandths of a degree, about a metre
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
+    admin2 TEXT NOT NULL, feature TEXT NOT NULL, latitude INTEGER, longitude INTEGER, population INTEGER NOT NULL);
+CREATE TABLE area (code TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE name (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
+"""
+
+_ADMIN_WORDS = frozenset(
+    """province governorate region state oblast district prefecture voivodeship county department departamento
+    departement provincia wilaya gouvernorat muhafazat division republic kray krai respublika oblasty agency
+    municipality zone canton distrikt shabiyat provinsi propinsi tinh changwat ostan vilayet viloyati estado region
+    municipio commune muhafazah autonomous""".split()
+)
+
+
+def is_latin(name: str) -> bool:
+    """True when every letter of the name is of the Latin script, as a report in English would print it."""
+    return all(not c.isalpha() or c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in name)
+
+
+def stripped(name: str) -> str | None:
+    """An area's name without the word for its kind: "Idlib" of "Idlib Governorate", None when there is none."""
+    words = [word for word in fold(name).split() if word not in _ADMIN_WORDS]
+    while words and words[0] in ("de", "du", "del", "des", "of", "d", "la", "do", "da"):
+        words = words[1:]
+    while words and words[-1] in ("of",):
+        words = words[:-1]
+    short = " ".join(words)
+    return short if short and short != fold(name) else None
+
+
+def keys_of(entry: Entry, names: Iterable[str]) -> set[str]:
+    """The folded names under which an entry is found. Counties of the US keep the word, else every name is a county."""
+    listed = [entry.name, *(name for name in names if _is_useful(name))]
+    keys = {fold(name) for name in listed}
+    if entry.feature.startswith("A.ADM") and not (entry.country == "US" and entry.is_admin2):
+        keys |= {short for name in listed if (short := stripped(name))}
+    return {key for key in keys if len(key) > 1 and not key.isdigit()}
+
+
+def _is_useful(name: str) -> bool:
+    """False for other scripts, airport codes and web addresses, which GeoNames lists among the alternate names."""
+    return is_latin(name) and not (len(name) <= 4 and name.isupper()) and "/" not in name
+
+
+class IndexWriter:
+    """Writes a gazetteer file; use it as a context manager, which commits and compacts at the end.
+
+    Raises:
+        sqlite3.Error: when the file cannot be written.
+    """
+
+    def __init__(self, path: Path, source: str) -> None:
+        path.unlink(missing_ok=True)
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;")
+        self._connection.executescript(_TABLES)
+        self._connection.execute("BEGIN")
+        self._connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", FORMAT), ("source", source)])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, entry: Entry, names: Iterable[str] = ()) -> None:
+        """Adds a place under its own and other names; a second place of the same id replaces the first."""
+        self._connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place_row(entry))
+        if code := area_code(entry):
+            self._connection.execute("INSERT OR REPLACE INTO area VALUES (?, ?)", (code, entry.id))
+        self._add_keys(entry.id, keys_of(entry, names))
+
+    def add_names(self, id: int, names: Iterable[str]) -> None:
+        """More names, taken as they are, for a place that is there already."""
+        self._add_keys(id, {fold(name) for name in names})
+
+    def _add_keys(self, id: int, keys: set[str]) -> None:
+        pairs = [(key, id) for key in sorted(keys)]
+        self._connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", pairs)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._connection.execute("COMMIT")
+                self._connection.execute("VACUUM")
+        finally:
+            self._connection.close()
+
+
+def place_row(entry: Entry) -> tuple[object, ...]:
+    """The columns of the `place` table."""
+    return (
+        entry.id,
+        entry.name,
+        entry.country,
+        entry.admin1,
+        entry.admin2,
+        entry.feature,
+        None if entry.latitude is None else round(entry.latitude * DEGREE),
+        None if entry.longitude is None else round(entry.longitude * DEGREE),
+        entry.population,
+    )
+
+
+def area_code(entry: Entry) -> str | None:
+    """ "PK.02" for a first-level area, "PK.02.107" for a second-level one, None for everything else."""
+    if entry.feature == "A.ADM1":
+        return f"{entry.country}.{entry.admin1}"
+    if entry.feature == "A.ADM2":
+        return f"{entry.country}.{entry.admin1}.{entry.admin2}"
+    return None

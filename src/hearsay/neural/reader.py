@@ -1,0 +1,190 @@
+"""The reader: sentences of words in, each word's tag, lemma, head, relation and name out.
+
+One ONNX file holds the encoder and every head (`model/`, made by `hearsay.training`); onnxruntime, tokenizers and
+numpy run it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from hearsay.errors import ContractError, UsageError
+from hearsay.neural.assembly import Part, Scores, join_parts, parts_of
+from hearsay.neural.lemmas import LemmaDecoder
+from hearsay.neural.names import BioDecoder
+from hearsay.neural.pieces import Packer, Window
+from hearsay.neural.trees import decode_tree
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+GRAPH_FILE, TOKENIZER_FILE, CARD_FILE = "reader.onnx", "tokenizer.json", "reader.json"
+ROOT = "root"
+SPAN_LAYERS = ("name", "source", "cue", "content")
+
+Run = Callable[[Mapping[str, NDArray[np.generic]]], Mapping[str, Scores]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderOptions:
+    """How the model is run."""
+
+    folder: Path = MODEL_FOLDER
+    """The folder with reader.onnx, tokenizer.json and reader.json."""
+    threads: int = 2
+    """Threads of one run."""
+    batch_pieces: int = 2048
+    """Wordpieces, padding included, that are run at once: more is a little faster and takes more memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """What the model says of one sentence; five tuples in parallel, one entry a word.
+
+    `heads` are indices into the sentence, None for its one root, and form a tree; `relations` are UD relations with
+    subtypes (`nsubj:pass`); `tags` are UD universal parts of speech; `names` are BIO labels over PER, ORG, LOC, MISC
+    ("B-PER", "O").
+    """
+
+    tags: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int | None, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...]
+    sources: tuple[str, ...]
+    cues: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
+class NeuralReader:
+    """Reads sentences with the shipped model. Not to be shared between threads."""
+
+    def __init__(
+        self, *, packer: Packer, labels: Mapping[str, Sequence[str]], run: Run, batch_pieces: int = 2048
+    ) -> None:
+        self._packer = packer
+        self._run = run
+        self._batch_pieces = batch_pieces
+        self._tags = tuple(labels["tag"])
+        self._relations = tuple(labels["relation"])
+        self._lemmas = LemmaDecoder(labels["lemma"])
+        self._spans = {layer: BioDecoder(labels[layer]) for layer in SPAN_LAYERS if layer in labels}
+        self._root = self._relations.index(ROOT)
+
+    @classmethod
+    def load(cls, options: ReaderOptions | None = None) -> NeuralReader:
+        """The reader of `options.folder`. Raises UsageError where a file is missing or is not such a model."""
+        chosen = options or ReaderOptions()
+        for name in (GRAPH_FILE, TOKENIZER_FILE, CARD_FILE):
+            if not (chosen.folder / name).is_file():
+                raise UsageError(
+                    f"no {name!r} in the model folder {str(chosen.folder)!r}: reinstall, or name another folder"
+                )
+        card = json.loads((chosen.folder / CARD_FILE).read_text(encoding="utf-8"))
+        return cls(
+            packer=Packer.load(chosen.folder / TOKENIZER_FILE),
+            labels=card["labels"],
+            run=_session(chosen.folder / GRAPH_FILE, chosen.threads),
+            batch_pieces=chosen.batch_pieces,
+        )
+
+    @property
+    def cut_pieces(self) -> int:
+        """Wordpieces left out so far, of words of more than `pieces.PIECES_A_WORD`."""
+        return self._packer.cut_pieces
+
+    @property
+    def split_sentences(self) -> int:
+        """Sentences so far that were too long for one window and were read in overlapping parts."""
+        return self._packer.split_sentences
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[SentenceReading]:
+        """One reading a sentence, in order. Consecutive sentences are read together, so give them in text order."""
+        for index, sentence in enumerate(sentences):
+            if any(not word for word in sentence):
+                raise ContractError(f"sentence {index} has an empty word: {list(sentence)!r}")
+        windows = self._packer.pack(sentences)
+        parts: dict[int, list[Part]] = {}
+        for batch in _batches(windows, self._batch_pieces):
+            outputs = self._run(_inputs(batch))
+            for row, window in enumerate(batch):
+                count = len(window.words)
+                for part in parts_of(window, {name: scores[row, :count] for name, scores in outputs.items()}):
+                    parts.setdefault(part.sentence, []).append(part)
+        return [self._decode(words, parts.get(index, [])) for index, words in enumerate(sentences)]
+
+    def _decode(self, words: Sequence[str], parts: list[Part]) -> SentenceReading:
+        if not words:
+            return SentenceReading(
+                tags=(), lemmas=(), heads=(), relations=(), names=(), sources=(), cues=(), contents=()
+            )
+        scores = join_parts(sorted(parts, key=lambda part: part.first), len(words))
+        heads = decode_tree(scores["arcs"])
+        return SentenceReading(
+            tags=tuple(self._tags[number] for number in scores["tag"].argmax(axis=1)),
+            lemmas=tuple(self._lemmas.decode(scores["lemma"], words)),
+            heads=tuple(heads),
+            relations=tuple(self._label(scores, heads)),
+            names=tuple(self._spans["name"].decode(scores["name"])),
+            sources=self._marks(scores, "source"),
+            cues=self._marks(scores, "cue"),
+            contents=self._marks(scores, "content"),
+        )
+
+    def _marks(self, scores: Mapping[str, Scores], layer: str) -> tuple[str, ...]:
+        if layer not in scores:
+            return ("O",) * len(scores["arcs"])
+        return tuple(self._spans[layer].decode(scores[layer]))
+
+    def _label(self, scores: Mapping[str, Scores], heads: Sequence[int | None]) -> list[str]:
+        above = np.array([word if head is None else head for word, head in enumerate(heads)])
+        chosen = np.einsum("wrd,wd->wr", scores["relation_dependents"], scores["relation_heads"][above])
+        chosen[:, self._root] = -np.inf
+        best = chosen.argmax(axis=1)
+        return [ROOT if head is None else self._relations[number] for head, number in zip(heads, best, strict=True)]
+
+
+def _session(path: Path, threads: int) -> Run:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    try:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises bare classes of its own C++ binding
+        raise UsageError(f"{str(path)!r} cannot be loaded as an ONNX model ({error}): reinstall") from error
+    names = [output.name for output in session.get_outputs()]
+
+    def run(inputs: Mapping[str, NDArray[np.generic]]) -> Mapping[str, Scores]:
+        return dict(zip(names, session.run(names, dict(inputs)), strict=True))
+
+    return run
+
+
+def _batches(windows: Sequence[Window], pieces: int) -> list[list[Window]]:
+    """Windows of like length together, so that little is padding."""
+    batches: list[list[Window]] = []
+    for window in sorted((window for window in windows if window.words), key=lambda window: -len(window.pieces)):
+        if not batches or len(batches[-1][0].pieces) * (len(batches[-1]) + 1) > pieces:
+            batches.append([])
+        batches[-1].append(window)
+    return batches
+
+
+def _inputs(batch: Sequence[Window]) -> Mapping[str, NDArray[np.generic]]:
+    length = max(len(window.pieces) for window in batch)
+    words = max(len(window.words) for window in batch)
+    pieces, shapes = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(2))
+    firsts, lasts = (np.zeros((len(batch), words), dtype=np.int64) for _ in range(2))
+    mask = np.zeros((len(batch), length), dtype=np.float32)
+    for row, window in enumerate(batch):
+        pieces[row, : len(window.pieces)] = window.pieces
+        shapes[row, : len(window.shapes)] = window.shapes
+        mask[row, : len(window.pieces)] = 1.0
+        firsts[row, : len(window.words)] = window.firsts
+        lasts[row, : len(window.words)] = window.lasts
+    return {"pieces": pieces, "shapes": shapes, "mask": mask, "firsts": firsts, "lasts": lasts}

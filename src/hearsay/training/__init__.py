@@ -1,0 +1,1 @@
+"""The recipe that makes the reader's model from open corpora. The only place that needs torch."""

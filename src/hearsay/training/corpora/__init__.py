@@ -1,0 +1,1 @@
+"""One file a corpus: each reads its own format and yields passages. `readers.py` lists them."""

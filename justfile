@@ -19,7 +19,7 @@ contracts:
 
 # Write the golden pages and terminal texts anew; review the difference before you commit it.
 golden:
-    python tests/golden/regenerate.py
+    python -m tests.golden.regenerate
 
 # The main job on an example report.
 example:

@@ -7,7 +7,7 @@ is the statement itself, and `.evidence` its words with their place in the text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hearsay.errors import ContractError
 from hearsay.records.actor import Actor, ActorKind
@@ -432,6 +432,16 @@ class ReadingView:
 
     def __repr__(self) -> str:
         return f"<Reading of {self.document.id}: {self}>"
+
+
+def about(reading: Reading, incident: str) -> Reading:
+    """The reading without what is not about this incident: its statements, and the relations between its actors."""
+    kept = tuple(each for each in reading.incidents if each.id == incident)
+    actors = {said.actor for each in kept for said in each.perpetrators}
+    relations = tuple(each for each in reading.relations if {each.subject, each.object} & actors)
+    said = {key for each in (*kept, *relations) for key in each.statements}
+    statements = tuple(each for each in reading.statements if each.id in said)
+    return replace(reading, incidents=kept, relations=relations, statements=statements)
 
 
 def view(reading: Reading) -> ReadingView:

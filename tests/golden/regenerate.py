@@ -1,4 +1,4 @@
-"""Writes the golden files anew: `python tests/golden/regenerate.py`. Review the difference before you commit it."""
+"""Writes the golden files anew: `python -m tests.golden.regenerate`. Review the difference before you commit it."""
 
 from __future__ import annotations
 

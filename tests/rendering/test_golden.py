@@ -1,4 +1,4 @@
-"""What people see, as reviewed: `python tests/golden/regenerate.py` writes these files anew."""
+"""What people see, as reviewed: `python -m tests.golden.regenerate` writes these files anew."""
 
 from __future__ import annotations
 

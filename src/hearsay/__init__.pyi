@@ -1,0 +1,10 @@
+from hearsay.config import Config as Config
+from hearsay.errors import HearsayError as HearsayError
+from hearsay.errors import InputError as InputError
+from hearsay.errors import UsageError as UsageError
+from hearsay.library import read as read
+from hearsay.library import read_text as read_text
+from hearsay.store.opening import open_store as open_store
+from hearsay.views import Evidence as Evidence
+from hearsay.views import ReadingView as ReadingView
+from hearsay.views import view as view

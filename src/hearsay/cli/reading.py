@@ -1,0 +1,123 @@
+"""`hearsay read`: reports in, their readings out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, TextIO
+
+import typer
+from rich.rule import Rule
+
+from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
+from hearsay.config import Config
+from hearsay.documents.base import DocumentOptions
+from hearsay.documents.read import read as documents_in
+from hearsay.errors import ContractError, HearsayError
+from hearsay.pipeline import read_document
+from hearsay.records.failure import Failure
+from hearsay.records.reading import Reading
+from hearsay.records.wire import dumps
+from hearsay.rendering.page import page
+from hearsay.rendering.terminal import TerminalReading, plain_text
+from hearsay.views import view
+
+FORMS = (Form.TEXT, Form.JSON, Form.HTML)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("read")
+def read(
+    reports: Annotated[
+        list[str],
+        typer.Argument(metavar="REPORT...", help="Files, folders, addresses (http, https), or - for standard input."),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Date of publication, as in 2016-10-26; dates such as 'Monday' need it."),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="text|json|html", help="Text, JSON lines (one object a report), or a page."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
+    ] = None,
+) -> None:
+    """Read reports and print what they say, and who says it.
+
+    Without --format the name of the output file decides (.json, .html), else it is text.
+    """
+    chosen = chosen_form(form, output, FORMS)
+    config = Config(documents=DocumentOptions(published=published))
+    run = _Run(config, several=len(reports) > 1)
+    with destination(output, reports) as out:
+        WRITERS[chosen](run.readings(reports), out)
+        if not run.read:
+            raise typer.Exit(2)
+    run.sum_up()
+    if run.failed:
+        raise typer.Exit(1)
+
+
+class _Run:
+    """The readings of some sources, one by one; what cannot be read is told on standard error and counted."""
+
+    def __init__(self, config: Config, *, several: bool) -> None:
+        self._config = config
+        self._several = several
+        self.read = 0
+        self.failed = 0
+
+    def readings(self, sources: list[str]) -> Iterator[Reading]:
+        for source in sources:
+            try:
+                yield from self._of(source)
+            except ContractError:
+                raise
+            except HearsayError as error:
+                self._tell(str(error))
+
+    def _of(self, source: str) -> Iterator[Reading]:
+        for item in documents_in(source, self._config.documents):
+            if isinstance(item, Failure):
+                self._tell(item.message)
+            else:
+                reading = read_document(item, self._config)
+                self.read += 1
+                yield reading
+
+    def _tell(self, message: str) -> None:
+        self.failed += 1
+        typer.echo(f"hearsay: {message}", err=True)
+
+    def sum_up(self) -> None:
+        if self.failed:
+            typer.echo(f"hearsay: {self.read} read, {self.failed} could not be read", err=True)
+
+
+def _write_text(readings: Iterator[Reading], out: TextIO) -> None:
+    screen = console(out)
+    for number, reading in enumerate(readings):
+        if screen.is_terminal:
+            if number:
+                screen.print(Rule(style="dim"))
+            screen.print(TerminalReading(view(reading)))
+        else:
+            out.write(f"\n{'─' * PLAIN_WIDTH}\n\n" if number else "")
+            out.write(plain_text(view(reading), width=screen.width if out is sys.stdout else PLAIN_WIDTH))
+
+
+def _write_json(readings: Iterator[Reading], out: TextIO) -> None:
+    for reading in readings:
+        out.write(dumps(reading) + "\n")
+
+
+def _write_html(readings: Iterator[Reading], out: TextIO) -> None:
+    views = [view(reading) for reading in readings]
+    if views:
+        out.write(page(views))
+
+
+WRITERS = {Form.TEXT: _write_text, Form.JSON: _write_json, Form.HTML: _write_html}

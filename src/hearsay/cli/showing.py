@@ -1,0 +1,118 @@
+"""`hearsay show`: one thing of a book, with everything that is said about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, TextIO
+
+import typer
+from rich.text import Text
+
+from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
+from hearsay.errors import UsageError
+from hearsay.records.reading import Reading
+from hearsay.records.wire import dumps
+from hearsay.rendering.entries import lines
+from hearsay.rendering.lists import Entry, plain
+from hearsay.rendering.page import page
+from hearsay.rendering.terminal import TerminalReading, plain_text
+from hearsay.store.base import View
+from hearsay.store.entries import Match, MatchKind
+from hearsay.store.filters import ActorFilter, ClaimFilter, IncidentFilter, RelationFilter, StatementFilter
+from hearsay.store.opening import open_store
+from hearsay.views import about
+from hearsay.views import view as linked
+
+FORMS = (Form.TEXT, Form.JSON, Form.HTML)
+CANDIDATES = 8  # things that an ambiguous word may mean, named in the error
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("show")
+def show(
+    thing: Annotated[
+        str, typer.Argument(metavar="INCIDENT|ACTOR|REPORT", help="An id or its beginning, a name, or an address.")
+    ],
+    book: Annotated[str, typer.Option("--from", metavar="BOOK", help="The book: a file made by `hearsay add`.")],
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="text|json|html", help="Text, JSON, or a page (not for actors).")
+    ] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
+) -> None:
+    """Show one incident, actor or report of a book: what is said of it, and who says so."""
+    chosen = chosen_form(form, output, FORMS)
+    with open_store(book) as store, store.view() as view, destination(output, [book]) as out:
+        match = _the_one(thing, view.find(thing), book)
+        if match.kind is MatchKind.ACTOR:
+            _write_actor(chosen, _Dossier(view=view, name=match.label), out)
+        else:
+            _write_reading(chosen, _reading(view, match), out)
+
+
+def _the_one(thing: str, matches: tuple[Match, ...], book: str) -> Match:
+    """What is meant: an exact id, the only match, or an actor of one name in however many reports.
+
+    Raises:
+        UsageError: nothing, or several things, may be meant; the message names them.
+    """
+    if not matches:
+        raise UsageError(f"nothing in {book} is called {thing!r}; see: hearsay list incidents --from {book}")
+    exact = [match for match in matches if match.id == thing]
+    found = exact or list(matches)
+    labels = {(match.kind, match.label if match.kind is MatchKind.ACTOR else match.id) for match in found}
+    if len(labels) > 1:
+        named = "; ".join(f"{match.kind} {match.label} ({match.id})" for match in found[:CANDIDATES])
+        raise UsageError(f"{thing!r} may mean several things; give the id of one: {named}")
+    return found[0]
+
+
+def _reading(view: View, match: Match) -> Reading:
+    reading = view.reading(match.report)
+    return about(reading, match.id) if match.kind is MatchKind.INCIDENT else reading
+
+
+def _write_reading(form: Form, reading: Reading, out: TextIO) -> None:
+    screen = console(out)
+    if form is Form.JSON:
+        out.write(dumps(reading) + "\n")
+    elif form is Form.HTML:
+        out.write(page([linked(reading)]))
+    elif screen.is_terminal:
+        screen.print(TerminalReading(linked(reading)))
+    else:
+        out.write(plain_text(linked(reading), width=PLAIN_WIDTH))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dossier:
+    """What a book says of an actor, by its name. Reports that use the same name may still mean different actors."""
+
+    view: View
+    name: str
+
+    def sections(self) -> Iterator[tuple[str, Iterator[Entry]]]:
+        yield "named in", self.view.actors(ActorFilter(name=self.name))
+        yield "incidents", self.view.incidents(IncidentFilter(actor=self.name))
+        yield "claims", self.view.claims(ClaimFilter(actor=self.name))
+        yield "relations", self.view.relations(RelationFilter(actor=self.name))
+        yield "statements", self.view.statements(StatementFilter(speaker=self.name))
+
+
+def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
+    if form is Form.HTML:
+        raise UsageError("an actor has no page yet; use --format text or json, or show a report or incident")
+    if form is Form.JSON:
+        said = {title.replace(" ", "_"): [plain(entry) for entry in found] for title, found in dossier.sections()}
+        out.write(json.dumps({"name": dossier.name, **said}, ensure_ascii=False) + "\n")
+        return
+    screen = console(out)
+    screen.print(Text(dossier.name, style="bold"))
+    for title, found in dossier.sections():
+        for number, entry in enumerate(found):
+            if not number:
+                screen.print(Text(f"\n{title.upper()}", style="bold blue"))
+            for line in lines(entry):
+                screen.print(line)

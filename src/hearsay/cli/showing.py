@@ -26,6 +26,7 @@ from hearsay.views import about
 from hearsay.views import view as linked
 
 FORMS = (Form.TEXT, Form.JSON, Form.HTML)
+SHOWN = {MatchKind.INCIDENT, MatchKind.ACTOR, MatchKind.REPORT}
 CANDIDATES = 8  # things that an ambiguous word may mean, named in the error
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -58,13 +59,15 @@ def _the_one(thing: str, matches: tuple[Match, ...], book: str) -> Match:
     Raises:
         UsageError: nothing, or several things, may be meant; the message names them.
     """
-    if not matches:
-        raise UsageError(f"nothing in {book} is called {thing!r}; see: hearsay list incidents --from {book}")
-    exact = [match for match in matches if match.id == thing]
-    found = exact or list(matches)
-    labels = {(match.kind, match.label if match.kind is MatchKind.ACTOR else match.id) for match in found}
-    if len(labels) > 1:
-        named = "; ".join(f"{match.kind} {match.label} ({match.id})" for match in found[:CANDIDATES])
+    shown = [match for match in matches if match.kind in SHOWN]
+    if not shown:
+        others = sorted({f"{match.kind}s" for match in matches})
+        known = f"is the name or id of {', '.join(others)} only" if others else "is in it nowhere"
+        raise UsageError(f"{book} has no incident, actor or report {thing!r} (it {known}); see: hearsay list --help")
+    found = [match for match in shown if match.id == thing] or shown
+    meant = {(match.kind, match.label if match.kind is MatchKind.ACTOR else match.id) for match in found}
+    if len(meant) > 1:
+        named = "; ".join(f"{match.kind} {match.label!r} is {match.id}" for match in found[:CANDIDATES])
         raise UsageError(f"{thing!r} may mean several things; give the id of one: {named}")
     return found[0]
 

@@ -28,8 +28,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 class Attribution:
     """Who (a head token, None when not said), by which word, said what (token indexes).
 
-    `cue_token` is None for a quotation that goes on with no cue of its own. `answer` is what the source says to a
-    question put to it ("asked whether S, she said: yes"): True, False, or None where there was no such question.
+    `nominal` holds what was said where it is no clause ("condemned the attack"): the speaker's act, but events told in
+    it are the report's. `cue_token` is None for a quotation that goes on with no cue of its own. `answer` is what the
+    source says to a question put to it ("asked whether S, she said: yes"): True, False, or None where none was put.
     """
 
     source: int | None
@@ -37,7 +38,13 @@ class Attribution:
     cue: Cue | None
     content: frozenset[int]
     by: str
+    nominal: frozenset[int] = frozenset()
     answer: bool | None = None
+
+    @property
+    def said(self) -> frozenset[int]:
+        """The tokens of what was said, clause or not."""
+        return self.content or self.nominal
 
     def covers(self, index: int) -> bool:
         """True when the token is part of what was said."""
@@ -51,7 +58,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     for sentence in analysis.sentences:
         found += _in_sentence(tree, sentence)
     found = [_answered(tree, a, found) for a in _with_quotations(analysis, tree, found)]
-    return sorted((a for a in found if a.content), key=lambda a: (min(a.content), -len(a.content)))
+    return sorted((a for a in found if a.said), key=lambda a: (min(a.said), -len(a.said)))
 
 
 def _in_sentence(tree: Tree, sentence: Sentence) -> Iterable[Attribution]:
@@ -91,10 +98,16 @@ def _by_verb(tree: Tree, verb: int, word: Cue) -> Attribution | None:
     if source is not None:
         content -= set(tree.subtree(source)) if not tree.is_relation(verb, "acl") else set()
     content.discard(verb)
-    if not content or (source is None and not _is_impersonal(tree, verb)):
+    nominal = {i for child in tree.children(verb, "obj") for i in tree.subtree(child)} if source is not None else set()
+    if not (content or nominal) or (source is None and not _is_impersonal(tree, verb)):
         return None
     return Attribution(
-        source=source, cue_token=verb, cue=word, content=frozenset(content), by=f"attribution:{word.lemma}"
+        source=source,
+        cue_token=verb,
+        cue=word,
+        content=frozenset(content),
+        nominal=frozenset(nominal),
+        by=f"attribution:{word.lemma}",
     )
 
 

@@ -83,16 +83,16 @@ class _Maker:
         for attribution in self._attributions:
             if attribution.source is None or not self._says_something(attribution):
                 continue
-            first = min(attribution.content)
-            outer = [a for a in self._around(first) if a is not attribution and a.content > attribution.content]
+            first = min(attribution.said)
+            outer = [a for a in self._around(first) if a is not attribution and a.content > attribution.said]
             links = [self._speakers.narrator(), *self._links([*outer, attribution])]
             yield self._statement(
                 evidence=(self._words(attribution),),
                 speakers=chain(links),
-                form=self._form([attribution], sorted(attribution.content)),
+                form=self._form([attribution], sorted(attribution.said)),
                 polarity=Polarity.NEGATIVE if self._denies(attribution) else Polarity.POSITIVE,
                 certainty=_of_cue(attribution),
-                content=Speech(span=self._tree.span(sorted(attribution.content))),
+                content=Speech(span=self._tree.span(sorted(attribution.said))),
                 by=(attribution.by,),
             )
 
@@ -154,7 +154,7 @@ class _Maker:
 
     def _words(self, attribution: Attribution) -> Span:
         """From the source or cue to the end of what was said."""
-        spots = [*attribution.content]
+        spots = [*attribution.said]
         if attribution.cue_token is not None:
             spots.append(attribution.cue_token)
             if attribution.source is not None and abs(attribution.source - attribution.cue_token) < 60:
@@ -166,11 +166,11 @@ class _Maker:
         return Span(span.start, end)
 
     def _says_something(self, attribution: Attribution) -> bool:
-        words = [i for i in attribution.content if self._tree.tokens[i].tag != "PUNCT"]
+        words = [i for i in attribution.said if self._tree.tokens[i].tag != "PUNCT"]
         return len(words) >= 2
 
     def _denies(self, attribution: Attribution) -> bool:
-        return _turns_around(attribution) or self._tree.is_negated(_root_of(self._tree, attribution.content))
+        return _turns_around(attribution) or self._tree.is_negated(_root_of(self._tree, attribution.said))
 
 
 def _root_of(tree: Tree, content: frozenset[int]) -> int:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from hearsay.store import Store, open_store
+from hearsay.store.base import Store
+from hearsay.store.opening import open_store
 
 POSTGRES = os.environ.get("HEARSAY_TEST_PG")
 NO_POSTGRES = "HEARSAY_TEST_PG is not set to a postgresql:// address"

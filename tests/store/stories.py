@@ -26,7 +26,7 @@ from hearsay.records.statement import (
 
 def document(text: str, *, url: str | None = None, outlet: str | None = None, published: str | None = None) -> Document:
     """A document whose first line is its headline."""
-    cut = text.find("\n")
+    cut = text.rstrip().find("\n")
     blocks = [Block(kind=BlockKind.BODY, span=Span(cut + 1, len(text)))]
     if cut > 0:
         blocks.insert(0, Block(kind=BlockKind.HEADLINE, span=Span(0, cut)))

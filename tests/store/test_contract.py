@@ -19,7 +19,7 @@ from hearsay.records.reading import Reading
 from hearsay.records.relation import RelationKind
 from hearsay.records.statement import AboutIncident, AboutRelation, Certainty, Form
 from hearsay.records.wire import dumps
-from hearsay.store import Added, Store, View
+from hearsay.store.base import Added, Store, View
 from hearsay.store.entries import MatchKind
 from hearsay.store.filters import (
     ActorFilter,

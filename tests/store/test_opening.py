@@ -15,7 +15,7 @@ from sqlalchemy import create_engine
 from tests.store.stories import told
 
 from hearsay.errors import StoreError, UsageError
-from hearsay.store import open_store
+from hearsay.store.opening import open_store
 from hearsay.store.tables import REVISIONS, metadata
 
 

@@ -1,6 +1,4 @@
-"""Keeping readings: one contract, SQLite by default and PostgreSQL."""
+"""Keeping readings: one contract (`base`), SQLite by default and PostgreSQL (`opening.open_store`).
 
-from hearsay.store.base import Added, Store, View, Writer
-from hearsay.store.opening import open_store
-
-__all__ = ["Added", "Store", "View", "Writer", "open_store"]
+Nothing is imported here: who knows the contract alone, as the workers of a batch do, loads no database.
+"""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from hearsay.errors import UsageError
+from hearsay.errors import ContractError, UsageError
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
 from hearsay.records.ids import content_id
@@ -19,7 +19,9 @@ from hearsay.store.rows import Row, child_rows, report_row, storable, unpacked
 from hearsay.store.searching import index_text
 from hearsay.store.telling import told
 
-PARTING = ("/", "\\", "#", "!", "?", " ")
+LAST_LETTER = "\U0010ffff"
+
+PARTING = ("/", "\\", "#", "!", "?", ",", ":", " ")
 """What may stand between a source and the name of something in it (`folder/file`, `archive.warc#3`)."""
 
 
@@ -53,7 +55,11 @@ class SqlWriter:
     def add(self, reading: Reading) -> Added:
         """Keeps a reading; see `Writer`."""
         check_reading(reading)
-        row = report_row(reading)
+        try:
+            row = report_row(reading)
+        except UnicodeEncodeError as error:
+            name = reading.document.id
+            raise ContractError(f"the reading of {name} holds half a character; please report this") from error
         with told(self._address):
             try:
                 return self._add(reading, row)
@@ -107,8 +113,9 @@ class SqlWriter:
         """Drops the failures of a source and of what lies in it; see `Writer`."""
         column = tables.failures.c.source
         itself = storable(source).rstrip("/\\")
-        # not LIKE, which on SQLite takes "In/" for "in/"
-        inside = func.substr(column, 1, len(itself) + 1).in_([itself + mark for mark in PARTING])
+        # not LIKE, which on SQLite takes "In/" for "in/" and reads the whole table
+        begins = and_(column > itself, column < itself + LAST_LETTER)
+        inside = and_(begins, func.substr(column, 1, len(itself) + 1).in_([itself + mark for mark in PARTING]))
         with told(self._address), self._writes.begin():
             self._writes.execute(delete(tables.failures).where(or_(column == itself, inside)))
 

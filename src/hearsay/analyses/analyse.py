@@ -11,7 +11,7 @@ from hearsay.analyses.actors.coreference import Coreference
 from hearsay.analyses.actors.mentions import Finder
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.frames.find import find_frames
-from hearsay.analyses.places import find_places
+from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import find_times
 from hearsay.neural.reader import NeuralReader, SentenceReading
@@ -22,7 +22,7 @@ from hearsay.records.document import Document
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.actors.registry import Registry
+from hearsay.vocabulary.actors.registry import Context, Registry
 
 _MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
 
@@ -79,7 +79,9 @@ class ReportAnalyser:
         tree = Tree(tokens)
         countries = [s for p in places if p.precision is PlacePrecision.COUNTRY for s in p.mentions]
         candidates = Finder(document.text, tree, sentences, self._registry).find(countries)
-        coreference = Coreference(tree, sentences, self._registry, main_countries(places))
+        year = int(document.published[:4]) if document.published else None
+        context = Context(countries=main_countries(places), year=year)
+        coreference = Coreference(tree, sentences, self._registry, context)
         return _finished(document, coreference.resolve(candidates))
 
 

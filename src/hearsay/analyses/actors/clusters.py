@@ -10,7 +10,7 @@ from hearsay.analyses.actors.mentions import Candidate
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Mention, MentionForm
 from hearsay.records.ids import content_id
-from hearsay.vocabulary.actors.registry import Row
+from hearsay.vocabulary.actors.rows import ActorRow, plain_name
 from hearsay.vocabulary.kinds import rows
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.OTHER})
@@ -33,7 +33,7 @@ class Cluster:
     """An actor in the making. `links` holds each candidate with the name of the rule that put it here."""
 
     kind: ActorKind | None
-    row: Row | None = None
+    row: ActorRow | None = None
     country: str | None = None
     links: list[tuple[Candidate, str]] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
@@ -95,7 +95,7 @@ class Cluster:
     def _name(self, names: Sequence[str]) -> str:
         """The registry's name, else the longest proper name, else the first description without its article."""
         if self.row is not None:
-            return self.row.name
+            return plain_name(self.row.name)
         proper = self.proper_names
         if proper:
             return max(proper, key=len)

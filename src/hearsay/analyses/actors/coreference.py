@@ -6,14 +6,17 @@ Names first, over the whole report; then descriptions and pronouns in text order
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
+from hearsay.records.span import Span
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.actors.names import same_name
-from hearsay.vocabulary.actors.registry import Registry, Row
+from hearsay.vocabulary.actors.registry import Context, Registry
+from hearsay.vocabulary.actors.rows import ActorRow
+from hearsay.vocabulary.actors.spelling import key_of
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
 _MEMBERS = frozenset(
@@ -29,20 +32,18 @@ _PRONOUN_REACH = 2
 class Coreference:
     """Gathers the candidates of one analysis into clusters."""
 
-    def __init__(
-        self, tree: Tree, sentences: Sequence[Sentence], registry: Registry, countries: frozenset[str]
-    ) -> None:
+    def __init__(self, tree: Tree, sentences: Sequence[Sentence], registry: Registry, context: Context) -> None:
         self._tree = tree
         self._sentences = sentences
         self._registry = registry
-        self._countries = countries
+        self._context = context
         self._at: dict[int, Cluster] = {}
         self.clusters: list[Cluster] = []
 
     def resolve(self, candidates: Sequence[Candidate]) -> list[Cluster]:
         """The clusters of all candidates, by first mention."""
         names = [c for c in candidates if c.form is MentionForm.NAME]
-        for candidate in sorted(names, key=lambda c: (not c.rows, -len(c.name.split()), -len(c.name), c.head)):
+        for candidate in sorted(names, key=lambda c: (c.known is None, -len(c.name.split()), -len(c.name), c.head)):
             self._join_by_name(candidate)
         for candidate in candidates:
             if candidate.form is MentionForm.NOMINAL:
@@ -72,11 +73,14 @@ class Coreference:
         home = next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
         self._add(home, candidate, "same-name" if home else "name")
 
-    def _row_of(self, candidate: Candidate) -> Row | None:
-        if not candidate.rows:
+    def _row_of(self, candidate: Candidate) -> ActorRow | None:
+        """The registry row of a name in its context: the report's countries and year, and the actors named in full."""
+        if candidate.known is None:
             return None
-        countries = {candidate.country} if candidate.country else set(self._countries)
-        return self._registry.resolve(candidate.name, candidate.rows, countries=frozenset(countries)).row
+        named = frozenset(c.row.id for c in self.clusters if c.row is not None)
+        countries = self._context.countries | ({candidate.country} if candidate.country else frozenset())
+        context = replace(self._context, countries=countries, actors=named)
+        return self._registry.resolve(candidate.name, context).row
 
     def _is_name_of(self, candidate: Candidate, cluster: Cluster) -> bool:
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
@@ -84,14 +88,14 @@ class Coreference:
             return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
         if candidate.kind is ActorKind.GOVERNMENT and cluster.kind is not ActorKind.GOVERNMENT:
             return False
-        return any(same_name(candidate.name, name).same is True for name in cluster.proper_names)
+        return any(key_of(candidate.name) == key_of(name) for name in cluster.proper_names)
 
     # descriptions
 
     def _join_nominal(self, candidate: Candidate) -> None:
         bound = self._bound_name(candidate)
         if bound is not None:
-            self._add(bound, candidate, "apposition")
+            self._add(bound, self._without_name(candidate, bound), "apposition")
             return
         member = self._group_before(candidate)
         if member is not None:
@@ -115,7 +119,7 @@ class Coreference:
         near = [*tree.children(head, "appos", "flat")]
         near += [i for i in tree.children(head, "compound", "nmod") if tree.case_of(i) is None and abs(i - head) <= 8]
         above = tree.tokens[head].head
-        if above is not None and tree.is_relation(head, "appos", "flat", "compound"):
+        if above is not None and tree.is_relation(head, "appos", "flat", "compound", "amod"):
             near.append(above)
         if tree.children(head, "cop"):
             near += tree.children(head, "nsubj")
@@ -125,6 +129,15 @@ class Coreference:
                 return cluster
         return None
 
+    def _without_name(self, candidate: Candidate, cluster: Cluster) -> Candidate:
+        """The description alone: "Pakistani militant organisation", where the name follows inside the phrase."""
+        named = [c.span for c, _ in cluster.links if c.form is MentionForm.NAME and candidate.span.contains(c.span)]
+        behind = [span for span in named if span.start > self._tree.tokens[candidate.head].span.start]
+        if not behind:
+            return candidate
+        kept = Span(candidate.span.start, self._tree.tokens[candidate.head].span.end)
+        return replace(candidate, span=kept, name=candidate.name[: len(kept)].rstrip())
+
     def _may_describe(self, candidate: Candidate, cluster: Cluster, index: int) -> bool:
         """A person's noun describes a person, a group's noun a group; "police spokesman" is not the police."""
         noun = actor_noun(self._tree.tokens[candidate.head].lemma)
@@ -133,7 +146,7 @@ class Coreference:
             return cluster.is_person and not candidate.plural
         if cluster.is_person:
             return noun is not None and not noun.collective and not candidate.plural
-        before = self._tree.is_relation(index, "compound", "nmod", "amod")
+        before = self._tree.is_relation(index, "compound", "nmod", "amod") and index < candidate.head
         if before and not is_collective(lemma):
             return False
         agrees = candidate.kind == cluster.kind or candidate.doubtful or cluster.kind in {None, ActorKind.OTHER}

@@ -9,7 +9,8 @@ from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.actors.registry import Registry, Row
+from hearsay.vocabulary.actors.registry import Registry
+from hearsay.vocabulary.actors.scanning import NameMatch
 from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
 from hearsay.vocabulary.outlets import outlet_named
@@ -45,7 +46,7 @@ _NAME_TYPES = frozenset({"PER", "ORG"})
 class Candidate:
     """A mention before it is known whom it refers to.
 
-    `name` is the proper name, or the phrase; `rows` are registry rows that bear the name. `plural` and `definite` are
+    `name` is the proper name, or the phrase; `known` is the registry's match of the name. `plural` and `definite` are
     what the words show; `country` is that of a demonym before the noun ("Pakistani officials").
     """
 
@@ -59,7 +60,7 @@ class Candidate:
     definite: bool = False
     indefinite: bool = False
     country: str | None = None
-    rows: tuple[Row, ...] = ()
+    known: NameMatch | None = None
 
 
 class Finder:
@@ -82,19 +83,18 @@ class Finder:
 
     def _names(self) -> Iterator[Candidate]:
         """Registry names, and the name tagger's people and organisations; the longer span where two overlap."""
-        spans: list[tuple[Span, tuple[Row, ...], str]] = []
         scanned = self._registry.scan(self._text, [s.span for s in self._sentences])
-        spans += [(match.span, match.rows, "ORG") for match in scanned]
-        spans += [(span, (), kind) for span, kind in self._tagged()]
+        spans: list[tuple[Span, NameMatch | None, str]] = [(match.span, match, "ORG") for match in scanned]
+        spans += [(span, None, kind) for span, kind in self._tagged()]
         taken: list[Span] = []
-        for span, rows, kind in sorted(spans, key=lambda item: (-len(item[0]), not item[1])):
+        for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
             if any(span.overlaps(other) for other in taken):
                 continue
             head = self._head_of(span)
             if head is None:
                 continue
             taken.append(span)
-            yield self._name(span, head, rows, kind)
+            yield self._name(span, head, known, kind)
 
     def _tagged(self) -> Iterator[tuple[Span, str]]:
         for sentence in self._sentences:
@@ -123,21 +123,19 @@ class Finder:
             return []
         return [i for i in range(sentence.first, sentence.last) if span.overlaps(self._tree.tokens[i].span)]
 
-    def _name(self, span: Span, head: int, rows: tuple[Row, ...], kind: str) -> Candidate:
+    def _name(self, span: Span, head: int, known: NameMatch | None, kind: str) -> Candidate:
         words = " ".join(span.of(self._text).split())
         return Candidate(
             span=span,
             head=head,
             form=MentionForm.NAME,
-            name=words.strip(".,;:'\"“”‘’") if not rows else words,
-            kind=self._kind_of_name(words, head, rows, kind),
+            name=words if known else words.strip(".,;:'\"“”‘’"),
+            kind=self._kind_of_name(words, head, kind) if known is None else None,
             country=self._country_before(head),
-            rows=rows,
+            known=known,
         )
 
-    def _kind_of_name(self, words: str, head: int, rows: tuple[Row, ...], kind: str) -> ActorKind | None:
-        if rows:
-            return rows[0].kind
+    def _kind_of_name(self, words: str, head: int, kind: str) -> ActorKind | None:
         if kind == "PER":
             return ActorKind.PERSON
         outlet = outlet_named(words)
@@ -179,7 +177,9 @@ class Finder:
         for sentence in self._sentences:
             for index in range(sentence.first, sentence.last):
                 token = tree.tokens[index]
-                if token.tag not in {"NOUN", "PROPN", "ADJ"} or tree.is_relation(index, *_INSIDE):
+                if token.tag not in {"NOUN", "PROPN", "ADJ"}:
+                    continue
+                if tree.is_relation(index, *_INSIDE) and not self._is_put_before_name(index):
                     continue
                 noun, kind = self._actor_sense(index)
                 if noun is None and kind is None:
@@ -205,8 +205,9 @@ class Finder:
     def _nominal(self, index: int, noun: ActorNoun | None, kind: ActorKind | None) -> Candidate:
         tree = self._tree
         token = tree.tokens[index]
-        span = tree.phrase(index)
-        words = [tree.tokens[i].lemma.lower() for i in tree.children(index, "det")]
+        span = self._described(index)
+        top = tree.tokens[index].head if tree.is_relation(index, *_INSIDE) else index
+        words = [tree.tokens[i].lemma.lower() for i in tree.children(index if top is None else top, "det")]
         kind, doubtful = self._settled(index, noun, kind)
         return Candidate(
             span=span,
@@ -220,6 +221,22 @@ class Finder:
             indefinite=bool({"a", "an", "another", "some"} & set(words)),
             country=self._country_before(index),
         )
+
+    def _is_put_before_name(self, index: int) -> bool:
+        """True for the noun of "militant organisation X", "interior minister Y", attached below the name."""
+        tree = self._tree
+        head = tree.tokens[index].head
+        named = head is not None and head > index and tree.tokens[head].entity in _NAME_TYPES
+        between = range(index + 1, head or index)
+        return named and all(tree.tokens[i].entity or tree.tokens[i].tag in {"PUNCT", "PROPN"} for i in between)
+
+    def _described(self, index: int) -> Span:
+        """The words of a description: its phrase, or what stands before the name that it is put before."""
+        tree = self._tree
+        if not (tree.is_relation(index, *_INSIDE) and self._is_put_before_name(index)):
+            return tree.phrase(index)
+        whole = tree.phrase(tree.tokens[index].head or index)
+        return Span(min(whole.start, tree.tokens[index].span.start), tree.tokens[index].span.end)
 
     def _settled(self, index: int, noun: ActorNoun | None, kind: ActorKind | None) -> tuple[ActorKind | None, bool]:
         """A doubtful noun's kind is settled by a word before it: "militant group", "armed men"."""

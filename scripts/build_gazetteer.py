@@ -37,6 +37,7 @@ LATIN_SCRIPT = frozenset(
     NL NO NZ PA PE PL PR PT PY RO SE SI SK SV US UY VE""".split()
 )
 FEATURE_OF_TYPE = {"region": "L.RGN", "continent": "L.CONT", "admin_other": "A.ADMD"}
+FEATURE_OF_TYPE |= {"admin1": "A.ADM1H", "admin2": "A.ADM2H"}  # not among the codes, so areas that were
 
 
 def member(folder: Path, archive: str, name: str) -> bytes:

@@ -34,6 +34,9 @@ _MODIFIERS = frozenset(
     """police military army air naval refugee training border navy central main bus railway train fuel gas oil power
     international city town detention displacement labour labor high primary secondary""".split()
 )
+_SIDES = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east".split()
+)
 _LINKS = DIRECTIONS | CITY_WORDS | {"the", "a", "of", "in", "nearby", "downtown", "central"}
 _REACH = 4  # words between a facility and the place that it is in
 
@@ -99,8 +102,10 @@ class Describer:
         first = at
         while first > 0 and line.words[first].joined and line.words[first - 1].lower in _MODIFIERS:
             first -= 1
-        name, _ = self._site_name(line.words, first - 1) if first and line.words[first].joined else (first, first)
-        if first and line.words[first - 1].capital and name < first and self._is_site(line.words, name, at):
+        if not first or not line.words[first].joined or not _may_name(line.words[first - 1], first == 1):
+            return
+        name, _ = self._site_name(line.words, first - 1)
+        if line.words[first - 1].capital and name < first and self._is_site(line.words, name, at):
             if demonym_countries(line.words[name].text) and first - name == 1:
                 return
             yield self._site(number, line, name, at + 1, "a facility's name")
@@ -188,7 +193,7 @@ class Describer:
         """ "northern Mali", "the south of Yemen", "Pakistan's northwest"."""
         words = line.words
         for index, match in self._matches.items():
-            if match.line != number:
+            if match.line != number or not _is_wide(match):
                 continue
             first = match.first
             if first and words[first].joined and words[first - 1].lower in DIRECTIONS:
@@ -235,6 +240,11 @@ def _may_name(word: Word, opens: bool) -> bool:
     return word.capital or word.lower in CONNECTORS - {"of", "the", "in", "and", "at", "y", "e", "d", "l", "i"}
 
 
+def _is_wide(match: Match) -> bool:
+    """True for what has parts that a report names: countries, first-level areas, regions."""
+    return any(entry.is_country or entry.is_admin1 or entry.feature.startswith("L.") for entry in match.entries)
+
+
 def _may_describe(word: Word) -> bool:
     if word.lower in _MODIFIERS:
         return True
@@ -243,11 +253,7 @@ def _may_describe(word: Word) -> bool:
 
 def _is_noun_direction(words: Sequence[Word], at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else None
-    return (
-        words[at].lower in DIRECTIONS
-        and not words[at].lower.endswith("ern")
-        and not (behind and behind.joined and behind.capital)
-    )
+    return words[at].lower in _SIDES and not (behind and behind.joined and behind.capital)
 
 
 def _part(number: int, line: Line, index: int, first: int, last: int) -> Description:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from hearsay.analyses.places.names import Match
@@ -12,6 +12,9 @@ from hearsay.vocabulary.countries import demonym_countries
 from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.place_words import ADMIN1_WORDS, ADMIN2_WORDS, CITY_WORDS, DIRECTIONS
 
+_COMMA = "stands before"
+_MUCH = 20  # times the population
+_LARGE = 500_000  # people
 _NEAR = 6  # words: "X, a town in the restive southern Y province" still says where X is
 _BRIDGES = (
     DIRECTIONS
@@ -68,8 +71,23 @@ def hints_of(matches: Sequence[Match], lines: Sequence[Line]) -> list[list[Hint]
     for index, match in enumerate(matches):
         line = lines[match.line]
         hints = [*_behind(index, matches, line), *_before(index, matches, line), *_demonym(match, line)]
-        found.append([hint for hint in hints if any(supports(hint, entry) for entry in match.entries)])
+        fitting = [hint for hint in hints if any(supports(hint, entry) for entry in match.entries)]
+        found.append([_doubted(hint, match) for hint in fitting])
     return found
+
+
+def _doubted(hint: Hint, match: Match) -> Hint:
+    """In "China, Japan" and "Boston, New York" a list is as likely as a town within an area: such a hint is not sure."""
+    if not hint.sure or hint.source is None or not hint.reason.startswith(_COMMA):
+        return hint
+    fitting = max((entry.population for entry in match.entries if supports(hint, entry)), default=0)
+    rivals = [entry for entry in match.entries if not supports(hint, entry)]
+    listed = any(entry.is_country for entry in rivals) and any(area.is_country for area in hint.areas)
+    listed = listed or any(entry.is_admin1 and entry.population > _MUCH * fitting for entry in rivals)
+    also_town = any(area.is_populated and area.population > _LARGE for area in hint.areas)
+    if listed or (also_town and any(entry.population > _MUCH * max(fitting, 1) for entry in rivals)):
+        return replace(hint, areas=(), countries=(), sure=False) if listed else replace(hint, sure=False)
+    return hint
 
 
 def _behind(index: int, matches: Sequence[Match], line: Line) -> list[Hint]:
@@ -85,7 +103,7 @@ def _behind(index: int, matches: Sequence[Match], line: Line) -> list[Hint]:
         gap = line.words[other.first].gap
         if not between and (gap.strip() in (",", "(") or (number == index + 1 and gap == " ")):
             sure = gap.strip() != ""
-            hints.append(Hint(other.entries, (), number, sure, f"stands before {other.text!r}"))
+            hints.append(Hint(other.entries, (), number, sure, f"{_COMMA} {other.text!r}"))
             at = other.last
         elif between and _leads(between) and not _stops(between, gap):
             hints.append(Hint(other.entries, (), number, False, f"in {other.text!r}"))
@@ -139,6 +157,9 @@ def level_of(match: Match, line: Line) -> Level | None:
     """What a word right behind or before the name says of its level; None when none does, and for countries."""
     if any(entry.is_country for entry in match.entries):
         return None
+    own = line.words[match.last - 1].lower
+    if match.words > 1 and own in ADMIN1_WORDS | ADMIN2_WORDS and own not in match.key.split():
+        return _level(own)
     if match.last < len(line.words) and line.words[match.last].joined:
         level = _level(line.words[match.last].lower)
         if level is not None:

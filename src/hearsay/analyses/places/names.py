@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.analyses.places.words import Line, Word
 from hearsay.records.span import Span
-from hearsay.vocabulary.countries import countries, countries_of
+from hearsay.vocabulary.countries import countries, countries_of, demonym_countries
 from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.gazetteer.gazetteer import Gazetteer
-from hearsay.vocabulary.place_words import ARTICLES, CONNECTORS, FUNCTION_WORDS, area_abbreviations
+from hearsay.vocabulary.place_words import (
+    ADMIN1_WORDS,
+    ADMIN2_WORDS,
+    ARTICLES,
+    CONNECTORS,
+    FUNCTION_WORDS,
+    area_abbreviations,
+)
 
 LONGEST_NAME = 6  # words; longer names of places are not met in the press
+_OPENERS = FUNCTION_WORDS - {"new", "the"}
+_ALSO_ACTORS = frozenset(("state", "states", "republic", "department", "departments", "agency", "emirate", "commune"))
+_ACRONYM_INSIDE = 5  # letters: longer words in capitals are shouted, or a dateline's
 _ACRONYM = 3  # letters: in a text all in capitals these are words ("US", "CAR")
 
 
@@ -61,27 +71,66 @@ class NameFinder:
         if not _may_open(words, first):
             return None
         for last in range(_reach(words, first), first, -1):
-            if not words[last - 1].capital:
+            if not words[last - 1].capital or (last - first == 1 and _is_opener(words, first)):
                 continue
-            span = Span(words[first].span.start, words[last - 1].span.end)
-            text = span.of(self._text)
-            key = fold(text)
-            entries = self._entries(text, key, line, first)
-            if entries:
-                return Match(line=number, first=first, last=last, span=span, text=text, key=key, entries=entries)
+            for span in self._spans(words, first, last):
+                text = span.of(self._text)
+                key = fold(text)
+                entries = self._entries(text, key, line, first)
+                if entries and not self._is_said_better(words, first, last, entries, line):
+                    found = Match(line=number, first=first, last=last, span=span, text=text, key=key, entries=entries)
+                    return self._with_level(found, words)
         return None
 
+    def _spans(self, words: Sequence[Word], first: int, last: int) -> Iterator[Span]:
+        """The words, with what an abbreviation's full stop or a name's own "'s" adds: "W.Va.", "St. John's"."""
+        start, end = words[first].span.start, words[last - 1].span.end
+        if words[last - 1].possessive and last - first > 1 and self._text[end + 1 : end + 2] in ("s", "S"):
+            yield Span(start, end + 2)
+        if self._text[end : end + 1] == "." and self._text[start:end].replace(".", "") in area_abbreviations():
+            yield Span(start, end + 1)
+        yield Span(start, end)
+
+    def _is_said_better(
+        self, words: Sequence[Word], first: int, last: int, entries: tuple[Entry, ...], line: Line
+    ) -> bool:
+        """True for "The Vatican" and "In Salah" when the words without the first one are a name as well."""
+        opener = words[first].lower in ("the", "der") or _is_opener(words, first)
+        if not opener or last - first < 2:
+            return False
+        text = Span(words[first + 1].span.start, words[last - 1].span.end).of(self._text)
+        rest = self._entries(text, fold(text), line, first + 1)
+        if words[first].lower == "the":
+            return bool({entry.id for entry in rest} & {entry.id for entry in entries})
+        return bool(rest)
+
+    def _with_level(self, match: Match, words: Sequence[Word]) -> Match:
+        """The match with a capitalised "Province", "District" or "County" behind it, which belongs to the name."""
+        if match.last >= len(words) or not any(entry.feature.startswith("A.ADM") for entry in match.entries):
+            return match
+        word = words[match.last]
+        if not word.joined or not word.capital or word.lower not in (ADMIN1_WORDS | ADMIN2_WORDS) - _ALSO_ACTORS:
+            return match
+        span = Span(match.span.start, word.span.end)
+        return replace(match, last=match.last + 1, span=span, text=span.of(self._text))
+
     def _entries(self, text: str, key: str, line: Line, first: int) -> tuple[Entry, ...]:
-        if line.capitals and len(key) <= _ACRONYM:
+        if (line.capitals and len(key) <= _ACRONYM) or (key == "us" and self._is_money(line, first)):
             return ()
         entries = {entry.id: entry for entry in self._countries(text)}
-        if not _is_acronym(text):
+        if demonym_countries(text) and not entries:
+            return ()
+        if not _is_acronym(text, line, first):
             entries |= {entry.id: entry for entry in self._gazetteer.named(key) if entry.id not in entries}
         abbreviated = area_abbreviations().get(text.replace(".", "").replace(" ", ""))
-        if abbreviated and (line.words[first].gap.startswith(",") or "." in text):
+        if abbreviated and (line.words[first].gap.startswith(",") or "." in text.rstrip(".") or _is_spelled_out(text)):
             area = self._gazetteer.area(*abbreviated)
             return (area,) if area else ()
         return tuple(entries.values())
+
+    def _is_money(self, line: Line, first: int) -> bool:
+        end = line.words[first].span.end
+        return self._text[end : end + 1] == "$"
 
     def _countries(self, text: str) -> Iterator[Entry]:
         for code in countries_of(text):
@@ -100,10 +149,18 @@ class NameFinder:
             )
 
 
-def _is_acronym(text: str) -> bool:
-    """True for "I.S." and "US", which are no town's name however a village may be called."""
+def _is_spelled_out(text: str) -> bool:
+    """True for "NSW" and "Calif.", which need no comma before them as "Miss" or "LA" do."""
+    return (len(text) > 2 and text.isupper()) or text in ("Calif.", "Ariz.", "Conn.", "Okla.", "Tenn.")
+
+
+def _is_acronym(text: str, line: Line, first: int) -> bool:
+    """True for "I.S." and "FDA", which are no town's name; datelines, which are in capitals too, open a line."""
     letters = text.replace(".", "")
-    return len(letters) <= _ACRONYM and letters.isupper() and (len(letters) < len(text) or len(letters) <= 2)
+    if not letters.isupper() or line.capitals or not letters.isalpha():
+        return len(letters) <= 2 and letters.isupper()
+    longest = _ACRONYM if first == 0 else _ACRONYM_INSIDE
+    return len(letters) <= longest or len(letters) < len(text)
 
 
 def _may_open(words: Sequence[Word], first: int) -> bool:
@@ -111,17 +168,20 @@ def _may_open(words: Sequence[Word], first: int) -> bool:
     word = words[first]
     if word.lower in ARTICLES and not word.capital:
         return first + 1 < len(words) and words[first + 1].capital and words[first + 1].joined
-    if not word.capital or not word.text[0].isalpha():
-        return False
-    return not (first == 0 and word.lower in FUNCTION_WORDS and word.lower != "the")
+    return word.capital and word.text[0].isalpha()
+
+
+def _is_opener(words: Sequence[Word], first: int) -> bool:
+    """True for a small word that has its capital from the start of the sentence."""
+    return first == 0 and words[first].lower in _OPENERS
 
 
 def _reach(words: Sequence[Word], first: int) -> int:
     """The end (exclusive) of the longest stretch that may be one name."""
     last = first + 1
-    while last < len(words) and last - first < LONGEST_NAME and words[last].joined:
+    while last < len(words) and last - first < LONGEST_NAME and words[last].linked:
         word = words[last]
-        if not word.capital and word.lower not in CONNECTORS:
+        if not word.capital and word.lower not in CONNECTORS | ARTICLES:
             break
         last += 1
     return last

@@ -18,6 +18,7 @@ from hearsay.vocabulary.place_words import (
     FACILITIES,
     FUNCTION_WORDS,
     LAND_BEFORE,
+    MONTHS_AND_DAYS,
     ORGANISATION_HEADS,
     ORGANISATION_PHRASES,
     ORGANISATION_WORDS,
@@ -135,6 +136,8 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
     left = line.words[match.first - 1]
     if not line.words[match.first].joined or not left.capital:
         return None
+    if left.lower in LAND_BEFORE and not line.titled:
+        return Judgement(match, Verdict.CONTEXT, "part of a longer name")
     if left.lower in TITLES_BEFORE:
         return Judgement(match, Verdict.NONE, "behind a title")
     if line.titled or _may_stand_before(left, match.first == 1):
@@ -146,7 +149,7 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
 
 def _may_stand_before(left: Word, opens: bool) -> bool:
     """True for capitalised words that are no part of the name behind them."""
-    if left.lower in DIRECTIONS or left.lower in _LEVELS or left.lower in LAND_BEFORE or left.lower in FACILITIES:
+    if left.lower in DIRECTIONS or left.lower in _LEVELS or left.lower in FACILITIES:
         return True
     if demonym_countries(left.text) or left.lower in FUNCTION_WORDS:
         return True
@@ -160,10 +163,14 @@ def _follows_organisation(match: Match, line: Line) -> bool:
     before = " ".join(word.lower for word in words)
     if before.endswith((*ORGANISATION_PHRASES, *(f"{phrase} the" for phrase in ORGANISATION_PHRASES))):
         return True
-    names = [word for word in words if word.lower not in ("the",)]
-    if len(names) >= 2 and names[-1].lower == "of" and names[-2].lower in ORGANISATION_HEADS:
-        return names[-2].capital
-    return False
+    names = [word for word in words if word.lower != "the" and word.lower not in DIRECTIONS]
+    if len(names) < 2 or names[-1].lower != "of" or not names[-2].capital or line.capitals:
+        return False
+    head = names[-2]
+    if head.lower in ORGANISATION_HEADS:
+        return True
+    opens = head is line.words[0]
+    return not (opens or line.titled or head.lower in _LEVELS | TITLES_BEFORE | TITLES_BEHIND | DIRECTIONS)
 
 
 def _by_right(match: Match, line: Line) -> Judgement | None:
@@ -182,6 +189,8 @@ def _by_right(match: Match, line: Line) -> Judgement | None:
         return (
             Judgement(match, Verdict.PLACE, f"before {right.text!r}") if _levels(right) and not _is_odd(match) else None
         )
+    if right.lower in _LEVELS and match.last + 1 < len(line.words) and line.words[match.last + 1].lower == "of":
+        return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
     if right.lower in _LEVELS:
         return Judgement(match, Verdict.PLACE, f"before {right.text!r}")
     if right.lower in TITLES_BEHIND and not _is_odd(match):
@@ -192,7 +201,7 @@ def _by_right(match: Match, line: Line) -> Judgement | None:
         return Judgement(match, Verdict.CONTEXT, "part of a longer name")
     if line.titled or line.capitals or demonym_countries(right.text):
         return None
-    if right.tag not in ("PROPN", "X"):
+    if right.tag not in ("PROPN", "X") or right.lower in MONTHS_AND_DAYS:
         return None
     return Judgement(match, Verdict.CONTEXT if _is_area(match) else Verdict.NONE, "part of a longer name")
 
@@ -213,14 +222,16 @@ def _by_itself(match: Match, line: Line) -> Judgement:
     before = _before(line, match)
     guided = before in PLACE_BEFORE
     kind = ambiguous_words().get(match.key)
-    if kind == "never":
-        return Judgement(match, Verdict.NONE, "mostly no place")
     if any(entry.is_country for entry in match.entries):
         return Judgement(match, Verdict.PLACE, "a country")
+    if kind == "never" or match.key in FACILITIES:
+        return Judgement(match, Verdict.NONE, "mostly no place")
+    if _has_article(match, line) and not _is_area(match) and not _is_known(match, WELL_KNOWN):
+        return Judgement(match, Verdict.NONE, "behind an article, as names of towns are not")
     if line.capitals or line.titled:
         return _without_capitals(match, guided, kind)
     if kind is not None:
-        if guided and (kind != "word" or match.first > 0):
+        if guided and match.first > 0 and (kind != "word" or _is_known(match, KNOWN)):
             return Judgement(match, Verdict.PLACE, f"behind {before!r}")
         return Judgement(match, Verdict.UNSURE, f"mostly a {kind}")
     if guided:
@@ -245,6 +256,12 @@ def _before(line: Line, match: Match) -> str:
     while at >= 0 and (line.words[at].lower in DIRECTIONS or line.words[at].lower in ("the", "nearby", "downtown")):
         at -= 1
     return line.words[at].lower if at >= 0 else ""
+
+
+def _has_article(match: Match, line: Line) -> bool:
+    return (
+        match.first > 0 and line.words[match.first - 1].lower in ("the", "a", "an") and line.words[match.first].joined
+    )
 
 
 def _is_area(match: Match) -> bool:

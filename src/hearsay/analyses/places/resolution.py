@@ -124,7 +124,7 @@ def _feature_weight(entry: Entry, name: Name) -> float:
     if entry.is_country or entry.feature == "L.CONT":
         return 4.0
     if entry.id < 0:
-        return 3.0
+        return 5.0
     if entry.feature == "L.RGN":
         return 1.0 if not entry.country or entry.population >= 1_000_000 else -0.5
     if entry.is_populated:

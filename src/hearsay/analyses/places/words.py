@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.records.analysis import Sentence, Token
 from hearsay.records.document import BlockKind, Document
 from hearsay.records.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’‘ʼʻʿʾ`´](?=[^\W_])[^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W_]+(?:[.'’‘ʼʻʿʾ`´](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ`][sS]$")
 _JOIN = re.compile(r"[ \u00a0]{1,2}|[-‐‑]|[ \u00a0]?\n[ \u00a0]?|['’‘ʼ`´ʿ]|[ \u00a0]['’‘ʼ`´ʿ]")
 _ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
@@ -24,7 +24,8 @@ _CAPITALS_SHARE = 0.75
 class Word:
     """A word without its possessive ending.
 
-    `joined` says that it may go on the name before it; `gap` is what parts the two.
+    `joined` says that it may go on the name before it, `linked` that it does if the gazetteer knows the whole ("Queen
+    Anne's County"); `gap` is what parts the two.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Word:
     capital: bool
     possessive: bool
     joined: bool
+    linked: bool
     gap: str
     tag: str
     entity: str | None
@@ -79,6 +81,8 @@ def _line(text: str, span: Span, block: BlockKind, paragraph: int, tokens: _Toke
     end = span.start
     for match in _WORD.finditer(text, span.start, span.end):
         gap = text[end : match.start()]
+        if gap.startswith(("'", "’")) and words and words[-1].text.endswith(("s", "S")) and gap[1:] == " ":
+            words[-1] = replace(words[-1], possessive=True)
         word = _word(match.group(), match.start(), gap, words[-1] if words else None, tokens)
         words.append(word)
         end = match.end()
@@ -94,13 +98,15 @@ def _word(raw: str, start: int, gap: str, before: Word | None, tokens: _TokensBy
     possessive = _POSSESSIVE.search(raw)
     text = raw[: possessive.start()] if possessive else raw
     token = tokens.at(start)
+    linked = before is not None and _joins(gap, before)
     return Word(
         text=text,
         span=Span(start, start + len(text)),
         lower=text.lower(),
         capital=any(letter.isupper() for letter in text[:3]),
         possessive=possessive is not None,
-        joined=before is not None and not before.possessive and _joins(gap, before),
+        joined=linked and before is not None and not before.possessive,
+        linked=linked,
         gap=gap,
         tag=token.tag if token else "X",
         entity=token.entity if token else None,

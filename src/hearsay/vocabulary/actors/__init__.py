@@ -1,0 +1,1 @@
+"""The actor registry: who is who among armed groups, forces, governments, parties and agencies, and their names."""

@@ -1,0 +1,207 @@
+"""Looks names up: which of the actors that the registry knows a name may stand for, and which it does in its context.
+
+A name that several actors share stays ambiguous until the countries, the year or the other actors of the report decide;
+every resolution carries its reasons.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hearsay.records.span import Span
+from hearsay.vocabulary.actors.bodies import body_of, body_rows
+from hearsay.vocabulary.actors.rows import ActorRow, plain_name, shipped_rows, with_changes
+from hearsay.vocabulary.actors.scanning import NameMatch, Pattern, Scanner
+from hearsay.vocabulary.actors.spelling import is_acronym, key_of
+
+SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report, when the report has any
+CLEAR_LEAD = 1.5  # points by which the best candidate must lead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a report tells about a name's surroundings: countries (alpha-2), ids of actors named in full, its year."""
+
+    countries: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    year: int | None = None
+
+
+NOWHERE = Context()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An actor that a name may stand for, with the points for it and the reason of each."""
+
+    row: ActorRow
+    points: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a name stands for: `row`, or None while it is unknown or ambiguous. `candidates` come best first."""
+
+    row: ActorRow | None
+    candidates: tuple[Candidate, ...]
+    reasons: tuple[str, ...]
+
+
+class Registry:
+    """The rows of the registry by id and by name."""
+
+    def __init__(self, rows: Mapping[str, ActorRow]) -> None:
+        self.rows = rows
+        self._by_key: dict[str, dict[str, bool]] = defaultdict(dict)
+        for row in rows.values():
+            for name in row.short_forms:
+                self._by_key[key_of(name)].setdefault(row.id, True)
+            for name in row.names:
+                self._by_key[key_of(name)][row.id] = False
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Registry:
+        """The shipped registry, with the changes of a user's file (format: see `actors.rows`) if one is given.
+
+        Raises:
+            UsageError: the file is not there, or is neither CSV nor JSON.
+            InputError: a row of it cannot be used.
+        """
+        rows = {row.id: row for row in shipped_rows()}
+        return cls(with_changes(rows, extra) if extra is not None else rows)
+
+    def get(self, actor: str) -> ActorRow | None:
+        """The row with this id; also that of a state body, such as `pakistan-army`."""
+        return self.rows.get(actor) or body_rows().get(actor)
+
+    def children(self, actor: str) -> tuple[ActorRow, ...]:
+        """Factions, wings, branches and successors of an actor."""
+        return self._children.get(actor, ())
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[ActorRow, ...]]:
+        found: dict[str, list[ActorRow]] = defaultdict(list)
+        for row in self.rows.values():
+            if row.parent is not None:
+                found[row.parent].append(row)
+        return {parent: tuple(rows) for parent, rows in found.items()}
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        patterns: dict[str, list[Pattern]] = defaultdict(list)
+        for row in self.rows.values():
+            names = [(name, False) for name in row.names] + [(name, True) for name in row.short_forms]
+            for name, weak in names:
+                patterns[key_of(name)].append(Pattern(name=name, actor=row.id, weak=weak))
+        return Scanner(patterns)
+
+    def scan(self, text: str, spans: Sequence[Span] | None = None) -> tuple[NameMatch, ...]:
+        """The registry's names in a text, in text order, the longest where several overlap.
+
+        Offsets are into `text`; `spans` restrict the scan to these stretches (a name never crosses their edges). Also
+        finds state bodies ("the Pakistani army"), whose candidate is the id of no stored row: `resolve` makes it.
+        """
+        ranges = [Span(0, len(text))] if spans is None and text else spans or ()
+        return tuple(match for span in ranges for match in self._scanner.matches(text, span))
+
+    def resolve(self, name: str, context: Context = NOWHERE) -> Resolution:
+        """What a name stands for in its context."""
+        listed = self._by_key.get(key_of(name), {})
+        rows = [(self.rows[actor], weak) for actor, weak in listed.items() if self._fits_case(name, actor)]
+        if not rows:
+            body = body_of(name)
+            reasons = ("a state body, by pattern",) if body else ("no row has this name",)
+            return Resolution(row=body, candidates=(), reasons=reasons)
+        judged = [self._judge(name, row, weak, context) for row, weak in rows]
+        ranked = tuple(sorted(judged, key=lambda candidate: (-candidate.points, candidate.row.id)))
+        return _decided(name, ranked, context)
+
+    def _fits_case(self, name: str, actor: str) -> bool:
+        row = self.rows[actor]
+        key = key_of(name)
+        written = [n for n in (*row.names, *row.short_forms) if key_of(n) == key]
+        return not name.islower() or any(not is_acronym(n) for n in written)
+
+    def _judge(self, name: str, row: ActorRow, weak: bool, context: Context) -> Candidate:
+        reasons: list[tuple[float, str]] = []
+        if row.id in context.actors:
+            reasons.append((3, "named in full in the report"))
+        elif self._kin(row) & context.actors:
+            reasons.append((1.5, "its parent, faction or sibling is named in the report"))
+        if weak:
+            reasons.append((-1, "only a short form of its name"))
+        if plain_name(row.name) == name:
+            reasons.append((0.5, "its main name"))
+        reasons += _by_country(row, context) + _by_year(row, context)
+        return Candidate(
+            row=row, points=sum(points for points, _ in reasons), reasons=tuple(reason for _, reason in reasons)
+        )
+
+    def _kin(self, row: ActorRow) -> set[str]:
+        kin = {child.id for child in self.children(row.id)}
+        if row.parent is not None:
+            kin |= {row.parent} | {sibling.id for sibling in self.children(row.parent)}
+        return kin - {row.id}
+
+
+def _by_country(row: ActorRow, context: Context) -> list[tuple[float, str]]:
+    if not context.countries or not row.countries:
+        return []
+    home, *others = row.countries
+    found: list[tuple[float, str]] = []
+    if home in context.countries:
+        found.append((3, f"its country {home} is in the report"))
+    elif context.countries.intersection(others):
+        where = ", ".join(sorted(context.countries.intersection(others)))
+        found.append((0, f"active in {where}, which is in the report, though its home {home} is not"))
+    else:
+        found.append((-2, f"none of its countries ({', '.join(row.countries)}) is in the report"))
+    return found
+
+
+def _by_year(row: ActorRow, context: Context) -> list[tuple[float, str]]:
+    if context.year is None:
+        return []
+    if row.first_year is not None and context.year < row.first_year:
+        return [(-3, f"did not exist before {row.first_year}")]
+    if row.last_year is not None and context.year > row.last_year + 1:
+        return [(-1.5, f"no more active after {row.last_year}")]
+    if row.first_year is not None:
+        return [(0.5, f"active in {context.year}")]
+    return []
+
+
+def _decided(name: str, ranked: tuple[Candidate, ...], context: Context) -> Resolution:
+    best = ranked[0]
+    lead = best.points - ranked[1].points if len(ranked) > 1 else None
+    if lead is not None and lead < CLEAR_LEAD:
+        return Resolution(row=None, candidates=ranked, reasons=_undecided(ranked))
+    doubt = _doubt(name, best, context)
+    if doubt:
+        return Resolution(row=None, candidates=ranked, reasons=(doubt, *best.reasons))
+    only = "the only actor of this name" if lead is None else "leads the other actors of this name"
+    return Resolution(row=best.row, candidates=ranked, reasons=(only, *best.reasons))
+
+
+def _doubt(name: str, best: Candidate, context: Context) -> str | None:
+    """Why even the best candidate is not accepted, or None."""
+    supported = best.points >= 2
+    if key_of(name) not in {key_of(full) for full in best.row.names} and not supported:
+        return "a short form, and nothing in the report points to the actor"
+    abroad = bool(context.countries and best.row.countries) and not context.countries.intersection(best.row.countries)
+    letters = sum(letter.isalnum() for letter in name)
+    if abroad and is_acronym(name) and letters <= SHORT_ACRONYM and best.points < 0:
+        return "a short acronym far from the countries of the report"
+    if context.year is not None and best.row.first_year is not None and context.year < best.row.first_year - 1:
+        return "the report is older than the actor"
+    return None
+
+
+def _undecided(ranked: Iterable[Candidate]) -> tuple[str, ...]:
+    told = [f"{c.row.name}: {', '.join(c.reasons) or 'nothing for or against'}" for c in ranked]
+    return ("several actors have this name", *told)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.documents.boilerplate import ends_report, is_sentence, opens_aside
 from hearsay.documents.bylines import signature
 from hearsay.documents.datelines import Dateline, dateline
-from hearsay.documents.headlines import headline, is_standfirst
+from hearsay.documents.headlines import content_words, headline, is_standfirst
 from hearsay.documents.labels import Label, Paragraph, labelled
 from hearsay.documents.paragraphs import paragraphs
 from hearsay.records.document import Block, BlockKind
@@ -22,6 +22,10 @@ _KINDS = {
 }
 _COSTS = {Label.FURNITURE: -10.0, Label.CREDIT: -1.0, Label.BYLINE: -2.0, Label.DATED: -2.0, Label.REFERENCE: -30.0}
 _COMMENTS_COST = -120.0
+_LONG_REPEAT = 12  # words: in a text without menus shorter lines may come back, as questions do
+_COHESION = 0.12  # share of a stretch's words that the text before it has used; other reports on a page share less
+_ENOUGH_SAID = 60  # different words, from which on sharing few of them means something
+_GAP = 2  # pieces of furniture in a row, which may part a report from the next
 _LINK_LIST = 3  # short lines in a row that are no headings of the report's own
 
 
@@ -40,15 +44,17 @@ class Layout:
         return next((p for p, k in zip(self.paragraphs, self.kinds, strict=True) if k is kind), None)
 
 
-def layout(text: str, title: str | None = None) -> Layout:
-    """The parts of `text`. `title` is what the page around it gives as its title."""
+def layout(text: str, title: str | None = None, *, taken_out: bool = False) -> Layout:
+    """The parts of `text`. `title` is what the page around it gives as its title; `taken_out` says that the text has
+    been taken out of its page already, so that only what is plainly furniture is left out again."""
     parts = tuple(labelled(text, span) for span in paragraphs(text))
     if not parts:
         return Layout(paragraphs=(), kinds=(), blocks=(), dateline=None, signed=())
     shouting = _shouting(text)
-    start, end = _core(parts)
+    start, end = (0, len(parts)) if taken_out else _core(parts)
     kinds = [BlockKind.BOILERPLATE] * len(parts)
-    _mark_core(parts, kinds, start, end)
+    _mark_core(parts, kinds, start, end, taken_out)
+    _drop_other_reports(parts, kinds)
     _mark_head(parts, kinds, start, title)
     _mark_standfirst(parts, kinds, shouting)
     _mark_around(parts, kinds, start, end)
@@ -88,12 +94,12 @@ def _worth(part: Paragraph, repeated: bool) -> float:
     return _COSTS.get(part.label, -1.0)
 
 
-def _mark_core(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, end: int) -> None:
+def _mark_core(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, end: int, taken_out: bool) -> None:
     """The body, without what was set into it: adverts, lists of links, credits, what is said twice."""
     aside, seen = False, set[str]()
     for index in range(start, end):
         part = parts[index]
-        repeated = part.key in seen and part.size > 3
+        repeated = part.key in seen and part.size > (_LONG_REPEAT if taken_out else 3)
         seen.add(part.key)
         if opens_aside(part.text):
             aside = True
@@ -101,10 +107,44 @@ def _mark_core(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, e
             aside = False
         if part.label in _KINDS:
             kinds[index] = _KINDS[part.label]
-        elif (part.label is Label.PROSE and not aside and not repeated) or (
-            part.label is Label.SHORT and not aside and not repeated and not _in_list(parts, index, end)
-        ):
+        elif aside or repeated:
+            continue
+        elif part.label is Label.PROSE or (part.label is Label.SHORT and _is_heading(parts, index, end, taken_out)):
             kinds[index] = BlockKind.BODY
+
+
+def _drop_other_reports(parts: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
+    """Leaves out stretches of running text, set off by furniture, that share few words with the text before them."""
+    said: set[str] = set()
+    for stretch in _stretches(parts, kinds):
+        words = [word for index in stretch for word in content_words(parts[index].key)]
+        shared = sum(word in said for word in words) / max(1, len(words))
+        if len(said) >= _ENOUGH_SAID and shared < _COHESION:
+            for index in stretch:
+                kinds[index] = BlockKind.BOILERPLATE
+        else:
+            said.update(words)
+
+
+def _stretches(parts: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Iterator[list[int]]:
+    """The runs of body paragraphs between pieces of furniture."""
+    stretch: list[int] = []
+    for index, kind in enumerate(kinds):
+        if kind is not BlockKind.BODY:
+            continue
+        if stretch and index - stretch[-1] > _GAP:
+            yield stretch
+            stretch = []
+        stretch.append(index)
+    if stretch:
+        yield stretch
+
+
+def _is_heading(parts: Sequence[Paragraph], index: int, end: int, taken_out: bool) -> bool:
+    """Whether a line without a sentence belongs to the body, as a heading or an item in it."""
+    if taken_out:
+        return any(part.label is Label.PROSE for part in parts[:index])
+    return not _in_list(parts, index, end)
 
 
 def _in_list(parts: Sequence[Paragraph], index: int, end: int) -> bool:
@@ -128,9 +168,8 @@ def _mark_head(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, t
     kinds[found] = BlockKind.HEADLINE
     for index in range(found + 1, first):
         part = parts[index]
-        if (part.label is Label.PROSE and part.size >= 5 and part.key != parts[found].key) or (
-            part.label is Label.SHORT and part.size >= 7 and part.key != parts[found].key
-        ):
+        least = {Label.PROSE: 5, Label.SHORT: 7}.get(part.label)  # words; below, it is a label or a menu's line
+        if least and part.size >= least and part.key != parts[found].key:
             kinds[index] = BlockKind.STANDFIRST
 
 

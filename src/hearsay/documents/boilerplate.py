@@ -13,7 +13,7 @@ from importlib.resources import files
 _BULLETS = r"[\s|»›>→·•*#@:+\-–—]*"
 _TAIL = r"[\s|»›<→·•*:+.…\-–—!]*$"
 _LONGEST_WHOLE = 12  # words
-_LONGEST_PHRASED = 60  # words: a longer paragraph with such a phrase in it is more likely to be the report's
+_LONGEST_PHRASED = 45  # words: a longer paragraph with such a phrase in it is more likely to be the report's
 
 FUNCTION_WORDS = frozenset(
     "the of and to in a that is was for on with as by at from it an be has are said were his her have he she who had "

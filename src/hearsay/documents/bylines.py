@@ -104,10 +104,9 @@ def credit(text: str) -> Byline | None:
         source = outlet_named(match["source"].strip())
         if source and match["mark"] != "," and match["mark"] != "|":
             return Byline(author=None, by=source)
-    if (
-        _CREDIT_HEAD.match(words)
-        or ((match := _PHOTO.search(words)) is not None
-        and (len(words.split()) <= 12 or match.end() > 0.6 * len(words) or words[0] in "[("))
+    if _CREDIT_HEAD.match(words) or (
+        (match := _PHOTO.search(words)) is not None
+        and (len(words.split()) <= 12 or match.end() > 0.6 * len(words) or words[0] in "[(")
     ):
         return Byline()
     return None

@@ -32,8 +32,11 @@ class _Origin:
     notes: tuple[str, ...] = ()
 
 
-def compose(text: str, source: str, options: DocumentOptions, facts: PageFacts | None = None) -> Document:
-    """The document that `text` is. `source` names it in errors; `facts` are what the page around it says.
+def compose(
+    text: str, source: str, options: DocumentOptions, facts: PageFacts | None = None, *, taken_out: bool = False
+) -> Document:
+    """The document that `text` is. `source` names it in errors; `facts` are what the page around it says; `taken_out`
+    says that the text has been taken out of its page already.
 
     Raises:
         EmptyError: when there is no report in it.
@@ -45,7 +48,7 @@ def compose(text: str, source: str, options: DocumentOptions, facts: PageFacts |
         raise too_long(source, options)
     if not text.strip("\0 \t\r\n\v\f\xa0\u200b\ufeff"):
         raise EmptyError(f"{source}: is empty; give a file with the text of a report in it")
-    found = layout(text, facts.title)
+    found = layout(text, facts.title, taken_out=taken_out)
     _check_language(text, found, source)
     if not reads_as_report(found):
         raise EmptyError(f"{source}: holds no running text of a report, only headings, menus or names")

@@ -100,8 +100,10 @@ def _is_dateline(match: re.Match[str], text: str, shouting: bool) -> bool:
     if not mark:
         return False
     capitals = place.isupper() and not shouting and len(place) > 2
-    if mark == ":":
-        return capitals or (not shouting and _bare_name(place, rest) and not match["region"])
+    if (
+        mark == ":"
+    ):  # "Obama: ..." is a speaker or a label: a name in small letters has to be told as a place further on
+        return capitals or (not shouting and _bare_name(place, rest) and _is_told_as_place(place, rest))
     spaced = not mark.startswith("-") or mark.startswith("--") or text[match.start("mark") - 1].isspace()
     if not spaced:
         return False
@@ -114,6 +116,10 @@ def _is_dateline(match: re.Match[str], text: str, shouting: bool) -> bool:
 
 def _known(match: re.Match[str]) -> bool:
     return outlet_named(" ".join(match["source"].split())) is not None
+
+
+def _is_told_as_place(place: str, rest: str) -> bool:
+    return re.search(rf"\b(?:in|at|near|from|of|to|around|outside|across)\s+{re.escape(place)}\b", rest) is not None
 
 
 def _bare_name(place: str, rest: str) -> bool:

@@ -19,6 +19,7 @@ from hearsay.documents.blocks import layout
 from hearsay.documents.boilerplate import words_of
 from hearsay.documents.compose import compose
 from hearsay.documents.encodings import decode
+from hearsay.documents.labels import Label
 from hearsay.documents.page_facts import page_facts
 from hearsay.documents.receive import all_bytes
 from hearsay.errors import EmptyError
@@ -34,7 +35,7 @@ _BLOCK_TAGS = frozenset(
     "summary table tbody td tfoot th thead title tr ul".split()
 )
 _UNSEEN_TAGS = frozenset("script style noscript template svg math iframe object embed head textarea canvas".split())
-_DEEPEST = 2000  # nesting, for pages that never close a tag
+_MOST_ABOVE = 6  # lines between headline and body; more are a list of other reports
 
 
 class _Html:
@@ -73,7 +74,7 @@ def from_html(markup: str, source: str, options: DocumentOptions, known: PageFac
             f"{source}: is a page without text of its own (a frame, or one that a script fills); "
             "save the page from a browser, or its text, and give that"
         )
-    return compose(text, source, options, facts)
+    return compose(text, source, options, facts, taken_out=True)
 
 
 def parsed(markup: str) -> HtmlElement | None:
@@ -89,7 +90,7 @@ def article_text(markup: str, tree: HtmlElement, facts: PageFacts) -> str:
     """Headline, what stands between headline and body, and body, with a blank line between paragraphs."""
     body = extracted(tree)
     seen = page_text(tree)
-    head = _above_body(seen, facts.title, body)
+    head = _above_body(seen, facts, body)
     if not body:
         return seen
     title = [facts.title] if facts.title and not _same(facts.title, body[0]) else []
@@ -127,18 +128,24 @@ def page_text(tree: HtmlElement) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _above_body(seen: str, title: str | None, body: list[str]) -> list[str]:
-    """Byline, credits, date line and standfirst that stand on the page between headline and body, but not in `body`."""
-    found = layout(seen, title)
-    taken = {_key(paragraph) for paragraph in body} | {_key(title or "")}
-    wanted = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.STANDFIRST, BlockKind.DATELINE)
+def _above_body(seen: str, facts: PageFacts, body: list[str]) -> list[str]:
+    """Bylines, credits, date line and standfirst that stand on the page between headline and body, not in `body`.
+
+    A standfirst is one only when the page's own description says the same words.
+    """
+    found = layout(seen, facts.title)
+    head = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.HEADLINE), None)
+    if head is None or (facts.title and found.paragraphs[head].key != _key(facts.title)):
+        return []
+    taken = {_key(paragraph) for paragraph in body}
+    described = _key(facts.standfirst or "")
     lines: list[str] = []
-    for paragraph, kind in zip(found.paragraphs, found.kinds, strict=True):
-        if kind is BlockKind.BODY:
+    for paragraph, kind in zip(found.paragraphs[head + 1 :], found.kinds[head + 1 :], strict=True):
+        if paragraph.key in taken or kind is BlockKind.BODY or len(lines) == _MOST_ABOVE:
             break
-        if kind in wanted and _key(paragraph.text) not in taken:
+        is_standfirst = kind is BlockKind.STANDFIRST and described.startswith(paragraph.key)
+        if kind in (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE) or is_standfirst or paragraph.label is Label.DATED:
             lines.append(" ".join(paragraph.text.split()))
-            taken.add(_key(paragraph.text))
     return lines
 
 

@@ -81,7 +81,11 @@ def is_dated(text: str) -> bool:
     stated = stated_date(words)
     if stated is None:
         return False
-    rest = words_of(_DATE_WORDS.sub(" ", words[: stated.start] + " " + words[stated.end :]))
+    others = words
+    while stated:
+        others = f"{others[: stated.start]} {others[stated.end :]}"
+        stated = stated_date(others)
+    rest = words_of(_DATE_WORDS.sub(" ", others))
     return len(rest) <= (6 if _DATE_CUE.search(words) else 1)
 
 

@@ -144,10 +144,10 @@ def _published(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str,
     for element in tree.iter("time"):
         marked = " ".join(element.get(name) or "" for name in ("class", "itemprop", "pubdate")).lower()
         if element.get("datetime") and ("publi" in marked or "date" in marked or "pubdate" in element.attrib):
-            stated.append(element.get("datetime"))
-    times = {element.get("datetime") for element in tree.iter("time") if element.get("datetime")}
+            stated.append(str(element.get("datetime")))
+    times = {str(element.get("datetime")) for element in tree.iter("time") if element.get("datetime")}
     stated += list(times) if len(times) == 1 else []
-    return next((date for text in stated if (date := http_date(str(text)))), None)
+    return next((date for text in stated if (date := http_date(text))), None)
 
 
 def _address(tree: HtmlElement, meta: dict[str, str], url: str | None) -> str | None:

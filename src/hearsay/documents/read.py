@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from hearsay.documents import html, text
+from hearsay.documents import feed, html, pdf, text, warc
 from hearsay.documents.base import DocumentOptions, Format, PageFacts, Raw, failed
 from hearsay.documents.compose import compose
 from hearsay.documents.receive import bounded, from_bytes, from_file
@@ -21,7 +21,7 @@ from hearsay.registry import Plugins
 FORMATS: Plugins[Format] = Plugins(
     group="hearsay.documents",
     meets=lambda plugin: isinstance(plugin, Format),
-    shipped=(html.FORMAT, text.FORMAT),
+    shipped=(warc.FORMAT, pdf.FORMAT, feed.FORMAT, html.FORMAT, text.FORMAT),
 )
 STANDARD_INPUT = "-"
 
@@ -134,5 +134,6 @@ def _received(part: Path | str, options: DocumentOptions) -> Raw:
 
 
 def _error(failure: Failure) -> InputError:
-    kinds = {kind.__name__: kind for kind in (InputError, *InputError.__subclasses__())}
-    return kinds[failure.error](failure.message)
+    """The error that a failure records."""
+    kinds: dict[str, type[InputError]] = {kind.__name__: kind for kind in InputError.__subclasses__()}
+    return kinds.get(failure.error, InputError)(failure.message)

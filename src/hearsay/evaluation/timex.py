@@ -32,6 +32,8 @@ def timex_value(expression: Expression) -> str | None:
             return REFERENCES.get(reference)
         case Repeated(unit=str() as unit):
             return REPEATED.get(unit)
+        case Repeated(unit=Point(part=part)):
+            return f"XXXX-XX-XX{part}"
         case Length():
             return _length(meaning)
         case Stretch():
@@ -79,7 +81,7 @@ def _moment(moment: Moment, meaning: object) -> str:
     if moment.end is not None:
         return f"{_moment(replace(moment, end=None), None)}/{_moment(moment.end, None)}"
     if moment.prefix is not None:
-        return f"BC{moment.prefix.zfill(len(moment.prefix))}" if moment.bc else moment.prefix
+        return f"BC{moment.prefix}" if moment.bc else moment.prefix
     text = _year(moment.year or 0)
     if moment.season is not None:
         return f"{text}-{SEASONS[moment.season]}"

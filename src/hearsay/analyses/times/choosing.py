@@ -10,6 +10,8 @@ from hearsay.analyses.times.setting import Setting
 
 SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 """The month that a season begins in (north of the equator, as the wires that write English count)."""
+LATE, EARLY = 11, 2
+"""After a date in these months or later, a month up to that is the next year's."""
 AHEAD = timedelta(days=31)
 """A day this near ahead is meant when nothing says which way the clause looks."""
 CURRENT = timedelta(days=10)
@@ -32,8 +34,12 @@ def choose_month(month: int, day: int | None, setting: Setting) -> int | None:
 
 
 def _in_story(month: int, story: Moment | None) -> int | None:
-    """The year of the date told last: a story goes on within its year."""
-    return None if story is None else story.year
+    """The year of the date told last; a story that has come to its last months goes on in the next year."""
+    if story is None or story.year is None:
+        return None
+    last = story.end or story
+    over = last.month is not None and last.month >= LATE and month <= EARLY
+    return story.year + 1 if over else story.year
 
 
 def _safe(year: int, month: int, day: int) -> date:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from hearsay.analyses.times.lexing import Lexeme
 
 AHEAD = frozenset(
-    """will shall won't due scheduled expected planned planning plans slated upcoming forthcoming ahead until till
-    deadline expires he'll she'll they'll it'll we'll i'll would-be tomorrow intends hopes""".split()
+    """will shall won't due scheduled expected planned planning plans slated upcoming forthcoming ahead deadline expires he'll she'll they'll it'll we'll i'll would-be tomorrow intends hopes""".split()
 )
 AHEAD_PAIRS = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("to", "be"), ("set", "to"), ("set", "for")})
 BACK = frozenset(
@@ -21,6 +20,8 @@ NOT_PAST = frozenset("hundred need indeed speed red feed seed armed united wante
 
 def direction_of(lexemes: Sequence[Lexeme], first: int, last: int) -> int:
     """-1, 1 or 0 for the expression in `lexemes[first:last]`: the nearest cue before it, else the first behind it."""
+    if first and lexemes[first - 1].lower in ("until", "till"):
+        return 1
     for at in range(first - 1, -1, -1):
         cue = _cue(lexemes, at)
         if cue:
@@ -37,6 +38,8 @@ def _cue(lexemes: Sequence[Lexeme], at: int) -> int:
     behind = lexemes[at + 1].lower if at + 1 < len(lexemes) else ""
     if word in AHEAD or (word, behind) in AHEAD_PAIRS:
         return 1
+    if at and lexemes[at - 1].lower == "be":
+        return 0  # "to be held" is no past
     if word in BACK:
         return -1
     return -1 if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST else 0

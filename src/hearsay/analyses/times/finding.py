@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearsay.analyses.times.direction import direction_of
 from hearsay.analyses.times.grammar import GRAMMAR
-from hearsay.analyses.times.guards import Candidate, is_loose_season, is_weekday_in_plural, stands
+from hearsay.analyses.times.guards import Candidate, is_any_weekday, is_loose_season, stands
 from hearsay.analyses.times.lexing import Lexeme, lexemes_of
 from hearsay.analyses.times.meaning import (
     Base,
@@ -34,6 +34,8 @@ from hearsay.records.document import Document
 from hearsay.records.span import Span
 from hearsay.records.time import Time, TimePrecision
 
+FAR = 15
+"""How many years from a story's date another is an aside in it."""
 NEAR = 3
 """How many sentences back a date may be told for "two days earlier" to be counted from it."""
 
@@ -151,6 +153,8 @@ class _Teller:
         self._published = spoken_on(document.published)
         self._anchors = [(span, spoken_on(when)) for span, when in anchors]
         self._story: Moment | None = None
+        self._paragraph = -1
+        self._aside: int | None = None
         self._told_in = -NEAR - 1
         self._focus: Moment | None = None
         self._focus_place = (-1, -1)
@@ -159,10 +163,14 @@ class _Teller:
         """Resolve a candidate and keep it."""
         setting = self._setting(item, sentence, paragraph)
         for first, last, meaning in self._parts(item):
-            moment = None if is_weekday_in_plural(item) else place(meaning, setting)
+            moment = None if is_any_weekday(item) else place(meaning, setting)
             span = Span(item.lexemes[first].start, self._end(item.lexemes, last))
             self.expressions.append(_expression(span, meaning, item.rule, moment))
-            if moment is not None and self._moves(item, meaning):
+            if (
+                moment is not None
+                and self._moves(item, meaning)
+                and not self._looks_back(moment, meaning, paragraph, setting)
+            ):
                 self._remember(moment, meaning, sentence, paragraph)
                 setting = self._setting(item, sentence, paragraph)
 
@@ -176,7 +184,7 @@ class _Teller:
             case Point(prefix=str()):
                 return False
             case Point(year=int(), month=None, season=None):
-                return item.first == 0 or item.before in ("in", "during", "throughout")
+                return item.first == 0 or item.before in ("in", "during", "throughout", "by")
             case _:
                 return True
 
@@ -212,8 +220,31 @@ class _Teller:
             day_first=self._options.day_first,
         )
 
+    def _looks_back(self, moment: Moment, meaning: Meaning, paragraph: int, setting: Setting) -> bool:
+        """True for a year before the story's, told within the paragraph of the story, and for one to come."""
+        if not self._narrative or self._story is None or not isinstance(meaning, Point) or meaning.year is None:
+            return False
+        if setting.direction > 0 and meaning.month is None:
+            return True
+        back = (moment.year or 0) < (self._story.year or 0)
+        return back and self._paragraph == paragraph
+
+    def _is_aside(self, moment: Moment) -> bool:
+        """True for a date far from the story, until a second one near it says that the story has gone there."""
+        story, aside = self._story, self._aside
+        self._aside = None
+        if story is None or story.year is None or moment.year is None or abs(moment.year - story.year) <= FAR:
+            return False
+        if aside is not None and abs(moment.year - aside) <= FAR:
+            return False
+        self._aside = moment.year
+        return True
+
     def _remember(self, moment: Moment, meaning: Meaning, sentence: int, paragraph: int) -> None:
+        if self._narrative and self._is_aside(moment):
+            return
         self._story = moment
+        self._paragraph = paragraph
         self._told_in = sentence
         told = isinstance(meaning, Point) and meaning.year is not None
         if not told:

@@ -23,7 +23,7 @@ QUALIFIERS = frozenset("the its his their of in since during from by our".split(
 COUNTED = frozenset(
     """people men women children troops dead persons police civilians km kilometres kilometers miles metres meters
     kg tonnes tons percent per dollars euros pounds rupees barrels feet hectares acres victims others more mm
-    million billion thousand hundred strong or-so members-strong armed heavily foreign local british american
+    year years month months week weeks day days hour hours minutes + million billion thousand hundred strong or-so members-strong armed heavily foreign local british american
     israeli iraqi""".split()
 ) - frozenset(["armed", "heavily", "foreign", "local", "british", "american", "israeli", "iraqi"])
 NUMBERED = frozenset(
@@ -166,6 +166,8 @@ def is_proper_name(item: Candidate) -> bool:
         return True
     if before.lower in NAMES_BEFORE and before.text[0].isupper() and not item.capitals:
         return True
+    if item.rule == "holiday":
+        return before.text[0].isupper() and item.first > 1 and not item.capitals and not before.kinds
     return item.head.lower in ("today", "now") and before.text[0].isupper() and item.first > 1
 
 
@@ -222,9 +224,12 @@ def is_loose_ordinal(item: Candidate) -> bool:
     return item.after not in ORDINAL_ENDS
 
 
-def is_weekday_in_plural(item: Candidate) -> bool:
-    """'Friday prayers', said of every Friday."""
-    return item.alone and "WEEKDAY" in item.head.kinds and item.after in ("prayers", "prayer", "sermon", "sermons")
+def is_any_weekday(item: Candidate) -> bool:
+    """'Friday prayers', 'on a Monday': said of no one day."""
+    if not item.alone or "WEEKDAY" not in item.head.kinds:
+        return False
+    some = item.before in ("a", "any", "one", "some", "another")
+    return some or item.after in ("prayers", "prayer", "sermon", "sermons")
 
 
 GUARDS: tuple[Callable[[Candidate], bool], ...] = (

@@ -67,9 +67,20 @@ class Moment:
             return f"{replace(self, end=None, week=False).edtf()}/{self.end.edtf()}"
         return self._body() + (self.clock or self.part or "") + ("~" if self.approximate else "")
 
+    def _before_christ(self) -> str:
+        """A decade or century before Christ as a range: EDTF counts its years from another end."""
+        years = 10 ** (4 - len(self.prefix or ""))
+        if years == 10:
+            first, last = int(self.prefix or 0) * 10 + 9, int(self.prefix or 0) * 10
+        else:
+            first, last = (int(self.prefix or 0) + 1) * 100, int(self.prefix or 0) * 100 + 1
+        return "/".join(Moment(year=1 - year).edtf() for year in (first, max(last, 1)))
+
     def _body(self) -> str:
+        if self.prefix is not None and self.bc:
+            return self._before_christ()
         if self.prefix is not None:
-            return f"{'-' if self.bc else ''}{self.prefix}{'X' * (4 - len(self.prefix))}"
+            return f"{self.prefix}{'X' * (4 - len(self.prefix))}"
         year = self.year or 0
         text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
         if self.season is not None:

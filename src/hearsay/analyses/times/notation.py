@@ -101,7 +101,6 @@ class Match:
         value = meaning if meaning is not None else self.meaning(symbol, nth)
         return Piece(first=item.first, last=item.last, meaning=value)
 
-
     @property
     def modifies(self) -> bool:
         """True when what follows is a noun or its like, so that the expression stands before it as an adjective."""

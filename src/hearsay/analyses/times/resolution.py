@@ -82,6 +82,8 @@ def _point(point: Point, setting: Setting) -> Moment | None:
     if point.prefix is not None:
         return Moment(prefix=point.prefix, bc=point.bc)
     if point.year is not None:
+        if point.short_year:
+            point = replace(point, year=_century_of(point.year, setting))
         if not exists(point.year, point.month, point.day):
             return None
         return _made(point, point.year)
@@ -102,6 +104,16 @@ def _point(point: Point, setting: Setting) -> Moment | None:
     if story is not None and story.grain == "day" and (point.part or point.clock):
         return replace(story, part=point.part, clock=point.clock, end=None)
     return None
+
+
+def _century_of(year: int | None, setting: Setting) -> int:
+    """A year told by its last two digits is the last such one before the text's own time, or a few years ahead."""
+    short = (year or 0) % 100
+    base = setting.now or setting.speech
+    if base is None or base.year is None or base.year < 1000:
+        return year or 0
+    latest = base.year + 5
+    return latest - (latest - short) % 100
 
 
 def _made(point: Point, year: int) -> Moment:
@@ -215,6 +227,8 @@ def _step(step: Step, setting: Setting) -> Moment | None:
     if step.unit in YEARS_IN:
         year = (base.year or 0) + YEARS_IN[step.unit] * step.count
         return Moment(year=year, approximate=step.unit != "year") if -9999 < year < 9999 else None
+    if step.unit == "hour" and step.count % 24 == 0 and base.date is not None:
+        return replace(on_day(base.date + timedelta(days=step.count // 24)), approximate=True)
     hours_fit = step.unit == "hour" and abs(step.count) <= 12 and base.date is not None and step.base is Base.SPEECH
     return replace(base, part=None, clock=None, approximate=True) if hours_fit else None
 

@@ -85,7 +85,7 @@ def _decade(match: Match) -> Meaning | None:
     digits = match.string("DECADE")
     if len(digits) == 2:
         digits = f"19{digits}"
-    return Point(prefix=digits[:-1], bc=match.has("BC"))
+    return Point(prefix=digits.zfill(4)[:-1], bc=match.has("BC"))
 
 
 def _century(match: Match) -> Meaning | None:
@@ -340,6 +340,8 @@ DATES: tuple[Rule, ...] = (
     rule("about: month", "rough", "monthed", lambda m: m.meaning("monthed")),
     rule("about: day", "rough", "dayed", lambda m: m.meaning("dayed")),
     rule("the decade", "prefixed", "'the'? DECADE BC?", _decade),
+    rule("decade's", "prefixed", "'the' YEAR ''s'",
+         lambda m: Point(prefix=str(m.number("YEAR"))[:3]) if m.number("YEAR") % 10 == 0 else None),
     rule("decade in words", "prefixed", "'the' DECADEWORD", lambda m: Point(prefix=f"19{m.number('DECADEWORD')}")),
     rule("the century", "prefixed", "'the'? ORD '-'? 'century' BC?", _century),
     # the clock

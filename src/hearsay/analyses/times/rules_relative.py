@@ -49,8 +49,8 @@ def _turn_word(match: Match) -> str:
 
 def _turned_unit(match: Match) -> Meaning | None:
     word = _turn_word(match)
-    unit = match.string("UNIT")
-    if match.has("PLURAL") or (unit in SHORT_UNITS and unit != "day"):
+    unit = match.string("SINGLE")
+    if unit in SHORT_UNITS and unit != "day":
         return None
     if unit == "night":
         return _turn(match, Point(part="TNI"), word)
@@ -95,7 +95,7 @@ def _length(match: Match) -> Meaning | None:
         return None
     number = count.count
     unit = match.string("UNIT")
-    if unit in ("second", "quarter") and not match.has("PLURAL") and number in (None, 1):
+    if unit in ("second", "quarter") and number in (None, 1):
         return None
     if match.said("half") and number is not None:
         number += 0.5
@@ -209,7 +209,8 @@ RELATIVE: tuple[Rule, ...] = (
     rule("length, hyphened", "hyphened", "count '-' adjective? UNIT", _length),
     rule("length, hyphened, long", "hyphened", "hyphened '-' 'long|old'", lambda m: m.meaning("hyphened")),
     rule("units long", "hyphened", "UNIT '-' 'long|old'",
-         lambda m: Length(count=None if m.string("UNIT") and m.has("PLURAL") else 1, unit=m.string("UNIT"))),
+         lambda m: Length(count=1, unit=m.string("UNIT"))),
+    rule("many units long", "hyphened", "PLURAL '-' 'long|old'", lambda m: Length(count=None, unit=m.string("PLURAL"))),
     rule("unit and a half", "hyphened", "UNIT '-' 'and' '-' 'a' '-' 'half' 'long'?",
          lambda m: Length(count=1.5, unit=m.string("UNIT"))),
     rule("length and a half", "length", "hedge? count 'and' 'a'? 'half' UNIT", _length),
@@ -243,16 +244,16 @@ RELATIVE: tuple[Rule, ...] = (
     rule("the day before", "relday", "'the' 'day' 'before|after|following'", _day_step),
     rule("relative day", "relative", "relday", lambda m: m.meaning("relday")),
     # turns
-    rule("turned unit", "turned", f"'the'? {_TURN} 'very'? UNIT", _turned_unit),
-    rule("that same unit", "turned", "'that|this|the' 'very|same' UNIT",
-         lambda m: Turn(turn=0, what=m.string("UNIT"), base=Base.STORY) if not m.has("PLURAL") else None),
-    rule("past unit", "turned", "'the|this' 'past' UNIT",
-         lambda m: Stretch(turn=-1, length=Length(count=1, unit=m.string("UNIT")), base=Base.SPEECH)),
+    rule("turned unit", "turned", f"'the'? {_TURN} 'very'? SINGLE", _turned_unit),
+    rule("that same unit", "turned", "'that|this|the' 'very|same' SINGLE",
+         lambda m: Turn(turn=0, what=m.string("SINGLE"), base=Base.STORY)),
+    rule("past unit", "turned", "'the|this' 'past' SINGLE",
+         lambda m: Stretch(turn=-1, length=Length(count=1, unit=m.string("SINGLE")), base=Base.SPEECH)),
     rule("turned month", "turned", f"'the'? {_TURN} 'past'? named", _turned_point),
-    rule("unit before", "turned", "'the' UNIT 'before|after'",
-         lambda m: Step(count=-1 if m.said("before") else 1, unit=m.string("UNIT"), base=_base_behind(m))),
-    rule("unit after next", "turned", "'the' UNIT 'before|after' 'last|next'",
-         lambda m: Step(count=-2 if m.said("last") else 2, unit=m.string("UNIT"), base=Base.SPEECH)),
+    rule("unit before", "turned", "'the' SINGLE 'before|after'",
+         lambda m: Step(count=-1 if m.said("before") else 1, unit=m.string("SINGLE"), base=_base_behind(m))),
+    rule("unit after next", "turned", "'the' SINGLE 'before|after' 'last|next'",
+         lambda m: Step(count=-2 if m.said("last") else 2, unit=m.string("SINGLE"), base=Base.SPEECH)),
     rule("named month", "named", "month", lambda m: m.meaning("month")),
     rule("named weekday", "named", "weekday", lambda m: m.meaning("weekday")),
     rule("named season", "named", "SEASON", lambda m: Point(season=m.number("SEASON"))),
@@ -279,7 +280,7 @@ RELATIVE: tuple[Rule, ...] = (
     # wholes that something is part of
     rule("outer: turned", "outer", "turned", lambda m: m.meaning("turned")),
     rule("outer: stepped", "outer", "stepped", lambda m: m.meaning("stepped")),
-    rule("whole: the unit", "whole", "'the' UNIT", lambda m: Turn(turn=0, what=m.string("UNIT"), base=Base.STORY)),
+    rule("whole: the unit", "whole", "'the' SINGLE", lambda m: Turn(turn=0, what=m.string("SINGLE"), base=Base.STORY)),
     rule("whole: month", "whole", "monthed", lambda m: m.meaning("monthed")),
     rule("whole: season", "whole", "seasoned", lambda m: m.meaning("seasoned")),
     rule("whole: year", "whole", "yeared", lambda m: m.meaning("yeared")),
@@ -335,7 +336,9 @@ VAGUE: tuple[Rule, ...] = (
     rule("plural weekday", "repeated", "WEEKDAYS", lambda m: Repeated(unit="week")),
     rule("daily", "repeated", "'daily|everyday|nightly|weekly|monthly|yearly|annually|annual|hourly'",
          lambda m: Repeated(unit=FREQUENCIES[m.word()])),
-    rule("part alone", "repeated", "'the'? PART", lambda m: Point(part=m.string("PART"))),
+    rule("the part", "repeated", "'the' PART", lambda m: Point(part=m.string("PART"))),
+    rule("part alone", "repeated", "PART", lambda m: Repeated(unit=Point(part=m.string("PART")))),
+    rule("one part", "repeated", "'one' PART", lambda m: Repeated(unit=Point(part=m.string("PART")))),
     rule("the unit", "vague", "'the' 'year|years|day|days|period'", lambda m: _vague(UNKNOWN, False)),
     rule("the nth unit", "vague", "'the' nth UNIT",
          lambda m: _vague(UNKNOWN, False) if m.string("UNIT") in LONG_UNITS else None),

@@ -65,6 +65,7 @@ def _meanings() -> dict[str, dict[str, int | str]]:
     put("UNIT", ((word, word) for word in UNITS))
     put("UNIT", ((f"{word}s", word) for word in UNITS))
     put("UNIT", OTHER_UNITS.items())
+    put("SINGLE", ((word, word) for word in (*UNITS, "fortnight", "quarter", "weekend", "night")))
     put("PLURAL", ((f"{word}s", word) for word in UNITS))
     put("PLURAL", (("centuries", "century"), ("nights", "night")))
     put("NUM", ((word, number) for number, word in enumerate(ONES)))

@@ -19,7 +19,7 @@ from hearsay.neural.words import word_spans
 from hearsay.records.actor import Actor
 from hearsay.records.analysis import Analysis, Mention, Sentence, Token
 from hearsay.records.document import Document
-from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.place import Place
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
@@ -77,8 +77,7 @@ class ReportAnalyser:
         self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], places: Sequence[Place]
     ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
         tree = Tree(tokens)
-        countries = [s for p in places if p.precision is PlacePrecision.COUNTRY for s in p.mentions]
-        candidates = Finder(document.text, tree, sentences, self._registry).find(countries)
+        candidates = Finder(document.text, tree, sentences, self._registry, places).find()
         year = int(document.published[:4]) if document.published else None
         context = Context(countries=main_countries(places), year=year)
         coreference = Coreference(tree, sentences, self._registry, context)

@@ -97,7 +97,7 @@ def _by_verb(tree: Tree, verb: int, word: Cue) -> Attribution | None:
     content = _content_of(tree, verb, word)
     if source is not None:
         content -= set(tree.subtree(source)) if not tree.is_relation(verb, "acl") else set()
-    content.discard(verb)
+    content = _filled(tree, content, verb, source)
     nominal = {i for child in tree.children(verb, "obj") for i in tree.subtree(child)} if source is not None else set()
     if not (content or nominal) or (source is None and not _is_impersonal(tree, verb)):
         return None
@@ -109,6 +109,18 @@ def _by_verb(tree: Tree, verb: int, word: Cue) -> Attribution | None:
         nominal=frozenset(nominal),
         by=f"attribution:{word.lemma}",
     )
+
+
+def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set[int]:
+    """The content without gaps: words between its first and its last are part of it, but for source and cue."""
+    if not content:
+        return content
+    own = {verb, *tree.children(verb, "aux", "advmod", "mark")}
+    own |= set(tree.subtree(source)) if source is not None and source not in content else set()
+    first, last = min(content), max(content)
+    if first < verb < last:
+        return content - {verb}
+    return {i for i in range(first, last + 1) if i not in own}
 
 
 def _source_of(tree: Tree, verb: int) -> int | None:

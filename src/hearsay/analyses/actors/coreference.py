@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
+from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.span import Span
@@ -17,6 +18,7 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 from hearsay.vocabulary.actors.rows import ActorRow
 from hearsay.vocabulary.actors.spelling import key_of
+from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
 _MEMBERS = frozenset(
@@ -25,6 +27,7 @@ _MEMBERS = frozenset(
 )
 """Nouns that act as the group whose name stands before them: "Taliban fighters", "a Jhangvi member"."""
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
+_BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
 _PRONOUN_REACH = 2
 
@@ -101,7 +104,7 @@ class Coreference:
         if member is not None:
             self._add(member, candidate, "member-acts-for-group")
             return
-        if candidate.definite and not self._tree.children(candidate.head, "nummod"):
+        if candidate.definite and not self._names_another(candidate):
             antecedent = self._antecedent(candidate)
             if antecedent is not None:
                 self._add(antecedent, candidate, "definite-description")
@@ -117,12 +120,13 @@ class Coreference:
         """The named actor that a description stands in apposition to, is put before, or is said of by "is"."""
         tree, head = self._tree, candidate.head
         near = [*tree.children(head, "appos", "flat")]
-        near += [i for i in tree.children(head, "compound", "nmod") if tree.case_of(i) is None and abs(i - head) <= 8]
+        beside = [*tree.children(head, "compound", "amod"), *tree.children(head, "nmod:desc", "nmod:unmarked")]
+        near += [i for i in beside if tree.case_of(i) is None and abs(i - head) <= 8]
         above = tree.tokens[head].head
-        if above is not None and tree.is_relation(head, "appos", "flat", "compound", "amod"):
+        if above is not None and tree.is_relation(head, *_BESIDE):
             near.append(above)
         if tree.children(head, "cop"):
-            near += tree.children(head, "nsubj")
+            near += subjects(tree, head)
         for index in near:
             cluster = self._at.get(index)
             if cluster is not None and self._may_describe(candidate, cluster, index):
@@ -146,7 +150,7 @@ class Coreference:
             return cluster.is_person and not candidate.plural
         if cluster.is_person:
             return noun is not None and not noun.collective and not candidate.plural
-        before = self._tree.is_relation(index, "compound", "nmod", "amod") and index < candidate.head
+        before = self._tree.is_relation(index, *_BESIDE) and index < candidate.head
         if before and not is_collective(lemma):
             return False
         agrees = candidate.kind == cluster.kind or candidate.doubtful or cluster.kind in {None, ActorKind.OTHER}
@@ -161,6 +165,13 @@ class Coreference:
             if armed and (index < candidate.head or self._tree.case_of(index) in {"of", "from"}):
                 return cluster
         return None
+
+    def _names_another(self, candidate: Candidate) -> bool:
+        """True for a description that counts, or holds a name of its own: "the two groups", "the Hamas officials"."""
+        if self._tree.children(candidate.head, "nummod"):
+            return True
+        below = self._tree.children(candidate.head, "compound", "amod", "nmod")
+        return any(i in self._at and self._at[i].proper_names for i in below)
 
     def _antecedent(self, candidate: Candidate) -> Cluster | None:
         """The actor told before that a definite description fits best: by its noun, its kind, how near it is."""
@@ -236,6 +247,7 @@ class Coreference:
         if sort in {"we", "i"}:
             return
         scored = []
+        speakers = self._speakers_over(candidate.head)
         for cluster in self.clusters:
             last = cluster.last_before(candidate.head)
             if last is None or not self._takes(sort, cluster, last):
@@ -244,9 +256,23 @@ class Coreference:
             if distance > _PRONOUN_REACH:
                 continue
             subject = self._tree.is_relation(last.head, "nsubj")
-            scored.append((2.0 * subject - 1.2 * distance + 0.1 * min(5, len(cluster.links)), last.head, cluster))
+            score = 2.0 * subject - 1.2 * distance + 0.1 * min(5, len(cluster.links))
+            score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
+            scored.append((score, last.head, cluster))
         if scored:
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
+
+    def _speakers_over(self, head: int) -> list[int]:
+        """Who says the clause that a pronoun is the subject of: in "X said it had won", "it" is X."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if verb is None or not tree.is_relation(head, "nsubj"):
+            return []
+        for above in (verb, *tree.ancestors(verb)):
+            over = tree.tokens[above].head
+            if over is not None and tree.is_relation(above, "ccomp") and cue(tree.tokens[over].lemma, "VERB"):
+                return subjects(tree, over)
+        return []
 
     def _takes(self, sort: str, cluster: Cluster, last: Candidate) -> bool:
         if sort in {"he", "she"}:

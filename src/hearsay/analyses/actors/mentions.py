@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
+from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
+from hearsay.vocabulary.communities import is_community_name
 from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
 from hearsay.vocabulary.outlets import outlet_named
@@ -39,6 +42,9 @@ PRONOUNS = {
     "my": "i",
 }
 _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUANTIFIED = frozenset({"all", "both", "other", "many", "some", "several", "each", "every", "any", "no", "most"})
+_ARTICLE = re.compile(r"\b(?:[Aa]l|AL|[Ee]l|[Aa]sh|[Aa]n|[Aa]s)[- ]$")
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
 
@@ -64,18 +70,22 @@ class Candidate:
 
 
 class Finder:
-    """Finds the mentions of one analysis. `text` is the document's, `regions` the spans of its countries."""
+    """Finds the mentions of one analysis. `text` is the document's."""
 
-    def __init__(self, text: str, tree: Tree, sentences: Sequence[Sentence], registry: Registry) -> None:
+    def __init__(
+        self, text: str, tree: Tree, sentences: Sequence[Sentence], registry: Registry, places: Sequence[Place]
+    ) -> None:
         self._text = text
         self._tree = tree
         self._sentences = sentences
         self._registry = registry
+        self._places = {span for place in places for span in place.mentions}
+        self._countries = [s for p in places if p.precision is PlacePrecision.COUNTRY for s in p.mentions]
 
-    def find(self, countries: Sequence[Span]) -> list[Candidate]:
+    def find(self) -> list[Candidate]:
         """All candidates in text order, one a head token; a name outranks the description on the same head."""
         found: dict[int, Candidate] = {}
-        for candidate in [*self._names(), *self._states(countries)]:
+        for candidate in [*self._names(), *self._states(), *self._communities()]:
             found.setdefault(candidate.head, candidate)
         for candidate in [*self._nominals(), *self._pronouns()]:
             found.setdefault(candidate.head, candidate)
@@ -84,8 +94,8 @@ class Finder:
     def _names(self) -> Iterator[Candidate]:
         """Registry names, and the name tagger's people and organisations; the longer span where two overlap."""
         scanned = self._registry.scan(self._text, [s.span for s in self._sentences])
-        spans: list[tuple[Span, NameMatch | None, str]] = [(match.span, match, "ORG") for match in scanned]
-        spans += [(span, None, kind) for span, kind in self._tagged()]
+        spans: list[tuple[Span, NameMatch | None, str]] = [(self._with_article(m.span), m, "ORG") for m in scanned]
+        spans += [(span, None, kind) for span, kind in self._tagged() if self._is_name(span)]
         taken: list[Span] = []
         for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
             if any(span.overlaps(other) for other in taken):
@@ -95,6 +105,19 @@ class Finder:
                 continue
             taken.append(span)
             yield self._name(span, head, known, kind)
+
+    def _with_article(self, span: Span) -> Span:
+        """A registry's match together with the Arabic or Spanish article that the registry looks past."""
+        before = _ARTICLE.search(self._text, max(0, span.start - 4), span.start)
+        return span if before is None else Span(before.start(), span.end)
+
+    def _is_name(self, span: Span) -> bool:
+        """False for what the tagger took for a name and is an adjective ("Middle Eastern"), a people, or a place."""
+        tokens = [self._tree.tokens[i] for i in self._tokens_in(span)]
+        words = [t for t in tokens if t.tag != "PUNCT"]
+        if not words or all(t.tag == "ADJ" or demonym_country(t.text) is not None for t in words):
+            return False
+        return span not in self._places and not any(is_community_name(t.text) for t in words)
 
     def _tagged(self) -> Iterator[tuple[Span, str]]:
         for sentence in self._sentences:
@@ -109,13 +132,12 @@ class Finder:
                 start = end
 
     def _head_of(self, span: Span) -> int | None:
-        """The token of the span whose head lies outside of it."""
+        """The token of the span whose head lies outside of it: of several the last that is no mere modifier."""
         inside = self._tokens_in(span)
-        for index in inside:
-            head = self._tree.tokens[index].head
-            if self._tree.tokens[index].tag != "PUNCT" and (head is None or head not in inside):
-                return index
-        return inside[-1] if inside else None
+        tops = [i for i in inside if self._tree.tokens[i].tag != "PUNCT" and self._tree.tokens[i].head not in inside]
+        firm = [i for i in tops if not self._tree.is_relation(i, "amod", "det", "case", "flat", "punct")]
+        found = firm or tops or inside
+        return found[-1] if found else None
 
     def _tokens_in(self, span: Span) -> list[int]:
         sentence = next((s for s in self._sentences if s.span.overlaps(span)), None)
@@ -159,9 +181,28 @@ class Finder:
                 return nouns[0].kind
         return ActorKind.OTHER
 
-    def _states(self, countries: Sequence[Span]) -> Iterator[Candidate]:
+    def _communities(self) -> Iterator[Candidate]:
+        """Peoples and faiths: "Shia Muslims", "the Tamils"."""
+        tree = self._tree
+        for sentence in self._sentences:
+            for index in range(sentence.first, sentence.last):
+                token = tree.tokens[index]
+                plural = token.tag in {"PROPN", "NOUN"} and token.text[:1].isupper() and token.text.endswith("s")
+                if plural and is_community_name(token.text) and not tree.is_relation(index, "compound", "amod"):
+                    span = tree.phrase(index)
+                    name = " ".join(span.of(self._text).split())
+                    yield Candidate(
+                        span=span,
+                        head=index,
+                        form=MentionForm.NAME,
+                        name=name,
+                        kind=ActorKind.CIVILIANS,
+                        plural=True,
+                    )
+
+    def _states(self) -> Iterator[Candidate]:
         """Countries that act: "Pakistan has carried out an offensive", "attacked by Israel"."""
-        for span in countries:
+        for span in self._countries:
             head = self._head_of(span)
             if head is None or not self._tree.is_relation(head, "nsubj", "obl:agent", "conj"):
                 continue
@@ -187,20 +228,28 @@ class Finder:
                 yield self._nominal(index, noun, kind)
 
     def _actor_sense(self, index: int) -> tuple[ActorNoun | None, ActorKind | None]:
-        """What a noun, or it with the word before it ("security forces"), says of an actor."""
+        """What a noun, or it with the word before it ("security forces"), says of an actor.
+
+        One person in a role is a person ("a security official"), several are the body that they are of ("officials").
+        """
         tree = self._tree
-        lemma = tree.tokens[index].lemma.lower()
-        for before in reversed(tree.children(index, "compound", "amod")):
-            joined = actor_noun(f"{tree.tokens[before].lemma.lower()} {lemma}")
-            if joined is not None:
-                return joined, joined.kind
-        noun = actor_noun(lemma)
-        if noun is not None and tree.tokens[index].tag != "ADJ":
+        token = tree.tokens[index]
+        if token.tag == "ADJ":
+            return None, None
+        lemma = token.lemma.lower()
+        before = [tree.tokens[i].lemma.lower() for i in reversed(tree.children(index, "compound", "amod"))]
+        terms = [*(f"{word} {lemma}" for word in before), lemma]
+        role = next((r for t in terms if (r := person_role(t)) is not None), None)
+        noun = next((n for t in terms if (n := actor_noun(t)) is not None), None)
+        if role is not None and (noun is None or not noun.collective):
+            plural = token.text.lower() != lemma
+            if not plural and (noun is None or noun.kind is not ActorKind.ARMED_GROUP):
+                return None, ActorKind.PERSON
+            if plural and role.side is not None:
+                return noun, role.side
+        if noun is not None:
             return noun, noun.kind
-        role = person_role(lemma)
-        if role is not None and tree.tokens[index].tag != "ADJ":
-            return None, ActorKind.PERSON
-        return None, None
+        return None, ActorKind.PERSON if role is not None else None
 
     def _nominal(self, index: int, noun: ActorNoun | None, kind: ActorKind | None) -> Candidate:
         tree = self._tree
@@ -217,7 +266,7 @@ class Finder:
             kind=kind,
             doubtful=doubtful,
             plural=token.text.lower() != token.lemma.lower() or token.lemma.lower() in {"police", "people"},
-            definite=bool({"the", "this", "that", "these", "those"} & set(words)),
+            definite=bool(_DEFINITE & set(words)) and not _QUANTIFIED & set(words),
             indefinite=bool({"a", "an", "another", "some"} & set(words)),
             country=self._country_before(index),
         )

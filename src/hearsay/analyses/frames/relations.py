@@ -89,7 +89,8 @@ def _noun_pairs(scene: Scene, index: int, word: RelationWord) -> list[tuple[Fill
         i for i in tree.children(index, "compound", "amod", "nmod") if scene.actor_at(i) is not None and i < index
     ]
     bearers = [index] if _is_borne(scene, index, word) else []
-    bearers += [i for i in tree.children(index, "nsubj") if scene.actor_at(i) is not None]
+    if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
+        bearers += [i for i in subjects(tree, index) if scene.actor_at(i) is not None]
     firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference]
     seconds = [f for f in scene.fillers(RoleName.OBJECT, owners) if _may_be_other(scene, f, word.kind)]
     pairs = [_directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence
 from hearsay.records.frame import Filler, RoleName
+from hearsay.records.place import PlacePrecision
 from hearsay.records.span import Span
 from hearsay.records.time import Time
 from hearsay.records.tree import Tree
@@ -40,6 +41,8 @@ class Scene:
         self._mentions: dict[int, Mention] = {mention.head: mention for mention in analysis.mentions}
         self._named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
         self._places = self._by_token([(span, place.id) for place in analysis.places for span in place.mentions])
+        countries = {p.id for p in analysis.places if p.precision is PlacePrecision.COUNTRY}
+        self._countries = {i: place for i, place in sorted(self._places.items()) if place in countries}
         self._times = self._times_by_top(analysis.times)
 
     def text(self, span: Span) -> str:
@@ -87,8 +90,13 @@ class Scene:
         return any(demonym_country(word) is not None or is_community_name(word) for word in words)
 
     def place_at(self, index: int) -> str | None:
-        """The id of the place that the token belongs to."""
-        return self._places.get(index)
+        """The id of the place that the token belongs to; "the country" is the one told of last before it."""
+        known = self._places.get(index)
+        if known is None and self.tree.tokens[index].lemma.lower() in {"country", "nation"}:
+            article = [self.tree.tokens[i].lemma.lower() for i in self.tree.children(index, "det")]
+            before = [i for i in self._countries if i < index]
+            return self._countries[before[-1]] if before and set(article) & {"the", "this"} else None
+        return known
 
     def is_time(self, index: int) -> bool:
         """True when the token opens or heads a temporal expression."""

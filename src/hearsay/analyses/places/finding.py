@@ -12,6 +12,7 @@ from hearsay.analyses.places.names import Match, NameFinder
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.analyses.places.recognition import Judgement, Verdict, judge_all
 from hearsay.analyses.places.resolution import Name, Resolved, resolve
+from hearsay.analyses.places.unlisted import UnlistedFinder
 from hearsay.analyses.places.words import Line, lines_of
 from hearsay.records.analysis import Sentence, Token
 from hearsay.records.document import BlockKind, Document
@@ -86,7 +87,11 @@ class _Finder:
         for index in located:
             self._add_container(index, resolved)
         describer = Describer(self._lines, {index: self._matches[index] for index in located})
-        for description in describer.descriptions():
+        described = list(describer.descriptions())
+        named = {index: self._matches[index] for index in self._draft_of}
+        sites = [description.span for description in described if description.precision is PlacePrecision.SITE]
+        described += UnlistedFinder(self._lines, named, sites).descriptions()
+        for description in described:
             self._add_described(description, resolved)
         drafts = sorted(self._drafts.values(), key=lambda draft: min(draft.mentions))
         return tuple(self._place(draft) for draft in drafts)

@@ -66,7 +66,7 @@ def supports(hint: Hint, place: Entry) -> bool:
 
 
 def hints_of(matches: Sequence[Match], lines: Sequence[Line]) -> list[list[Hint]]:
-    """The hints for each match, by its index. A hint that fits none of the match's entries is left out."""
+    """The hints for each match, by its index; those that fit none of its entries are left out."""
     found: list[list[Hint]] = []
     for index, match in enumerate(matches):
         line = lines[match.line]
@@ -77,7 +77,7 @@ def hints_of(matches: Sequence[Match], lines: Sequence[Line]) -> list[list[Hint]
 
 
 def _doubted(hint: Hint, match: Match) -> Hint:
-    """In "China, Japan" and "Boston, New York" a list is as likely as a town within an area: such a hint is not sure."""
+    """In "China, Japan" and "Boston, New York" a list is as likely as a town within an area: no sure hint."""
     if not hint.sure or hint.source is None or not hint.reason.startswith(_COMMA):
         return hint
     fitting = max((entry.population for entry in match.entries if supports(hint, entry)), default=0)

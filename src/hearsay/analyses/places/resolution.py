@@ -19,6 +19,7 @@ from hearsay.vocabulary.gazetteer.index import stripped
 
 ROUNDS = 3
 NEAR_KM = 150.0
+_FAR_DEGREES = 3.0  # of latitude, more than 300 km
 _MOST_CANDIDATES = 60
 
 PER_TEN_TIMES = 0.6  # of population
@@ -78,9 +79,9 @@ def resolve(names: Sequence[Name], countries: Mapping[str, float]) -> list[Resol
     priors = [[_prior(name, entry) for entry in name.entries] for name in names]
     shares = [_softmax(name, prior) for name, prior in zip(names, priors, strict=True)]
     scores = priors
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         evidence = _evidence(names, shares, countries)
-        best = [_best(name, score) for name, score in zip(names, scores, strict=True)]
+        best = _towns(names, scores) if turn else []  # before the first round nothing has settled
         scores = [
             _scores(name, prior, evidence.without(share, name), best)
             for name, prior, share in zip(names, priors, shares, strict=True)
@@ -91,6 +92,12 @@ def resolve(names: Sequence[Name], countries: Mapping[str, float]) -> list[Resol
         Resolved(entry=(entry := _best(name, score)), reasons=_reasons(name, entry, evidence.without(share, name)))
         for name, score, share in zip(names, scores, shares, strict=True)
     ]
+
+
+def _towns(names: Sequence[Name], scores: Sequence[Sequence[float]]) -> list[Entry]:
+    """The best candidates so far that are points, not countries."""
+    best = (_best(name, score) for name, score in zip(names, scores, strict=True))
+    return [entry for entry in best if entry.latitude is not None and not entry.is_country]
 
 
 def _shortened(name: Name) -> Name:
@@ -160,12 +167,13 @@ def _evidence(
 
 def _scores(name: Name, prior: Sequence[float], evidence: _Evidence, best: Sequence[Entry]) -> list[float]:
     scores = []
+    countries, areas = _total(evidence.countries), _total(evidence.areas)
     for entry, base in zip(name.entries, prior, strict=True):
         score = base + _hint_weight(name, entry)
         if not entry.is_country:
-            score += COUNTRY * _share(evidence.countries, entry.country)
+            score += COUNTRY * max(0.0, evidence.countries.get(entry.country, 0.0)) / countries
             if entry.admin1 and not entry.is_admin1:
-                score += AREA * _share(evidence.areas, (entry.country, entry.admin1))
+                score += AREA * max(0.0, evidence.areas.get((entry.country, entry.admin1), 0.0)) / areas
             score += NEARBY * min(2, _neighbours(entry, best))
         scores.append(score)
     return scores
@@ -182,22 +190,21 @@ def _hint_weight(name: Name, entry: Entry) -> float:
     return weight
 
 
-def _share(evidence: Mapping[Any, float], key: object) -> float:
-    """From 0 to 1: how much of the evidence is for `key`; little evidence is no full share."""
-    total = sum(weight for weight in evidence.values() if weight > 0)
-    return max(0.0, evidence.get(key, 0.0)) / (total + 0.5)
+def _total(evidence: Mapping[Any, float]) -> float:
+    """All of the evidence, and a little more: little evidence gives nothing its full share."""
+    return sum(weight for weight in evidence.values() if weight > 0) + 0.5
 
 
 def _neighbours(entry: Entry, best: Sequence[Entry]) -> int:
     """How many of the other names' places lie near."""
-    return sum(
-        1 for other in best if other.id != entry.id and not other.is_country and distance_km(entry, other) < NEAR_KM
-    )
+    return sum(1 for other in best if other.id != entry.id and distance_km(entry, other) < NEAR_KM)
 
 
 def distance_km(one: Entry, other: Entry) -> float:
-    """The great-circle distance; infinite when either has no coordinates."""
+    """The great-circle distance; infinite without coordinates, and where the latitudes alone tell that it is far."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    if abs(one.latitude - other.latitude) > _FAR_DEGREES:
         return math.inf
     return great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
@@ -228,7 +235,7 @@ def _reasons(name: Name, entry: Entry, evidence: _Evidence) -> tuple[str, ...]:
     reasons = [hint.reason for hint in name.hints if supports(hint, entry)]
     if len(name.entries) == 1:
         reasons.append("the only place of this name in the gazetteer")
-    elif not entry.is_country and _share(evidence.countries, entry.country) > 0.3:
+    elif not entry.is_country and evidence.countries.get(entry.country, 0.0) > 0.3 * _total(evidence.countries):
         reasons.append(f"the report speaks of {entry.country}")
     if name.level is not None:
         reasons.append(f"called a {name.level.value}")

@@ -98,12 +98,13 @@ def _word(raw: str, start: int, gap: str, before: Word | None, tokens: _TokensBy
     possessive = _POSSESSIVE.search(raw)
     text = raw[: possessive.start()] if possessive else raw
     token = tokens.at(start)
+    lower = text.lower()
     linked = before is not None and _joins(gap, before)
     return Word(
         text=text,
         span=Span(start, start + len(text)),
-        lower=text.lower(),
-        capital=any(letter.isupper() for letter in text[:3]),
+        lower=lower,
+        capital=text[:3] != lower[:3],
         possessive=possessive is not None,
         joined=linked and before is not None and not before.possessive,
         linked=linked,

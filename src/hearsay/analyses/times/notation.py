@@ -112,21 +112,13 @@ Builder = Callable[[Match], Meaning | None]
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One symbol of a pattern. `words` are the choices of a literal."""
+    """One symbol of a pattern. `words` are the choices of a literal; a terminal is a lexeme's kind."""
 
     name: str
     words: frozenset[str]
     optional: bool
-
-    @property
-    def is_literal(self) -> bool:
-        """True for quoted words."""
-        return bool(self.words)
-
-    @property
-    def is_terminal(self) -> bool:
-        """True for a lexeme's kind."""
-        return not self.words and self.name.isupper()
+    is_literal: bool
+    is_terminal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +140,8 @@ def _symbol(written: str) -> Symbol:
     optional = written.endswith("?") and written != "?"
     body = written[:-1] if optional else written
     if body.startswith("'"):
-        return Symbol("word", frozenset(body[1:-1].split("|")), optional)
-    return Symbol(body, frozenset(), optional)
+        return Symbol("word", frozenset(body[1:-1].split("|")), optional, True, False)
+    return Symbol(body, frozenset(), optional, False, body.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +153,10 @@ class Reading:
     rule: str
 
 
+KEPT = 50_000
+"""How many answers to "which rules may this word open" a grammar remembers."""
+
+
 class Grammar:
     """Rules, indexed by category and by what may stand first."""
 
@@ -169,30 +165,43 @@ class Grammar:
         self.rules: dict[str, tuple[Rule, ...]] = {}
         for item in rules:
             self.rules[item.category] = (*self.rules.get(item.category, ()), item)
-        self._first: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        for category in self.rules:
-            self._first[category] = self._opening(category, frozenset())
+        self._openings = {item: self._opening(item.symbols, frozenset()) for item in self._all()}
+        self._known: dict[tuple[str, str, tuple[str, ...]], tuple[Rule, ...]] = {}
 
-    def _opening(self, category: str, seen: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    def _all(self) -> Iterator[Rule]:
+        for listed in self.rules.values():
+            yield from listed
+
+    def _opening(self, symbols: tuple[Symbol, ...], seen: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The kinds and the words that a row of symbols may begin with."""
         kinds: set[str] = set()
         words: set[str] = set()
-        for item in self.rules[category]:
-            for symbol in item.symbols:
-                if symbol.is_literal:
-                    words |= symbol.words
-                elif symbol.is_terminal:
-                    kinds.add(symbol.name)
-                elif symbol.name not in seen:
-                    more = self._opening(symbol.name, seen | {category})
+        for symbol in symbols:
+            if symbol.is_literal:
+                words |= symbol.words
+            elif symbol.is_terminal:
+                kinds.add(symbol.name)
+            elif symbol.name not in seen:
+                for item in self.rules[symbol.name]:
+                    more = self._opening(item.symbols, seen | {symbol.name})
                     kinds |= more[0]
                     words |= more[1]
-                if not symbol.optional:
-                    break
+            if not symbol.optional:
+                break
         return frozenset(kinds), frozenset(words)
 
-    def may_open(self, category: str, lexeme: Lexeme) -> bool:
-        """True when an expression of the category may begin with the lexeme."""
-        kinds, words = self._first[category]
+    def rules_for(self, category: str, lexeme: Lexeme) -> tuple[Rule, ...]:
+        """The rules of a category that a lexeme may open."""
+        key = (category, lexeme.lower if lexeme.is_word or not lexeme.kinds else "0", tuple(lexeme.kinds))
+        known = self._known.get(key)
+        if known is None:
+            known = tuple(item for item in self.rules[category] if self._may_open(item, lexeme))
+            if len(self._known) < KEPT:
+                self._known[key] = known
+        return known
+
+    def _may_open(self, item: Rule, lexeme: Lexeme) -> bool:
+        kinds, words = self._openings[item]
         return lexeme.lower in words or not kinds.isdisjoint(lexeme.kinds)
 
 
@@ -216,8 +225,8 @@ class Chart:
             return known
         found: dict[int, Reading] = {}
         self._known[category, at] = found
-        if at < len(self._lexemes) and self._grammar.may_open(category, self._lexemes[at]):
-            for item in self._grammar.rules[category]:
+        if at < len(self._lexemes):
+            for item in self._grammar.rules_for(category, self._lexemes[at]):
                 for match in self._matches(item, at):
                     if match.last not in found and (meaning := item.build(match)) is not None:
                         found[match.last] = Reading(match.last, meaning, item.name)

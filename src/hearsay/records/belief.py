@@ -64,7 +64,7 @@ class Voice:
 
     @property
     def when(self) -> str | None:
-        """The best date for ordering figures: when it was said, else when it was published; None when neither is known."""
+        """The date to order by: when it was said, else when it was published; None when neither is told."""
         return self.said or (self.published[:10] if self.published else None)
 
 

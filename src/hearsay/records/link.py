@@ -43,7 +43,7 @@ def report_ref(report: str) -> Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A named feature of two records, how they compare in it, and what that adds to the score (bits; below 0: against)."""
+    """A named feature of two records, how they compare in it, and the bits that this adds to the score."""
 
     feature: str
     level: str

@@ -1,0 +1,182 @@
+"""Carried copies: reports that tell one story, whole or cut, rearranged, added to or partly rewritten.
+
+Candidates are reports whose fingerprints share numbers. Each number pairs a report only with the first report that has
+it and with the one before, so that forty carriers of a story cost forty comparisons, not eight hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from hearsay.links.fingerprints import Fingerprint, fingerprint, shared
+from hearsay.links.grouping import Groups
+from hearsay.links.weights import Weights
+from hearsay.records.document import Document
+from hearsay.records.edtf import days_of
+from hearsay.records.link import Decider, Link, LinkKind, Reason, link_id, report_ref
+from hearsay.vocabulary.folding import fold
+from hearsay.vocabulary.outlets import outlet_named
+
+FEWEST_SHARED = 3  # numbers that two reports must share to be compared
+_PARTS = 8  # numbers are counted in so many portions, for the sake of memory
+_LEVELS = ((0.75, "nearly all"), (0.55, "most"), (0.38, "much"), (0.25, "some"), (0.12, "little"))
+_MANY = 12
+_APART = 0.1  # two reports that share less than this tell different stories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """What is kept of a report to find its copies. `day` is that of publication."""
+
+    report: str
+    agency: str | None
+    day: date | None
+    size: int
+    numbers: Fingerprint
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Reports go by day, those without one last, then by id."""
+        return (self.day.isoformat() if self.day else "~", self.report)
+
+
+def printed(document: Document) -> Print:
+    """The print of a report."""
+    days = days_of(document.published[:10]) if document.published else None
+    numbers = fingerprint(document)
+    return Print(
+        report=document.id,
+        agency=_agency(document.agency),
+        day=days[0] if days else None,
+        size=len(numbers),
+        numbers=numbers,
+    )
+
+
+def _agency(name: str | None) -> str | None:
+    if not name:
+        return None
+    known = outlet_named(name)
+    return fold(known.name if known else name)
+
+
+def copies(prints: Sequence[Print], weights: Weights, threshold: float) -> list[Link]:
+    """The pairs of reports that carry one story, with reasons; the same for any order of `prints`."""
+    ordered = sorted(prints, key=lambda one: one.order)
+    found = []
+    for first, second in _candidates(ordered):
+        one, other = ordered[first], ordered[second]
+        reasons = compare(one, other, weights)
+        score = round(weights.prior["copies"] + sum(reason.weight for reason in reasons), 2)
+        if score >= threshold:
+            found.append(_link(one, other, score, reasons))
+    return found
+
+
+def compare(one: Print, other: Print, weights: Weights) -> tuple[Reason, ...]:
+    """How much of the shorter report is in the longer one, whose story each is, and when they came out."""
+    common = shared(one.numbers, other.numbers)
+    return (
+        weights.reason("overlap", _overlap(common / max(1, min(one.size, other.size)))),
+        weights.reason("shared stretches", "many" if common >= _MANY else "few"),
+        weights.reason("agency", _agencies(one, other)),
+        weights.reason("days apart", _days_apart(one, other)),
+    )
+
+
+def _overlap(share: float) -> str:
+    return next((level for least, level in _LEVELS if share >= least), "hardly any")
+
+
+def _agencies(one: Print, other: Print) -> str:
+    if one.agency is None or other.agency is None:
+        return "unknown"
+    return "same" if one.agency == other.agency else "different"
+
+
+def _days_apart(one: Print, other: Print) -> str:
+    if one.day is None or other.day is None:
+        return "unknown"
+    apart = abs((one.day - other.day).days)
+    return "up to 3" if apart <= 3 else "up to 10" if apart <= 10 else "more"
+
+
+def _link(one: Print, other: Print, score: float, reasons: tuple[Reason, ...]) -> Link:
+    """The later is the copy; of two of one day, or without one, the shorter."""
+    earlier, later = sorted((one, other), key=lambda p: (p.order[0], -p.size, p.report))
+    source, copy = report_ref(earlier.report), report_ref(later.report)
+    kind = LinkKind.CARRIED_COPY_OF
+    return Link(
+        id=link_id(kind, copy, source, Decider.MACHINE), kind=kind, one=copy, other=source, score=score, reasons=reasons
+    )
+
+
+def _candidates(ordered: Sequence[Print]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in `ordered` whose reports share enough, in order."""
+    if len(ordered) < 2:
+        return
+    numbers = np.concatenate([one.numbers for one in ordered])
+    owners = np.repeat(np.arange(len(ordered), dtype=np.uint32), [one.size for one in ordered])
+    counted: list[tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]] = []
+    for part in range(_PARTS):
+        chosen = (numbers >> np.uint32(29)) == part
+        counted.append(np.unique(_pairs(numbers[chosen], owners[chosen]), return_counts=True))
+    codes, places = np.unique(np.concatenate([pairs for pairs, _ in counted]), return_inverse=True)
+    totals = np.bincount(places, weights=np.concatenate([counts for _, counts in counted]), minlength=len(codes))
+    for code in codes[totals >= FEWEST_SHARED]:
+        yield int(code) >> 32, int(code) & 0xFFFFFFFF
+
+
+def _pairs(numbers: npt.NDArray[np.uint32], owners: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
+    """For each number: its owners with the first of them and with the one before, as `first << 32 | second`."""
+    order = np.lexsort((owners, numbers))
+    numbers, wide = numbers[order], owners[order].astype(np.uint64)
+    if len(numbers) < 2:
+        return np.empty(0, dtype=np.uint64)
+    follows = np.concatenate([[False], numbers[1:] == numbers[:-1]])
+    starts = np.maximum.accumulate(np.where(follows, 0, np.arange(len(numbers))))
+    here = np.flatnonzero(follows)
+    before = (wide[here - 1] << np.uint64(32)) | wide[here]
+    third = here[starts[here] != here - 1]
+    first = (wide[starts[third]] << np.uint64(32)) | wide[third]
+    return np.concatenate([before, first])
+
+
+def stories(prints: Sequence[Print], links: Sequence[Link]) -> dict[str, str]:
+    """For each report the id of its story's earliest report. `links` are the machine's and persons', for and against.
+
+    A round-up that holds two other reports whole, which share nothing with each other, carries both and joins neither.
+    """
+    ordered = sorted(prints, key=lambda one: one.order)
+    places = {one.report: place for place, one in enumerate(ordered)}
+    neighbours: dict[str, list[str]] = {}
+    groups = Groups(len(ordered))
+    for link in sorted(links, key=lambda link: (link.holds, link.score is not None, link.id)):
+        if not link.holds:
+            groups.part(places[link.one.report], places[link.other.report])
+        elif link.decided_by is Decider.PERSON:
+            groups.join(places[link.one.report], places[link.other.report])
+        else:
+            neighbours.setdefault(link.one.report, []).append(link.other.report)
+            neighbours.setdefault(link.other.report, []).append(link.one.report)
+    by_report = {one.report: one for one in ordered}
+    round_ups = {report for report, near in neighbours.items() if _is_round_up(by_report, report, near)}
+    carried = [link for link in links if link.holds and not {link.one.report, link.other.report} & round_ups]
+    for link in sorted(carried, key=lambda link: (-(link.score or 0), link.id)):
+        groups.join(places[link.one.report], places[link.other.report])
+    return {one.report: ordered[groups.first(place)].report for place, one in enumerate(ordered)}
+
+
+def _is_round_up(prints: Mapping[str, Print], report: str, neighbours: Sequence[str]) -> bool:
+    whole = prints[report]
+    parts = [prints[near] for near in sorted(neighbours) if prints[near].size <= 0.6 * whole.size][:12]
+    return any(
+        shared(one.numbers, other.numbers) < _APART * min(one.size, other.size)
+        for place, one in enumerate(parts)
+        for other in parts[:place]
+    )

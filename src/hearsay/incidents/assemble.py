@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,17 @@ from hearsay.records.edtf import finer
 from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.incident import Claims, CountEffect, Incident, Target, Toll
-from hearsay.records.place import Place
+from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.relation import Relation, RelationKind, RelationStatus
 from hearsay.records.span import Span
 from hearsay.records.statement import AboutIncident, AboutRelation, Statement
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import kinds
 from hearsay.vocabulary.nouns import target_kind
+
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION)
+_PASSAGE = 500  # characters before an incident in which the last place told is still the setting
+_MOST = 0.6  # share of a report's place mentions that makes a country the one it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ class _Maker:
         doers = perpetrators(self._analysis, frames, self._by_frame, self._affiliations)
         kind = max((f.kind for f in told), key=lambda k: kinds()[k].rank, default=None)
         time = self._time(told)
-        places = self._place_ids(told)
+        places = self._place_ids(told) or self._setting(told)
         target, tolls = self._target(told), self._tolls(frames)
         if kind is None or not (doers or time or places or target or tolls):
             return None
@@ -128,6 +133,25 @@ class _Maker:
                     found[at] = None
                     at = self._places[at].within
         return tuple(found)
+
+    def _setting(self, frames: Sequence[Frame]) -> tuple[str, ...]:
+        """Where the report is at that point, when the incident's own words name no place: the country (or, where it
+        is not named, the widest area) of the place told of last before it, in its passage or in the dateline; else
+        the one country that the report is about. Never a point."""
+        start = frames[0].trigger.start if frames else 0
+        mentions = [(span.start, place) for place in self._places.values() for span in place.mentions]
+        told = sorted(mentions, key=lambda mention: mention[0])
+        before = [p for at, p in told if start - _PASSAGE < at < start and p.country]
+        country = before[-1].country if before else self._main_country([p for _, p in told])
+        wide = [p for _, p in told if p.country == country and country and p.precision in _WIDE]
+        return (min(wide, key=lambda p: _WIDE.index(p.precision)).id,) if wide else ()
+
+    def _main_country(self, told: Sequence[Place]) -> str | None:
+        countries = Counter(p.country for p in told if p.country)
+        if not countries:
+            return None
+        country, times = countries.most_common(1)[0]
+        return country if times >= _MOST * countries.total() else None
 
     def _target(self, frames: Sequence[Frame]) -> Target | None:
         """What was hit: the first target that the report names, else the first victims."""

@@ -79,8 +79,9 @@ class Finder:
         self._tree = tree
         self._sentences = sentences
         self._registry = registry
+        seats = {PlacePrecision.COUNTRY, PlacePrecision.CITY}
         self._places = {span for place in places for span in place.mentions}
-        self._countries = [s for p in places if p.precision is PlacePrecision.COUNTRY for s in p.mentions]
+        self._seats = {span for place in places if place.precision in seats for span in place.mentions}
 
     def find(self) -> list[Candidate]:
         """All candidates in text order, one a head token; a name outranks the description on the same head."""
@@ -201,17 +202,21 @@ class Finder:
                     )
 
     def _states(self) -> Iterator[Candidate]:
-        """Countries that act: "Pakistan has carried out an offensive", "attacked by Israel"."""
-        for span in self._countries:
+        """States that act, by their own or their capital's name: "Pakistan has carried out", "raided by Pretoria"."""
+        for span in sorted(self._seats):
             head = self._head_of(span)
-            if head is None or not self._tree.is_relation(head, "nsubj", "obl:agent", "conj"):
-                continue
-            if self._tree.is_relation(head, "conj") or self._tree.case_of(head) not in {None, "by"}:
+            if head is None or not self._acts(head):
                 continue
             name = " ".join(span.of(self._text).split())
-            yield Candidate(
-                span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT, country=None
-            )
+            yield Candidate(span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT)
+
+    def _acts(self, head: int) -> bool:
+        """True for the subject of an active verb, and the "by" phrase of a passive one."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if tree.tokens[head].relation == "obl:agent":
+            return True
+        return tree.tokens[head].relation == "nsubj" and verb is not None and tree.tokens[verb].tag == "VERB"
 
     def _nominals(self) -> Iterator[Candidate]:
         tree = self._tree

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.analyses.frames.events import LIGHT_VERBS
-from hearsay.analyses.frames.modality import hedge_of, is_hypothetical
+from hearsay.analyses.frames.modality import SERIES, hedge_of, is_hypothetical
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.frame import Act, Filler, Frame, RoleName
@@ -235,6 +235,8 @@ def _sayers(tree: Tree, verb: int) -> list[int]:
 
 def _is_event(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
+    if token.lemma.lower() in SERIES:
+        return any(_is_event(tree, i) for i in obliques(tree, index, "of"))
     return any((token.lemma.lower(), tag) in triggers() for tag in ("NOUN", token.tag))
 
 

@@ -43,6 +43,7 @@ _WEAPONS = ("with", "using", "from", "by")
 _VICTIM_NOUNS = frozenset(
     {"killing", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
 )
+_DEADLY = frozenset({"killing", "assassination", "execution", "massacre"})
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 _STRUCK_DOWN = {"killed": CountEffect.KILLED, "wounded": CountEffect.WOUNDED, "displaced": CountEffect.DISPLACED}
@@ -65,8 +66,30 @@ def event_frames(scene: Scene, first: int, last: int) -> list[Frame]:
     """The event frames of the sentence `tokens[first:last]`, effects tied to the event that had them."""
     drafts = [_Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last)]
     drafts = [d for d in drafts if not (d.found.entry.effect and _tells_nothing(d.frame))]
+    drafts = _with_stray_places(scene, drafts, first, last)
     by_token = {d.found.token: d for d in drafts}
     return [_tied(scene.tree, draft, by_token) for draft in drafts]
+
+
+def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last: int) -> list[_Draft]:
+    """The drafts with the places of the sentence that hang on no trigger: each goes to the one nearest above it."""
+    placed = list(drafts)
+    used = {f.head for d in drafts for f in d.frame.fillers}
+    for place in scene.places_between(first, last):
+        if place in used or scene.is_within_actor(place):
+            continue
+        above = list(scene.tree.ancestors(place))
+        near = [i for i, d in enumerate(placed) if d.found.token in above]
+        near = near or [i for i, d in enumerate(placed) if not d.frame.hypothetical]
+        if not near:
+            continue
+        chosen = min(near, key=lambda i: (abs(placed[i].found.token - place), i))
+        frame = placed[chosen].frame
+        fillers = [*frame.fillers, *scene.fillers(RoleName.PLACE, [place])]
+        placed[chosen] = replace(
+            placed[chosen], frame=replace(frame, fillers=tuple(sorted(fillers, key=lambda f: f.span)))
+        )
+    return placed
 
 
 def _tells_nothing(frame: Frame) -> bool:
@@ -130,6 +153,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     doers = agents(tree, verb)
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish"}:
         victims, doers = doers, []
+    if found.entry.effect is not None:
+        victims = [v for v in victims if scene.is_human(v)]
     fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, victims) else RoleName.TARGET, victims)
     fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, doers) if scene.can_act(f.head)]
     fillers += [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
@@ -202,7 +227,7 @@ def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[C
     effect = _KIND_COUNTS.get(found.kind)
     if found.entry.effect is not None:
         effect = _STRUCK_DOWN.get(found.entry.effect)
-    elif found.kind in {"killing", "assassination", "execution", "massacre"} and found.entry.tag == "VERB":
+    elif found.entry.tag == "VERB" and (found.kind in _DEADLY or _to_death(scene.tree, found.token)):
         effect = CountEffect.KILLED
     if effect is None:
         return
@@ -218,6 +243,12 @@ def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[C
         yield _sum(scene, effect, numbers)
     if tree.is_negated(index) and not numbers and found.entry.effect:
         yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _to_death(tree: Tree, verb: int) -> bool:
+    """ "hacked to death", "shot dead", "gunned down"."""
+    words = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "obl", "xcomp", "compound:prt", "advmod")}
+    return bool(words & {"death", "dead"}) or ("down" in words and tree.tokens[verb].lemma in {"gun", "shoot", "mow"})
 
 
 def _toll(scene: Scene, index: int) -> Iterable[Count]:

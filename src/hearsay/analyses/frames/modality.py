@@ -15,6 +15,10 @@ _IRREALIS = frozenset(
     prohibit ban case effort prospect""".split()
 )
 """Words under which a clause tells of no fact of its own."""
+SERIES = frozenset(
+    {"series", "spate", "wave", "string", "spree", "number", "rash", "succession", "pair", "couple", "bout"}
+)
+"""Nouns that count events: "a spate of blasts" tells of particular ones."""
 _APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
 _HEDGES = {
     "allegedly": "possible",
@@ -135,4 +139,6 @@ def is_bare_plural(tree: Tree, index: int) -> bool:
     """True for "attacks" with nothing that picks out which: no article, number, possessor or demonstrative."""
     token = tree.tokens[index]
     plural = token.tag == "NOUN" and token.text.lower() != token.lemma.lower() and token.text.lower().endswith("s")
-    return plural and not tree.children(index, "det", "nummod", "nmod:poss")
+    head = token.head
+    counted = head is not None and tree.tokens[head].lemma.lower() in SERIES
+    return plural and not counted and not tree.children(index, "det", "nummod", "nmod:poss")

@@ -20,6 +20,7 @@ from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapo
 _ACTING = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY, ActorKind.PERSON}
 )
+_FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
 _ATTACKERS = frozenset(
     """attacker assailant bomber gunman hijacker kidnapper shooter perpetrator militant insurgent rebel guerrilla
     terrorist extremist jihadist fighter infiltrator separatist""".split()
@@ -131,13 +132,17 @@ class Scene:
 
     def hurts(self, kind: str, heads: Sequence[int]) -> bool:
         """True when what was hit is people, so victims; False for buildings and other things."""
-        return any(self._is_human(head) for head in heads) or kind in {"killing", "kidnapping", "arrest"}
+        return any(self.is_human(head) for head in heads) or kind in {"killing", "kidnapping", "arrest"}
 
-    def _is_human(self, index: int) -> bool:
+    def is_human(self, index: int) -> bool:
+        """True for people, also where only a number stands for them; False for buildings, events, other things."""
         token = self.tree.tokens[index]
         actor = self.actor_at(index)
         human = actor is not None or actor_noun(token.lemma) is not None or person_role(token.lemma) is not None
-        return human or token.tag in {"PRON", "NUM"} or token.entity == "PER" or target_kind(token.lemma) is None
+        if human or token.tag in {"PRON", "NUM"} or token.entity == "PER":
+            return True
+        event = (token.lemma.lower(), "NOUN") in triggers()
+        return not event and target_kind(token.lemma) is None and self.place_at(index) is None
 
     def fillers(self, role: RoleName, heads: Iterable[int]) -> list[Filler]:
         """A filler a head, with the actor or place it refers to."""
@@ -153,9 +158,30 @@ class Scene:
         best: tuple[int, Span] | None = None
         for top, span in self._times.items():
             distance = self._climb(top, index)
+            if distance is None and self._alone(index) and self._same_sentence(top, index):
+                distance = _FAR if self._free(top) else None
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, span)
         return best[1] if best else None
+
+    def _alone(self, index: int) -> bool:
+        """True for the only trigger of its sentence."""
+        sentence = self.sentence_of(index)
+        others = [
+            i
+            for i in range(sentence.first, sentence.last)
+            if i != index and (self.tree.tokens[i].lemma.lower(), self.tree.tokens[i].tag) in triggers()
+        ]
+        return not others
+
+    def _same_sentence(self, one: int, other: int) -> bool:
+        sentence = self.sentence_of(one)
+        return sentence.first <= other < sentence.last
+
+    def _free(self, top: int) -> bool:
+        """True for a time that does not say when something was said."""
+        above = next((a for a in self.tree.ancestors(top) if self.tree.tokens[a].tag == "VERB"), None)
+        return above is None or cue(self.tree.tokens[above].lemma, "VERB") is None
 
     def _climb(self, top: int, index: int) -> int | None:
         """Steps from a time up to the trigger, or to the verb that carries it; None when another owns the time."""
@@ -167,6 +193,25 @@ class Scene:
             if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
                 return None
         return None
+
+    def places_between(self, first: int, last: int) -> list[int]:
+        """The top tokens of the places in `tokens[first:last]`, in text order."""
+        inside = [i for i in range(first, last) if i in self._places]
+        return [i for i in inside if self._places.get(self._head(i)) != self._places[i]]
+
+    def _head(self, index: int) -> int:
+        head = self.tree.tokens[index].head
+        return -1 if head is None else head
+
+    def is_within_actor(self, index: int) -> bool:
+        """True for a place that tells who somebody is, not where it was: "an official in Quetta", "Kabul police"."""
+        for above in self.tree.ancestors(index):
+            token = self.tree.tokens[above]
+            if token.tag in {"VERB", "AUX"} or (token.lemma.lower(), "NOUN") in triggers():
+                return False
+            if above in self._mentions:
+                return True
+        return index in self._mentions
 
     def _carrier(self, index: int) -> int | None:
         """The verb that an event noun is an argument of, unless it only reports it."""

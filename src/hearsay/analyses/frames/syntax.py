@@ -41,7 +41,9 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """The heads of a verb's grammatical subject, with its conjuncts; inherited where it has none of its own."""
     own = tree.children(verb, "nsubj", "csubj")
     if own:
-        return [i for child in own for i in tree.conjuncts(referent(tree, child))]
+        # a verb has one subject: of two the parser gave it, the nearer one is its own
+        nearest = min(own, key=lambda child: abs(child - verb))
+        return tree.conjuncts(referent(tree, nearest))
     return _inherited(tree, verb, depth) if depth < 6 else []
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.analyses.times.lexing import Lexeme
-from hearsay.analyses.times.meaning import Meaning, Point, Portion
+from hearsay.analyses.times.meaning import Meaning, Point
 from hearsay.records.analysis import Token
 
 LEADERS = frozenset(

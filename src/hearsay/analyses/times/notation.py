@@ -168,6 +168,17 @@ class Grammar:
         self._openings = {item: self._opening(item.symbols, frozenset()) for item in self._all()}
         self._known: dict[tuple[str, str, tuple[str, ...]], tuple[Rule, ...]] = {}
 
+        self.words = frozenset(word for item in self._all() for symbol in item.symbols for word in symbol.words)
+        """All the words that rules name."""
+        self._alone: dict[str, bool] = {}
+
+    def stands_alone(self, lexeme: Lexeme) -> bool:
+        """True when the word by itself is an expression, like "yesterday"."""
+        known = self._alone.get(lexeme.lower)
+        if known is None:
+            known = self._alone[lexeme.lower] = bool(Chart(self, [lexeme]).readings(self.top, 0))
+        return known
+
     def _all(self) -> Iterator[Rule]:
         for listed in self.rules.values():
             yield from listed
@@ -215,8 +226,22 @@ class Chart:
 
     def expressions(self, at: int) -> list[Reading]:
         """The expressions that begin at a lexeme, the longest first."""
+        if not self._is_worth_trying(at):
+            return []
         readings = self.readings(self._grammar.top, at)
         return [readings[last] for last in sorted(readings, reverse=True)]
+
+    def _is_worth_trying(self, at: int) -> bool:
+        """False for "the" and its like before a word that no rule knows: most of a text."""
+        lexeme = self._lexemes[at]
+        if lexeme.kinds:
+            return True
+        if lexeme.lower not in self._grammar.words:
+            return False
+        behind = self._lexemes[at + 1] if at + 1 < len(self._lexemes) else None
+        if behind is not None and (behind.kinds or behind.lower in self._grammar.words):
+            return True
+        return self._grammar.stands_alone(lexeme)
 
     def readings(self, category: str, at: int) -> Mapping[int, Reading]:
         """Every reading of the category from a lexeme, by where it ends."""

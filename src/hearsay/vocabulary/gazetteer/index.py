@@ -9,17 +9,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from hearsay.errors import StoreError
 from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.gazetteer.entry import Entry
 
 FORMAT = "hearsay-gazetteer/1"
 DEGREE = 100_000  # coordinates are kept as whole hundred-thousandths of a degree, about a metre
 
+BATCH = 20_000  # places held in memory at a time
+_FAST = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-131072;"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
     admin2 TEXT NOT NULL, feature TEXT NOT NULL, latitude INTEGER, longitude INTEGER, population INTEGER NOT NULL);
 CREATE TABLE area (code TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE gathered.pair (key TEXT NOT NULL, id INTEGER NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
 """
 
@@ -62,17 +66,31 @@ def _is_useful(name: str) -> bool:
 
 
 class IndexWriter:
-    """Writes a gazetteer file; use it as a context manager, which commits and compacts at the end.
+    """Writes a gazetteer file in bounded memory; use it as a context manager, which finishes the file at the end.
+
+    Names are gathered in a file beside the index and sorted once, because entering millions of them one by one into a
+    sorted table takes hours. On an error, and until the end, nothing stands at `path` but what stood there before.
 
     Raises:
-        sqlite3.Error: when the file cannot be written.
+        StoreError: when the file cannot be written.
     """
 
     def __init__(self, path: Path, source: str) -> None:
-        path.unlink(missing_ok=True)
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;")
-        self._connection.executescript(_TABLES)
+        self._path = path
+        self._partial = path.with_name(f"{path.name}.partial")
+        self._gathered = path.with_name(f"{path.name}.names")
+        self._places: list[tuple[object, ...]] = []
+        self._names: list[tuple[str, int]] = []
+        self._clear()
+        try:
+            self._connection = sqlite3.connect(self._partial, isolation_level=None)
+            self._connection.executescript(_FAST)
+            self._connection.execute("ATTACH ? AS gathered", (str(self._gathered),))
+            self._connection.executescript(
+                "PRAGMA gathered.journal_mode=OFF; PRAGMA gathered.synchronous=OFF;" + _TABLES
+            )
+        except sqlite3.Error as error:
+            raise self._error(error) from error
         self._connection.execute("BEGIN")
         self._connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", FORMAT), ("source", source)])
 
@@ -81,28 +99,56 @@ class IndexWriter:
 
     def add(self, entry: Entry, names: Iterable[str] = ()) -> None:
         """Adds a place under its own and other names; a second place of the same id replaces the first."""
-        self._connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place_row(entry))
+        self._places.append(place_row(entry))
         if code := area_code(entry):
             self._connection.execute("INSERT OR REPLACE INTO area VALUES (?, ?)", (code, entry.id))
-        self._add_keys(entry.id, keys_of(entry, names))
+        self._names += [(key, entry.id) for key in keys_of(entry, names)]
+        if len(self._places) >= BATCH:
+            self._flush()
 
     def add_names(self, id: int, names: Iterable[str]) -> None:
         """More names, taken as they are, for a place that is there already."""
-        self._add_keys(id, {fold(name) for name in names})
+        self._names += [(fold(name), id) for name in names]
 
-    def _add_keys(self, id: int, keys: set[str]) -> None:
-        pairs = [(key, id) for key in sorted(keys)]
-        self._connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", pairs)
+    def _flush(self) -> None:
+        try:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._places
+            )
+            self._connection.executemany("INSERT INTO gathered.pair VALUES (?, ?)", self._names)
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+        self._places.clear()
+        self._names.clear()
+
+    def _finish(self) -> None:
+        self._flush()
+        try:
+            self._connection.execute("INSERT INTO name SELECT DISTINCT key, id FROM gathered.pair ORDER BY key, id")
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._error(error) from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
             if kind is None:
-                self._connection.execute("COMMIT")
-                self._connection.execute("VACUUM")
+                self._finish()
+                self._connection.close()
+                self._partial.replace(self._path)
         finally:
             self._connection.close()
+            self._clear()
+
+    def _clear(self) -> None:
+        self._partial.unlink(missing_ok=True)
+        self._gathered.unlink(missing_ok=True)
+
+    def _error(self, error: sqlite3.Error) -> StoreError:
+        return StoreError(
+            f"the gazetteer {str(self._path)!r} cannot be written ({error}); free room or name another file"
+        )
 
 
 def place_row(entry: Entry) -> tuple[object, ...]:

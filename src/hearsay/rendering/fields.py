@@ -75,7 +75,7 @@ def _responsibility(said: ResponsibilityView) -> Field:
         value=one_line(str(said.actor)),
         detail=one_line(", ".join(details)),
         stance=said.stance,
-        words=_inside(mentions, spans) or spans[0],
+        words=_inside(mentions, spans) or next(iter(spans), None),
         statements=(said.statement,),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hearsay.records.document import BlockKind, Document
@@ -28,7 +28,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Text under one and the same set of marks. `begins` are the statements with a span that begins here.
+    """Text under one and the same set of marks. `begins` are the statements with a span that begins here,
+    `firsts` those of them that began nowhere before.
 
     `lanes` gives the line of each statement, in the order of `statements`; `opens` the field keys that begin here.
     """
@@ -38,6 +39,7 @@ class Piece:
     statements: tuple[int, ...]
     lanes: tuple[int, ...]
     begins: tuple[int, ...]
+    firsts: tuple[int, ...] = ()
     keys: tuple[str, ...]
     opens: tuple[str, ...]
 
@@ -58,24 +60,30 @@ def marked_paragraphs(document: Document, marks: Iterable[Mark]) -> list[Paragra
     noted: set[int] = set()
     paragraphs: list[Paragraph] = []
     ahead, here = deque(placed), list[Mark]()
-    for blocks in _paragraph_blocks(document):
+    for blocks in _paragraph_blocks(document, {mark.span.start for mark in placed}):
         whole = Span(blocks[0][1].start, blocks[-1][1].end)
         while ahead and ahead[0].span.start < whole.end:
             here.append(ahead.popleft())
         here = [mark for mark in here if mark.span.end > whole.start]
-        pieces = tuple(piece for kind, span in blocks for piece in _pieces(document.text, kind, span, here, lanes))
-        begun = dict.fromkeys(number for piece in pieces for number in piece.begins)
-        paragraphs.append(Paragraph(kind=blocks[-1][0], pieces=pieces, notes=tuple(n for n in begun if n not in noted)))
-        noted.update(begun)
+        cut = [piece for kind, span in blocks for piece in _pieces(document.text, kind, span, here, lanes)]
+        pieces = tuple(_with_firsts(piece, noted) for piece in cut)
+        notes = tuple(number for piece in pieces for number in piece.firsts)
+        paragraphs.append(Paragraph(kind=blocks[-1][0], pieces=pieces, notes=notes))
     return paragraphs
 
 
-def _paragraph_blocks(document: Document) -> list[list[tuple[BlockKind, Span]]]:
+def _with_firsts(piece: Piece, noted: set[int]) -> Piece:
+    firsts = tuple(number for number in piece.begins if number not in noted)
+    noted.update(firsts)
+    return replace(piece, firsts=firsts)
+
+
+def _paragraph_blocks(document: Document, starts: set[int]) -> list[list[tuple[BlockKind, Span]]]:
     """The blocks, those on one line together (a dateline and what follows it); text in no block is boilerplate."""
     text = document.text
     found: list[list[tuple[BlockKind, Span]]] = []
     end = 0
-    for kind, span in _with_gaps(document):
+    for kind, span in _with_gaps(document, starts):
         same_line = found and "\n" not in text[end : span.start] and "\r" not in text[end : span.start]
         if same_line and found[-1][-1][0] is BlockKind.DATELINE:
             found[-1].append((kind, Span(end, span.end)))
@@ -85,18 +93,17 @@ def _paragraph_blocks(document: Document) -> list[list[tuple[BlockKind, Span]]]:
     return found
 
 
-def _with_gaps(document: Document) -> Iterable[tuple[BlockKind, Span]]:
+def _with_gaps(document: Document, starts: set[int]) -> Iterable[tuple[BlockKind, Span]]:
+    """The blocks, and the text between them where there are words in it or a mark begins there."""
+    edges = [(block.span.start, block.span.end, block.kind) for block in document.blocks]
     end = 0
-    for block in document.blocks:
-        yield from _gap(document.text, end, block.span.start)
-        yield block.kind, block.span
-        end = block.span.end
-    yield from _gap(document.text, end, len(document.text))
-
-
-def _gap(text: str, start: int, end: int) -> Iterable[tuple[BlockKind, Span]]:
-    if any(character.isalnum() for character in text[start:end]):
-        yield BlockKind.BOILERPLATE, Span(start, end)
+    for start, following, kind in [*edges, (len(document.text), 0, None)]:
+        between = document.text[end:start]
+        if any(map(str.isalnum, between)) or any(at in starts for at in range(end, start)):
+            yield BlockKind.BOILERPLATE, Span(end, start)
+        if kind is not None:
+            yield kind, Span(start, following)
+        end = following
 
 
 def _lanes(marks: list[Mark]) -> dict[Mark, int]:
@@ -128,5 +135,5 @@ def _pieces(text: str, kind: BlockKind, span: Span, marks: list[Mark], lanes: di
             lanes=tuple(saying.values()),
             begins=tuple(dict.fromkeys(mark.statement for mark in begun if mark.statement is not None)),
             keys=tuple(dict.fromkeys(key for mark in over for key in mark.keys)),
-            opens=tuple(dict.fromkeys(key for mark in begun for key in mark.keys)),
+            opens=tuple(dict.fromkeys(key for mark in begun if mark.span.start == start for key in mark.keys)),
         )

@@ -27,6 +27,7 @@ NewStore = Callable[[], Store]
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
     """Makes empty stores of one kind."""
     opened: list[Store] = []
+    schemas: list[str] = []
     numbers = count()
 
     def make() -> Store:
@@ -34,13 +35,16 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewSto
         if request.param == "sqlite":
             store = open_store(tmp_path / f"book-{number}.db", create=True)
         else:
-            store = open_store(postgres_schema(f"hearsay_test_{os.getpid()}_{number}"))
+            schemas.append(f"hearsay_test_{os.getpid()}_{number}")
+            store = open_store(postgres_schema(schemas[-1]))
         opened.append(store)
         return store
 
     yield make
     for store in opened:
         store.close()
+    for name in schemas:
+        change_schemas(f"DROP SCHEMA {name} CASCADE")
 
 
 @pytest.fixture
@@ -51,12 +55,15 @@ def store(new_store: NewStore) -> Store:
 
 def postgres_schema(name: str) -> str:
     """The address of an empty schema of the test database."""
-    assert POSTGRES is not None
-    url = make_url(POSTGRES).set(drivername="postgresql+psycopg")
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    engine.dispose()
-    inside = url.set(drivername="postgresql").update_query_dict({"options": f"-csearch_path={name}"})
+    change_schemas(f"DROP SCHEMA IF EXISTS {name} CASCADE", f"CREATE SCHEMA {name}")
+    inside = make_url(str(POSTGRES)).update_query_dict({"options": f"-csearch_path={name}"})
     return inside.render_as_string(hide_password=False)
+
+
+def change_schemas(*commands: str) -> None:
+    """Runs commands on the test database."""
+    engine = create_engine(make_url(str(POSTGRES)).set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        for command in commands:
+            connection.execute(text(command))
+    engine.dispose()

@@ -1,0 +1,1 @@
+"""What hearsay costs: run by hand, on the machine that is to be measured."""

@@ -136,9 +136,9 @@ def _source_of(tree: Tree, verb: int) -> int | None:
     if own:
         return _referent(tree, own[0])
     head = token.head
-    if head is None:
-        return None
-    if tree.is_relation(verb, "conj", "xcomp", "advcl", "parataxis") and tree.tokens[head].tag in {
+    if head is None or tree.is_relation(verb, "parataxis"):
+        return _behind_cue(tree, verb)
+    if tree.is_relation(verb, "conj", "xcomp", "advcl") and tree.tokens[head].tag in {
         "VERB",
         "AUX",
         "ADJ",
@@ -146,6 +146,17 @@ def _source_of(tree: Tree, verb: int) -> int | None:
         return _source_of(tree, head)
     if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
         return head
+    return None
+
+
+def _behind_cue(tree: Tree, verb: int) -> int | None:
+    """The speaker of an inverted cue whose subject the parser missed: the phrase right behind "said"."""
+    for index in range(verb + 1, min(verb + 6, len(tree.tokens))):
+        token = tree.tokens[index]
+        if token.tag in {"NOUN", "PROPN"} and not tree.is_relation(index, "compound", "amod", "flat"):
+            return index
+        if token.tag in {"PUNCT", "VERB", "ADP", "SCONJ"}:
+            break
     return None
 
 

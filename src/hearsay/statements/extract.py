@@ -64,6 +64,9 @@ class _Maker:
         for filler in frame.fillers_of(RoleName.SUBJECT) if frame.act not in {None, Act.EVENT} else ():
             links.append(self._speakers.at(filler.head))
             break
+        form = self._form(around, [frame.token])
+        if len(links) > 1 and form is Form.NARRATION:
+            form = Form.INDIRECT
         content: Content = AboutRelation(id=frame.id) if frame.is_relation else AboutIncident(id=frame.id)
         denied = frame.negated or frame.act is Act.DENIAL
         for attribution in around:
@@ -71,7 +74,7 @@ class _Maker:
         return self._statement(
             evidence=(frame.evidence,),
             speakers=chain(links),
-            form=self._form(around, [frame.token]),
+            form=form,
             polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
             certainty=_weakest([_of_hedge(frame.hedge), *(_of_cue(a) for a in around[-1:])]),
             content=content,

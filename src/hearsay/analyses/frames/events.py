@@ -241,8 +241,16 @@ def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[C
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if numbers:
         yield _sum(scene, effect, numbers)
-    if tree.is_negated(index) and not numbers and found.entry.effect:
+    if not numbers and found.entry.effect and _says_none(tree, index):
         yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _says_none(tree: Tree, index: int) -> bool:
+    """ "No casualties", "nobody was killed": a count of none; "were not killed" is none of these."""
+    told = tree.children(index, "nsubj")
+    spots = [index, *told] if tree.tokens[index].tag == "NOUN" else told
+    words = {tree.tokens[c].lemma.lower() for s in spots for c in tree.children(s, "det")}
+    return "no" in words or any(tree.tokens[s].lemma.lower() in {"nobody", "none"} for s in spots)
 
 
 def _to_death(tree: Tree, verb: int) -> bool:

@@ -6,9 +6,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from hearsay.analyses.times.lengths import stretch_from
 from hearsay.analyses.times.meaning import Length
 from hearsay.analyses.times.moment import on_day
-from hearsay.analyses.times.resolution import stretch_from
 from hearsay.records.time import Time
 
 Days = tuple[date, date]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hearsay.analyses.times.direction import direction_of
 from hearsay.analyses.times.grammar import GRAMMAR
 from hearsay.analyses.times.guards import Candidate, is_any_weekday, is_loose_season, stands
+from hearsay.analyses.times.lengths import YEARS_IN, duration
 from hearsay.analyses.times.lexing import Lexeme, lexemes_of
 from hearsay.analyses.times.meaning import (
     Base,
@@ -26,7 +27,7 @@ from hearsay.analyses.times.meaning import (
 from hearsay.analyses.times.moment import Moment
 from hearsay.analyses.times.notation import Chart
 from hearsay.analyses.times.options import Anchoring, Listing, TimeOptions
-from hearsay.analyses.times.resolution import YEARS_IN, duration, place
+from hearsay.analyses.times.resolution import place
 from hearsay.analyses.times.setting import Setting
 from hearsay.analyses.times.spoken import spoken_on
 from hearsay.records.analysis import Sentence, Token

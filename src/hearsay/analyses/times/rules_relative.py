@@ -14,19 +14,18 @@ from hearsay.analyses.times.meaning import (
     Point,
     Portion,
     Reference,
-    Repeated,
     Step,
     Stretch,
     Turn,
     Vague,
 )
 from hearsay.analyses.times.notation import Match, Rule, rule
+from hearsay.analyses.times.rules_vague import FUTURE, PAST, vague
 
 STORY_AHEAD = frozenset("next following subsequent ensuing".split())
 BACK = frozenset("last previous preceding".split())
 STORY_TURNS = frozenset("previous preceding following subsequent ensuing same that".split())
 SHORT_UNITS = frozenset("second minute hour day".split())
-SMALL = {"a": 1.0, "an": 1.0, "one": 1.0, "half": 0.5}
 
 
 def _turn_of(word: str) -> int:
@@ -79,29 +78,6 @@ def _base_behind(match: Match) -> Base:
 
 
 ENDS = frozenset(["", ".", ",", ";", ":", ")", "]", "!", "?", "-", "—", "–", '"', "”", "and", "but", "in", "at", "on"])
-
-
-def _count(match: Match) -> Length:
-    if match.has("TEN"):
-        ones = match.maybe("ONE") or 0
-        return Length(count=match.number("TEN") + ones, unit="")
-    written = match.string("NUM")
-    return Length(count=float(written) if written else SMALL.get(match.word(), 1.0), unit="")
-
-
-def _length(match: Match) -> Meaning | None:
-    count = match.meaning("count")
-    if not isinstance(count, Length):
-        return None
-    number = count.count
-    unit = match.string("UNIT")
-    if unit in ("second", "quarter") and number in (None, 1):
-        return None
-    if match.said("half") and number is not None:
-        number += 0.5
-    if number is not None and number >= 1000:
-        return None
-    return Length(count=number, unit=match.string("UNIT"))
 
 
 def _stepped(match: Match, sign: int, base: Base) -> Meaning | None:
@@ -169,9 +145,6 @@ PORTIONS = {
 }  # fmt: skip
 
 
-LONG_UNITS = frozenset("hour day night week month year decade century".split())
-
-
 def _early_day(match: Match) -> Meaning | None:
     """'early Tuesday', 'late on Sunday': the morning or the night of that day."""
     day = match.meaning("day")
@@ -182,46 +155,9 @@ def _early_day(match: Match) -> Meaning | None:
     return Nested(inner=Point(part=part), outer=day)
 
 
-def _vague(reference: Reference, listed: bool) -> Vague:
-    return Vague(reference=reference, listed=listed)
-
-
-PRESENT, PAST, FUTURE, UNKNOWN = Reference.PRESENT, Reference.PAST, Reference.FUTURE, Reference.UNKNOWN
 _TURN = "'last|previous|preceding|next|following|coming|this|that|same|subsequent|ensuing|current'"
 
 RELATIVE: tuple[Rule, ...] = (
-    # how many, how long
-    rule("number", "count", "NUM", _count),
-    rule("tens", "count", "TEN '-'? ONE?", _count),
-    rule("one", "count", "'a|an'", _count),
-    rule("half", "count", "'half' 'a|an'", lambda m: Length(count=0.5, unit="")),
-    rule("couple", "count", "'a' 'couple' 'of'?", lambda m: Length(count=2, unit="")),
-    rule("dozen", "count", "'a'? 'dozen'", lambda m: Length(count=12, unit="")),
-    rule("some", "count", "'several|many|some|few|various|numerous'", lambda m: Length(count=None, unit="")),
-    rule("a few", "count", "'a|only' 'few|number' 'of'?", lambda m: Length(count=None, unit="")),
-    rule("hedge", "hedge", "'about|around|approximately|some|nearly|almost|just|only|over|under|roughly|barely|exactly'",
-         lambda m: Point()),
-    rule("hedge than", "hedge", "'more|less|fewer|longer' 'than'", lambda m: Point()),
-    rule("hedge least", "hedge", "'at|up|close' 'least|most|to'", lambda m: Point()),
-    rule("hedge mere", "hedge", "'only|just'? 'a' 'mere|further'", lambda m: Point()),
-    rule("hedge more than a", "hedge", "'a' 'little' 'more|over|under|less' 'than'?", lambda m: Point()),
-    rule("length", "length", "hedge? count adjective? UNIT", _length),
-    rule("length, hyphened", "hyphened", "count '-' adjective? UNIT", _length),
-    rule("length, hyphened, long", "hyphened", "hyphened '-' 'long|old'", lambda m: m.meaning("hyphened")),
-    rule("units long", "hyphened", "UNIT '-' 'long|old'",
-         lambda m: Length(count=1, unit=m.string("UNIT"))),
-    rule("many units long", "hyphened", "PLURAL '-' 'long|old'", lambda m: Length(count=None, unit=m.string("PLURAL"))),
-    rule("unit and a half", "hyphened", "UNIT '-' 'and' '-' 'a' '-' 'half' 'long'?",
-         lambda m: Length(count=1.5, unit=m.string("UNIT"))),
-    rule("length and a half", "length", "hedge? count 'and' 'a'? 'half' UNIT", _length),
-    rule("length and a half, behind", "length", "hedge? count UNIT 'and' 'a' 'half'", _length),
-    rule("length adjective", "adjective",
-         "'full|whole|long|short|bloody|brutal|consecutive|straight|entire|single|more|other|additional|solid'",
-         lambda m: Point()),
-    rule("so long", "lasting", "length 'long|old'?", lambda m: m.meaning("length")),
-    rule("of age", "lasting", "length 'of' 'age'", lambda m: m.meaning("length")),
-    rule("another length", "lasting", "'another|the|those|these' length", lambda m: m.meaning("length")),
-    rule("units", "lasting", "PLURAL", lambda m: Length(count=None, unit=m.string("PLURAL"))),
     # days around the day of speech
     rule("today", "relday", "'today'", lambda m: Turn(turn=0, what="day", base=Base.SPEECH)),
     rule("yesterday", "relday", "'yesterday'", lambda m: Step(count=-1, unit="day", base=Base.SPEECH)),
@@ -276,7 +212,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("past length", "stretch", "'the|these|this'? 'last|past|previous|preceding' length", _stretch),
     rule("next length", "stretch", "'the|these'? 'next|coming|following|subsequent|ensuing' length", _stretch),
     rule("past units", "stretch", "'the|these' 'last|past|previous|next|coming' PLURAL",
-         lambda m: _vague(FUTURE if m.said("next") or m.said("coming") else PAST, True)),
+         lambda m: vague(FUTURE if m.said("next") or m.said("coming") else PAST, True)),
     # wholes that something is part of
     rule("outer: turned", "outer", "turned", lambda m: m.meaning("turned")),
     rule("outer: stepped", "outer", "stepped", lambda m: m.meaning("stepped")),
@@ -309,50 +245,6 @@ PORTIONED: tuple[Rule, ...] = (
     rule("relative part", "parted", "'early|late'? relday PART",
          lambda m: Nested(inner=Point(part=m.string("PART")), outer=m.meaning("relday"))),
 )  # fmt: skip
-
-VAGUE: tuple[Rule, ...] = (
-    rule("recent", "vague", "'recent' PLURAL", lambda m: _vague(PAST, True)),
-    rule("coming units", "vague", "'the'? 'coming|future' PLURAL", lambda m: _vague(FUTURE, True)),
-    rule("some years", "vague", "'the'? 'early|late|later|final|first|last|formative|closing|opening' PLURAL",
-         lambda m: Vague(reference=UNKNOWN, listed=True, unit=m.string("PLURAL"))),
-    rule("those days", "vague", "'those|these' PLURAL", lambda m: _vague(UNKNOWN, True)),
-    rule("first of an event", "lasting", "'the' 'first|last|final' length", lambda m: m.meaning("length")),
-    rule("recently", "vague", "'recently|lately'", lambda m: _vague(PAST, True)),
-    rule("soon after", "vague", "'shortly|soon|moments' 'afterwards|afterward|thereafter|later|earlier'",
-         lambda m: _vague(UNKNOWN, False)),
-    rule("now", "vague", "'right'? 'now|currently|nowadays|presently|current'", lambda m: _vague(PRESENT, False)),
-    rule("present day", "vague", "'the'? 'present|modern' '-'? 'day|time'", lambda m: _vague(PRESENT, False)),
-    rule("former", "vague", "'former|formerly|recent'", lambda m: _vague(PAST, False)),
-    rule("the past", "vague", "'the' 'past'", lambda m: _vague(PAST, False)),
-    rule("future", "vague", "'the'? 'future'", lambda m: _vague(FUTURE, False)),
-    rule("this time", "vague", "'this|that' 'time|moment|point|era'", lambda m: _vague(PRESENT, False)),
-    rule("this period", "vague", "'this|that|these|those' 'period|periods'", lambda m: _vague(UNKNOWN, False)),
-    rule("the same time", "vague", "'the|that|this' 'same'? 'time|period|moment|era'", lambda m: _vague(UNKNOWN, False)),
-    rule("short time", "vague", "'a' 'very'? 'short|long|brief' 'period|time|while|amount'", lambda m: _vague(UNKNOWN, False)),
-    rule("to date", "vague", "'to' 'date'", lambda m: _vague(PRESENT, False)),
-    rule("every", "repeated", "'every|each' UNIT", lambda m: Repeated(unit=m.string("UNIT")) if m.string("UNIT") != "second" else None),
-    rule("every weekday", "repeated", "'every|each' weekday", lambda m: Repeated(unit="week")),
-    rule("per", "repeated", "'per' UNIT", lambda m: Length(count=1, unit=m.string("UNIT"))),
-    rule("plural weekday", "repeated", "WEEKDAYS", lambda m: Repeated(unit="week")),
-    rule("daily", "repeated", "'daily|everyday|nightly|weekly|monthly|yearly|annually|annual|hourly'",
-         lambda m: Repeated(unit=FREQUENCIES[m.word()])),
-    rule("the part", "repeated", "'the' PART", lambda m: Point(part=m.string("PART"))),
-    rule("part alone", "repeated", "PART", lambda m: Repeated(unit=Point(part=m.string("PART")))),
-    rule("one part", "repeated", "'one' PART", lambda m: Repeated(unit=Point(part=m.string("PART")))),
-    rule("the unit", "vague", "'the' 'year|years|day|days|period'", lambda m: _vague(UNKNOWN, False)),
-    rule("the nth unit", "vague", "'the' nth UNIT",
-         lambda m: _vague(UNKNOWN, False) if m.string("UNIT") in LONG_UNITS else None),
-    rule("the nth part", "vague", "'the' nth PART", lambda m: _vague(UNKNOWN, False)),
-    rule("nth", "nth", "ORD", lambda m: Point()),
-    rule("nth last", "nth", "'last|final|opening'", lambda m: Point()),
-    rule("the end of that", "vague", "'the' 'end|beginning|start|middle' 'of' vague", lambda m: m.meaning("vague")),
-    rule("so a season", "vague", "'the'? 'dry|rainy|wet|monsoon|harvest' 'season'", lambda m: _vague(UNKNOWN, True)),
-    rule("the duration", "vague", "'the' 'duration'", lambda m: _vague(UNKNOWN, False)),
-)  # fmt: skip
-FREQUENCIES = {
-    "daily": "day", "everyday": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year",
-    "annually": "year", "annual": "year", "hourly": "hour",
-}  # fmt: skip
 
 
 def _holiday(name: str, pattern: str, shift: int) -> Rule:

@@ -164,9 +164,7 @@ def same_days(found: Expression, gold: GoldTime) -> bool:
     return mine is not None and mine == interval_of(gold.value)
 
 
-def _scores(
-    name: str, documents: Iterable[GoldDocument], options: TimeOptions, same: SameValue
-) -> TimeScores:
+def _scores(name: str, documents: Iterable[GoldDocument], options: TimeOptions, same: SameValue) -> TimeScores:
     count = dict.fromkeys(("documents", "gold", "found", "relaxed", "strict", "relaxed_valued", "strict_valued"), 0)
     for document in documents:
         found = [
@@ -222,7 +220,7 @@ def expressions_of(gold: GoldDocument, options: TimeOptions) -> list[Expression]
     return find_expressions(document, sentences, (), options)
 
 
-_TIMEX = re.compile(r'<TIMEX3 ([^>]*)>(.*?)</TIMEX3>|<[^>]+>', re.DOTALL)
+_TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>|<[^>]+>", re.DOTALL)
 
 
 def read_timeml(path: Path) -> GoldDocument:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from hearsay.analyses.times.lexing import Lexeme
 
 AHEAD = frozenset(
-    """will shall won't due scheduled expected planned planning plans slated upcoming forthcoming ahead deadline expires he'll she'll they'll it'll we'll i'll would-be tomorrow intends hopes""".split()
+    """will shall won't due scheduled expected planned planning plans slated upcoming forthcoming ahead deadline
+    expires he'll she'll they'll it'll we'll i'll would-be tomorrow intends hopes""".split()
+)
 )
 AHEAD_PAIRS = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("to", "be"), ("set", "to"), ("set", "for")})
 BACK = frozenset(

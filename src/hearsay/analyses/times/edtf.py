@@ -109,8 +109,8 @@ def finer(one: str | None, other: str | None) -> str | None:
 def as_interval(time: Time, published: str | None) -> str | None:
     """The stretch of the calendar that a time's value covers, as EDTF.
 
-    "In the past two years" (`P2Y`), published 2016-10-26, is `2014-10/2016-10`; a value that is a date already comes back
-    as it is. None when the time is unresolved, or when a duration has no publication date to end at.
+    "In the past two years" (`P2Y`), published 2016-10-26, is `2014-10/2016-10`; a value that is a date already comes
+    back as it is. None when the time is unresolved, or when a duration has no publication date to end at.
     """
     match = _DURATION.fullmatch(time.value or "")
     if match is None:

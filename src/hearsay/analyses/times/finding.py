@@ -93,7 +93,7 @@ def find_times(
 ) -> tuple[Time, ...]:
     """The times of a report, in text order, none overlapping another.
 
-    Only the text inside `sentences` is read. `tokens` may be empty: their name tags keep names from being read as dates.
+    Only the text inside `sentences` is read. `tokens` may be empty: their name tags keep names from being dates.
     Relative expressions hang on `document.published`; those inside one of the `anchors`' spans on the day (ISO 8601)
     that comes with it, which is how quoted speech is anchored to when it was said.
     """

@@ -9,8 +9,8 @@ from hearsay.analyses.times.rules_relative import FEASTS, PORTIONED, RELATIVE
 from hearsay.analyses.times.rules_vague import LENGTHS, VAGUE
 
 EXPRESSIONS = (
-    "range several timed parted nested approximate dated monthed seasoned yeared prefixed slashed portion relative stretch"
-    " holiday weekday vague ordinal repeated hyphened lasting"
+    "range several timed parted nested approximate dated monthed seasoned yeared prefixed slashed portion relative"
+    " stretch holiday weekday vague ordinal repeated hyphened lasting"
 ).split()
 """The categories that may stand alone, the one that wins a tie first."""
 

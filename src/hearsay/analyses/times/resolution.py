@@ -61,19 +61,16 @@ def _point(point: Point, setting: Setting) -> Moment | None:
     if point.prefix is not None:
         return Moment(prefix=point.prefix, bc=point.bc)
     if point.year is not None:
-        if point.short_year:
-            point = replace(point, year=_century_of(point.year, setting))
-        if not exists(point.year, point.month, point.day):
-            return None
-        return _made(point, point.year)
+        year = _century_of(point.year, setting) if point.short_year else point.year
+        return _made(point, year) if exists(year, point.month, point.day) else None
     if point.season is not None:
-        year = choose_season(point.season, setting)
-        return None if year is None else _made(point, year)
+        began = choose_season(point.season, setting)
+        return None if began is None else _made(point, began)
     if point.month is not None:
         if not exists(2000, point.month, point.day):
             return None
-        year = choose_month(point.month, point.day, setting)
-        return _made(point, year) if year is not None and exists(year, point.month, point.day) else None
+        chosen = choose_month(point.month, point.day, setting)
+        return _made(point, chosen) if chosen is not None and exists(chosen, point.month, point.day) else None
     if point.weekday is not None:
         day = choose_weekday(point.weekday, setting)
         return None if day is None else replace(on_day(day), part=point.part, clock=point.clock)
@@ -85,12 +82,12 @@ def _point(point: Point, setting: Setting) -> Moment | None:
     return None
 
 
-def _century_of(year: int | None, setting: Setting) -> int:
+def _century_of(year: int, setting: Setting) -> int:
     """A year told by its last two digits is the last such one before the text's own time, or a few years ahead."""
-    short = (year or 0) % 100
+    short = year % 100
     base = setting.now or setting.speech
     if base is None or base.year is None or base.year < 1000:
-        return year or 0
+        return year
     latest = base.year + 5
     return latest - (latest - short) % 100
 

@@ -231,9 +231,11 @@ RELATIVE: tuple[Rule, ...] = (
 PORTIONED: tuple[Rule, ...] = (
     rule("early", "portion", "'the'? 'very'? 'early|late|mid|middle|later' '-|in|to'? 'the'? whole", _portion),
     rule("earlier", "portion", "'earlier|later' 'in|on'? whole", _portion),
-    rule("beginning of", "portion", "'the'? 'very'? 'beginning|start|middle|end|close|rest|remainder|turn|midst' 'of' whole",
+    rule("beginning of", "portion",
+         "'the'? 'very'? 'beginning|start|middle|end|close|rest|remainder|turn|midst' 'of' whole",
          _portion),
-    rule("early part of", "portion", "'the' 'early|later|latter|greater' 'part|days|months|stages' 'of' whole", _portion),
+    rule("early part of", "portion", "'the' 'early|later|latter|greater' 'part|days|months|stages' 'of' whole",
+         _portion),
     rule("half of", "portion", "'the'? ORD 'half|quarter|part|third' 'of' whole", _half),
     rule("latter half of", "portion", "'the' 'latter' 'half' 'of' whole", _half),
     rule("quarter", "portion", "'the'? ORD 'quarter' 'of'? wholeyear", _half),

@@ -10,7 +10,6 @@ AHEAD = frozenset(
     """will shall won't due scheduled expected planned planning plans slated upcoming forthcoming ahead deadline
     expires he'll she'll they'll it'll we'll i'll would-be tomorrow intends hopes""".split()
 )
-)
 AHEAD_PAIRS = frozenset({("going", "to"), ("is", "to"), ("are", "to"), ("to", "be"), ("set", "to"), ("set", "for")})
 BACK = frozenset(
     """was were had did has have been said told took made came went saw left shot blew broke began fell fought held

@@ -1,4 +1,4 @@
-"""Bodies of states, which need no row each: "the Pakistani army", "Colombia's National Police", "government of Mali"."""
+"""Bodies of states, which need no row each: "the Pakistani army", "Colombia's police", "the government of Mali"."""
 
 from __future__ import annotations
 

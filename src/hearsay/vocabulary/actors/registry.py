@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from hearsay.records.actor import ActorKind
 from hearsay.records.span import Span
 from hearsay.vocabulary.actors.bodies import body_of, body_rows
 from hearsay.vocabulary.actors.rows import ActorRow, plain_name, shipped_rows, with_changes
+from hearsay.vocabulary.actors.sameness import Verdict, same_name
 from hearsay.vocabulary.actors.scanning import NameMatch, Pattern, Scanner
 from hearsay.vocabulary.actors.spelling import is_acronym, key_of
 
@@ -63,6 +65,7 @@ class Registry:
                 self._by_key[key_of(name)].setdefault(row.id, True)
             for name in row.names:
                 self._by_key[key_of(name)][row.id] = False
+        self._stored_bodies = _stored_bodies(rows)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Registry:
@@ -104,22 +107,74 @@ class Registry:
         """The registry's names in a text, in text order, the longest where several overlap.
 
         Offsets are into `text`; `spans` restrict the scan to these stretches (a name never crosses their edges). Also
-        finds state bodies ("the Pakistani army"), whose candidate is the id of no stored row: `resolve` makes it.
+        finds state bodies ("the Pakistani army"), whose candidate is the id of a row by pattern if none is stored.
         """
         ranges = [Span(0, len(text))] if spans is None and text else spans or ()
-        return tuple(match for span in ranges for match in self._scanner.matches(text, span))
+        found = (match for span in ranges for match in self._scanner.matches(text, span))
+        return tuple(self._with_stored_bodies(match) for match in found)
+
+    def _with_stored_bodies(self, match: NameMatch) -> NameMatch:
+        if not any(actor in self._stored_bodies for actor in match.candidates):
+            return match
+        return replace(match, candidates=tuple(self._stored_bodies.get(actor, actor) for actor in match.candidates))
 
     def resolve(self, name: str, context: Context = NOWHERE) -> Resolution:
         """What a name stands for in its context."""
         listed = self._by_key.get(key_of(name), {})
         rows = [(self.rows[actor], weak) for actor, weak in listed.items() if self._fits_case(name, actor)]
         if not rows:
-            body = body_of(name)
-            reasons = ("a state body, by pattern",) if body else ("no row has this name",)
-            return Resolution(row=body, candidates=(), reasons=reasons)
+            return self._body(name)
         judged = [self._judge(name, row, weak, context) for row, weak in rows]
         ranked = tuple(sorted(judged, key=lambda candidate: (-candidate.points, candidate.row.id)))
         return _decided(name, ranked, context)
+
+    def _body(self, name: str) -> Resolution:
+        body = body_of(name)
+        if body is None:
+            return Resolution(row=None, candidates=(), reasons=("no row has this name",))
+        stored = self._stored_bodies.get(body.id)
+        row = body if stored is None else self.rows[stored]
+        return Resolution(row=row, candidates=(), reasons=("a state body, by pattern",))
+
+    def same(self, one: str, other: str, context: Context = NOWHERE) -> Verdict:
+        """Whether two names stand for one actor: by the registry where it knows both, else by the rules of names."""
+        first, second = self._known(one), self._known(other)
+        if first and second:
+            return self._same_known(one, other, first, second, context)
+        verdict = same_name(one, other)
+        if verdict.same is not None or not (first or second):
+            return verdict
+        known, name = (first, other) if first else (second, one)
+        return self._same_as_alias(known, name, verdict)
+
+    def _known(self, name: str) -> frozenset[str]:
+        listed = self._by_key.get(key_of(name), {})
+        full = frozenset(actor for actor, weak in listed.items() if not weak and self._fits_case(name, actor))
+        if full or listed:
+            return full or frozenset(listed)
+        body = self._body(name).row
+        return frozenset({body.id}) if body else frozenset()
+
+    def _same_known(
+        self, one: str, other: str, first: frozenset[str], second: frozenset[str], context: Context
+    ) -> Verdict:
+        if first == second:
+            return Verdict(same=True, reasons=("both are names of the same row",))
+        if not first & second:
+            return Verdict(same=False, reasons=("names of different rows",))
+        rows = [self.resolve(name, context).row for name in (one, other)]
+        if rows[0] is not None and rows[1] is not None:
+            return Verdict(same=rows[0].id == rows[1].id, reasons=("as the context resolves them",))
+        return Verdict(same=None, reasons=("one of the names is shared by several actors",))
+
+    def _same_as_alias(self, known: frozenset[str], name: str, verdict: Verdict) -> Verdict:
+        if len(known) == 1:
+            row = self.get(next(iter(known)))
+            for alias in row.names if row else ():
+                found = same_name(alias, name)
+                if found.same:
+                    return Verdict(same=True, reasons=(f"the registry's {alias!r}", *found.reasons))
+        return verdict
 
     def _fits_case(self, name: str, actor: str) -> bool:
         row = self.rows[actor]
@@ -147,6 +202,18 @@ class Registry:
         if row.parent is not None:
             kin |= {row.parent} | {sibling.id for sibling in self.children(row.parent)}
         return kin - {row.id}
+
+
+def _stored_bodies(rows: Mapping[str, ActorRow]) -> Mapping[str, str]:
+    """The stored rows that state bodies by pattern stand for: "Israel's army" is the Israel Defense Forces."""
+    found: dict[str, str] = {}
+    for row in rows.values():
+        if row.kind in (ActorKind.STATE_FORCE, ActorKind.GOVERNMENT):
+            for name in row.names:
+                body = body_of(name)
+                if body is not None:
+                    found.setdefault(body.id, row.id)
+    return found
 
 
 def _by_country(row: ActorRow, context: Context) -> list[tuple[float, str]]:

@@ -1,0 +1,64 @@
+"""How the claims of responsibility stand over several reports."""
+
+from __future__ import annotations
+
+from tests.beliefs.cases import believed, told
+from tests.links.tellings import Word
+
+from hearsay.records.belief import Belief, ClaimStatus, DissentKind
+from hearsay.records.incident import Stance
+from hearsay.records.reading import Reading
+
+
+def _said(number: int, who: str, stance: Stance, published: str = "2031-05-06", *partners: str) -> Reading:
+    words = f"It was {who}, report {number} has it: {stance.value}."
+    speaker = who if stance in (Stance.CLAIMED, Stance.DENIED) else "police"
+    return told(
+        number, Word(words=words, speaker=speaker, doer=who, stance=stance, partners=partners), published=published
+    )
+
+
+def _status(*readings: Reading) -> ClaimStatus:
+    return believed("latest", *readings).claims
+
+
+HERON = _said(1, "Red Heron Brigade", Stance.CLAIMED)
+DUNE = _said(2, "Dune Front", Stance.CLAIMED)
+
+
+def test_statuses() -> None:
+    assert _status(told(9, Word(words="There was a bomb."))) is ClaimStatus.NONE
+    assert _status(_said(3, "Dune Front", Stance.ACCUSED)) is ClaimStatus.NONE
+    assert _status(_said(3, "Dune Front", Stance.ACCUSED), _said(4, "Dune Front", Stance.DENIED)) is ClaimStatus.DENIED
+    assert _status(HERON) is ClaimStatus.SINGLE
+    assert _status(HERON, DUNE) is ClaimStatus.COMPETING
+    assert _status(_said(5, "Red Heron Brigade", Stance.CLAIMED, "2031-05-06", "Dune Front"), DUNE) is ClaimStatus.JOINT
+
+
+def test_a_claim_that_its_own_maker_denies_later_is_retracted() -> None:
+    withdrawn = _said(6, "Red Heron Brigade", Stance.DENIED, "2031-05-09")
+    assert _status(HERON, withdrawn) is ClaimStatus.RETRACTED
+    assert _status(HERON, withdrawn, DUNE) is ClaimStatus.SINGLE
+    assert _status(HERON, _said(6, "Red Heron Brigade", Stance.DENIED)) is ClaimStatus.SINGLE
+
+
+def test_the_same_group_in_two_reports_is_one_claimant() -> None:
+    belief = believed("latest", HERON, _said(7, "Red Heron Brigade", Stance.CLAIMED))
+    assert belief.claims is ClaimStatus.SINGLE
+    (claim,) = belief.responsibilities
+    assert len(claim.voices) == 2
+    assert belief.dissent == ()
+
+
+def _stances(belief: Belief) -> list[tuple[str, Stance]]:
+    return [(one.who.name, one.stance) for one in belief.responsibilities]
+
+
+def test_who_is_accused_stays_accused_beside_who_claims() -> None:
+    belief = believed("gtd", _said(3, "Dune Front", Stance.ACCUSED), HERON, _said(4, "Dune Front", Stance.DENIED))
+    assert _stances(belief) == [
+        ("Red Heron Brigade", Stance.CLAIMED),
+        ("Dune Front", Stance.ACCUSED),
+        ("Dune Front", Stance.DENIED),
+    ]
+    assert [dissent.kind for dissent in belief.dissent] == [DissentKind.ATTRIBUTION] * 2

@@ -80,7 +80,7 @@ class ReportAnalyser:
         candidates = Finder(document.text, tree, sentences, self._registry, places).find()
         year = int(document.published[:4]) if document.published else None
         context = Context(countries=main_countries(places), year=year)
-        coreference = Coreference(tree, sentences, self._registry, context)
+        coreference = Coreference(document.text, tree, sentences, self._registry, context)
         return _finished(document, coreference.resolve(candidates))
 
 

@@ -138,6 +138,9 @@ def _source_of(tree: Tree, verb: int) -> int | None:
     head = token.head
     if head is None or tree.is_relation(verb, "parataxis"):
         return _behind_cue(tree, verb)
+    quoted = tree.children(head, "obj") if tree.tokens[head].lemma in _QUOTED_AS else []
+    if quoted and tree.is_relation(verb, "advcl", "xcomp", "obl"):
+        return quoted[0]
     if tree.is_relation(verb, "conj", "xcomp", "advcl") and tree.tokens[head].tag in {
         "VERB",
         "AUX",

@@ -5,8 +5,10 @@ Names first, over the whole report; then descriptions and pronouns in text order
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
@@ -17,7 +19,7 @@ from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 from hearsay.vocabulary.actors.rows import ActorRow
-from hearsay.vocabulary.actors.spelling import key_of
+from hearsay.vocabulary.actors.sameness import same_name
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
@@ -26,6 +28,10 @@ _MEMBERS = frozenset(
     extremist separatist jihadist attacker bomber soldier troop force unit wing combatant""".split()
 )
 """Nouns that act as the group whose name stands before them: "Taliban fighters", "a Jhangvi member"."""
+_ALSO_KNOWN = re.compile(
+    r",? \(?(?:or|also known as|known as|a\.k\.a\.|aka|alias|also called),? (?:the )?", re.IGNORECASE
+)
+_APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
@@ -35,12 +41,16 @@ _PRONOUN_REACH = 2
 class Coreference:
     """Gathers the candidates of one analysis into clusters."""
 
-    def __init__(self, tree: Tree, sentences: Sequence[Sentence], registry: Registry, context: Context) -> None:
+    def __init__(
+        self, text: str, tree: Tree, sentences: Sequence[Sentence], registry: Registry, context: Context
+    ) -> None:
+        self._text = text
         self._tree = tree
         self._sentences = sentences
         self._registry = registry
         self._context = context
         self._at: dict[int, Cluster] = {}
+        self._named: dict[int, Cluster] = {}  # by every token of a name, not its head alone
         self.clusters: list[Cluster] = []
 
     def resolve(self, candidates: Sequence[Candidate]) -> list[Cluster]:
@@ -48,6 +58,12 @@ class Coreference:
         names = [c for c in candidates if c.form is MentionForm.NAME]
         for candidate in sorted(names, key=lambda c: (c.known is None, -len(c.name.split()), -len(c.name), c.head)):
             self._join_by_name(candidate)
+        self._join_other_names(names)
+        for candidate in names:
+            sentence = self._sentences[self._sentence_of(candidate.head)]
+            for index in range(sentence.first, sentence.last):
+                if candidate.span.contains(self._tree.tokens[index].span):
+                    self._named[index] = self._at[candidate.head]
         for candidate in candidates:
             if candidate.form is MentionForm.NOMINAL:
                 self._join_nominal(candidate)
@@ -76,6 +92,32 @@ class Coreference:
         home = next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
         self._add(home, candidate, "same-name" if home else "name")
 
+    def _join_other_names(self, names: Sequence[Candidate]) -> None:
+        """ "The African National Congress (ANC)", "X, or Y,", "X, also known as Y": two names of one actor."""
+        ordered = sorted(names, key=lambda c: c.span)
+        for first, second in pairwise(ordered):
+            one, other = self._at[first.head], self._at[second.head]
+            if one is other or not self._is_other_name(first, second):
+                continue
+            if one.row is not None and other.row is not None:
+                continue
+            one.row = one.row or other.row
+            if one.row is not None:
+                one.kind = one.row.kind
+            for candidate, by in other.links:
+                one.add(candidate, "", "other-name" if candidate is second else by)
+                self._at[candidate.head] = one
+            self.clusters.remove(other)
+
+    def _is_other_name(self, first: Candidate, second: Candidate) -> bool:
+        between = self._text[first.span.end : second.span.start]
+        if _ALSO_KNOWN.fullmatch(between):
+            return True
+        letters = "".join(c for c in second.name if c.isalnum())
+        initials = "".join(word[0] for word in re.findall(r"[^\W_]+", first.name)).upper()
+        acronym = letters.isupper() and 2 <= len(letters) <= 8 and letters[0] == initials[:1]
+        return bool(_APART.fullmatch(between)) and acronym and len(initials) > 1
+
     def _row_of(self, candidate: Candidate) -> ActorRow | None:
         """The registry row of a name in its context: the report's countries and year, and the actors named in full."""
         if candidate.known is None:
@@ -91,7 +133,7 @@ class Coreference:
             return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
         if candidate.kind is ActorKind.GOVERNMENT and cluster.kind is not ActorKind.GOVERNMENT:
             return False
-        return any(key_of(candidate.name) == key_of(name) for name in cluster.proper_names)
+        return any(same_name(candidate.name, name).same is True for name in cluster.proper_names)
 
     # descriptions
 
@@ -157,12 +199,15 @@ class Coreference:
         return agrees and (is_collective(lemma) or candidate.doubtful)
 
     def _group_before(self, candidate: Candidate) -> Cluster | None:
-        if self._tree.tokens[candidate.head].lemma.lower() not in _MEMBERS:
+        """The armed group or force whose members a noun tells of: "Taliban fighters", "members of the brigade"."""
+        tree, head = self._tree, candidate.head
+        if tree.tokens[head].lemma.lower() not in _MEMBERS:
             return None
-        for index in self._tree.children(candidate.head, "compound", "amod", "nmod", "nmod:poss"):
-            cluster = self._at.get(index)
-            armed = cluster is not None and cluster.kind in _ARMED
-            if armed and (index < candidate.head or self._tree.case_of(index) in {"of", "from"}):
+        before = [i for i in range(max(0, head - 8), head) if candidate.span.contains(tree.tokens[i].span)]
+        after = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
+        for index in [*reversed(before), *after]:
+            cluster = self._named.get(index)
+            if cluster is not None and cluster.kind in _ARMED:
                 return cluster
         return None
 
@@ -170,8 +215,8 @@ class Coreference:
         """True for a description that counts, or holds a name of its own: "the two groups", "the Hamas officials"."""
         if self._tree.children(candidate.head, "nummod"):
             return True
-        below = self._tree.children(candidate.head, "compound", "amod", "nmod")
-        return any(i in self._at and self._at[i].proper_names for i in below)
+        inside = range(max(0, candidate.head - 8), candidate.head)
+        return any(i in self._named and candidate.span.contains(self._tree.tokens[i].span) for i in inside)
 
     def _antecedent(self, candidate: Candidate) -> Cluster | None:
         """The actor told before that a definite description fits best: by its noun, its kind, how near it is."""
@@ -206,11 +251,11 @@ class Coreference:
             return lemma in cluster.lemmas and not cluster.is_person
         if lemma in cluster.lemmas:
             return True
-        return bool(cluster.proper_names) and (
-            cluster.is_group
-            if candidate.doubtful or candidate.kind is ActorKind.ARMED_GROUP
-            else cluster.kind == candidate.kind
-        )
+        if not cluster.proper_names:
+            return False
+        if candidate.kind is ActorKind.ARMED_GROUP:
+            return cluster.is_group
+        return cluster.kind == candidate.kind
 
     def _told_country(self, candidate: Candidate, cluster: Cluster) -> frozenset[str]:
         wanted = region_in(candidate.name) or ({candidate.country} if candidate.country else frozenset())

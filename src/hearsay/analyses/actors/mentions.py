@@ -13,7 +13,7 @@ from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
-from hearsay.vocabulary.communities import is_community_name
+from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
 from hearsay.vocabulary.outlets import outlet_named
@@ -44,7 +44,7 @@ PRONOUNS = {
 _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIED = frozenset({"all", "both", "other", "many", "some", "several", "each", "every", "any", "no", "most"})
-_ARTICLE = re.compile(r"\b(?:[Aa]l|AL|[Ee]l|[Aa]sh|[Aa]n|[Aa]s)[- ]$")
+_ARTICLE = re.compile(r"\b(?:(?:[Aa]l|AL|[Ee]l|EL)[- ]|(?:[Aa]sh|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Aa]t)-)$")
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
 
@@ -118,7 +118,7 @@ class Finder:
         words = [t for t in tokens if t.tag != "PUNCT"]
         if not words or all(t.tag == "ADJ" or demonym_country(t.text) is not None for t in words):
             return False
-        return span not in self._places and not any(is_community_name(t.text) for t in words)
+        return span not in self._places and not any(community(t.text) is not None for t in words)
 
     def _tagged(self) -> Iterator[tuple[Span, str]]:
         for sentence in self._sentences:
@@ -189,7 +189,7 @@ class Finder:
             for index in range(sentence.first, sentence.last):
                 token = tree.tokens[index]
                 plural = token.tag in {"PROPN", "NOUN"} and token.text[:1].isupper() and token.text.endswith("s")
-                if plural and is_community_name(token.text) and not tree.is_relation(index, "compound", "amod"):
+                if plural and community(token.text) is not None and not tree.is_relation(index, "compound", "amod"):
                     span = tree.phrase(index)
                     name = " ".join(span.of(self._text).split())
                     yield Candidate(

@@ -11,7 +11,7 @@ from hearsay.records.place import PlacePrecision
 from hearsay.records.span import Span
 from hearsay.records.time import Time
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.communities import is_community_name
+from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import triggers
@@ -88,7 +88,7 @@ class Scene:
         words = [token.text, *(self.tree.tokens[i].text for i in self.tree.children(index, "amod", "compound"))]
         if token.lemma.lower() in {"government", "state", "regime", "civilian", "foreigner"}:
             return True
-        return any(demonym_country(word) is not None or is_community_name(word) for word in words)
+        return any(demonym_country(word) is not None or community(word) is not None for word in words)
 
     def place_at(self, index: int) -> str | None:
         """The id of the place that the token belongs to; "the country" is the one told of last before it."""
@@ -142,7 +142,8 @@ class Scene:
         if human or token.tag in {"PRON", "NUM"} or token.entity == "PER":
             return True
         event = (token.lemma.lower(), "NOUN") in triggers()
-        return not event and target_kind(token.lemma) is None and self.place_at(index) is None
+        counted = bool(self.tree.children(index, "nummod"))
+        return counted and not event and target_kind(token.lemma) is None and self.place_at(index) is None
 
     def fillers(self, role: RoleName, heads: Iterable[int]) -> list[Filler]:
         """A filler a head, with the actor or place it refers to."""
@@ -192,6 +193,8 @@ class Scene:
             token = self.tree.tokens[above]
             if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
                 return None
+            if token.tag in {"NOUN", "PROPN"} and self.tree.case_of(top) is None:
+                return None  # "a Christmas party": the time of something else
         return None
 
     def places_between(self, first: int, last: int) -> list[int]:

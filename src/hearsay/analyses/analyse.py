@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster
@@ -18,7 +18,7 @@ from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.words import word_spans
 from hearsay.records.actor import Actor
 from hearsay.records.analysis import Analysis, Mention, Sentence, Token
-from hearsay.records.document import Document
+from hearsay.records.document import BlockKind, Document
 from hearsay.records.place import Place
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
@@ -38,7 +38,7 @@ class ReportAnalyser:
     def analyse(self, document: Document) -> Analysis:
         """The document's tokens, times, places, actors and frames."""
         tokens, sentences = self._words(document)
-        times = find_times(document, sentences, tokens, self._options.times)
+        times = find_times(document, [*_datelines(document), *sentences], tokens, self._options.times)
         places = find_places(document, sentences, tokens, self._options.places)
         mentions, actors = self._actors(document, tokens, sentences, places)
         analysis = Analysis(
@@ -82,6 +82,13 @@ class ReportAnalyser:
         context = Context(countries=main_countries(places), year=year)
         coreference = Coreference(document.text, tree, sentences, self._registry, context)
         return _finished(document, coreference.resolve(candidates))
+
+
+def _datelines(document: Document) -> Iterator[Sentence]:
+    """The datelines, which are no sentences and have no words of the report, but a date."""
+    for block in document.blocks:
+        if block.kind is BlockKind.DATELINE:
+            yield Sentence(span=block.span, first=0, last=0, block=block.kind, paragraph=-1)
 
 
 def main_countries(places: Iterable[Place]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
 from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import demonym_country
+from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
 from hearsay.vocabulary.outlets import outlet_named
 
@@ -211,12 +212,15 @@ class Finder:
             yield Candidate(span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT)
 
     def _acts(self, head: int) -> bool:
-        """True for the subject of an active verb, and the "by" phrase of a passive one."""
+        """True for the subject of an active verb, the "by" phrase of a passive one, and whoever is accused."""
         tree = self._tree
         verb = tree.tokens[head].head
-        if tree.tokens[head].relation == "obl:agent":
-            return True
-        return tree.tokens[head].relation == "nsubj" and verb is not None and tree.tokens[verb].tag == "VERB"
+        if verb is None or tree.tokens[verb].tag != "VERB":
+            return False
+        blamed = (word := cue(tree.tokens[verb].lemma, "VERB")) is not None and word.force == "accuse"
+        if blamed and tree.is_relation(head, "obj", "obl"):
+            return tree.case_of(head) in {None, "on", "to"}
+        return tree.tokens[head].relation in {"nsubj", "obl:agent"}
 
     def _nominals(self) -> Iterator[Candidate]:
         tree = self._tree

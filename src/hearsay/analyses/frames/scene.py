@@ -208,13 +208,15 @@ class Scene:
 
     def is_within_actor(self, index: int) -> bool:
         """True for a place that tells who somebody is, not where it was: "an official in Quetta", "Kabul police"."""
+        if index in self._mentions:
+            return True
         for above in self.tree.ancestors(index):
             token = self.tree.tokens[above]
             if token.tag in {"VERB", "AUX"} or (token.lemma.lower(), "NOUN") in triggers():
                 return False
             if above in self._mentions:
                 return True
-        return index in self._mentions
+        return False
 
     def _carrier(self, index: int) -> int | None:
         """The verb that an event noun is an argument of, unless it only reports it."""

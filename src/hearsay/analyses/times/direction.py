@@ -39,6 +39,8 @@ def _cue(lexemes: Sequence[Lexeme], at: int) -> int:
     behind = lexemes[at + 1].lower if at + 1 < len(lexemes) else ""
     if word in AHEAD or (word, behind) in AHEAD_PAIRS:
         return 1
+    if lexemes[at].text in ("may", "might") and behind != "have":
+        return 1
     if at and lexemes[at - 1].lower == "be":
         return 0  # "to be held" is no past
     if word in BACK:

@@ -13,7 +13,7 @@ from hearsay.records.time import Time
 
 Days = tuple[date, date]
 
-_VALUE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(T(?:MO|AF|EV|NI|MI|DT|\d{2}:\d{2}(?::\d{2})?))?([~?%]?)")
+_VALUE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(T(?:MO|AF|EV|NI|\d{2}:\d{2}(?::\d{2})?))?([~?%]?)")
 _PREFIX = re.compile(r"(\d{2,3})X{1,2}")
 _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SHDWMY])")
 _SEASONS = {21: ((3, 1), (6, 21)), 22: ((6, 1), (9, 23)), 23: ((9, 1), (12, 21))}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hearsay.analyses.times.direction import direction_of
 from hearsay.analyses.times.grammar import GRAMMAR
 from hearsay.analyses.times.guards import Candidate, is_any_weekday, is_loose_season, stands
+from hearsay.analyses.times.known_days import known_day
 from hearsay.analyses.times.lengths import YEARS_IN, duration
 from hearsay.analyses.times.lexing import Lexeme, lexemes_of
 from hearsay.analyses.times.meaning import (
@@ -149,6 +150,7 @@ class _Teller:
 
     def __init__(self, document: Document, options: TimeOptions, anchors: Sequence[tuple[Span, str]]) -> None:
         self.expressions: list[Expression] = []
+        self._text = document.text
         self._options = options
         self._narrative = options.anchoring is Anchoring.NARRATIVE
         self._published = spoken_on(document.published)
@@ -204,6 +206,9 @@ class _Teller:
             return [(piece.first, piece.last, piece.meaning) for piece in meaning.pieces]
         if isinstance(meaning, Range) and self._options.listing is Listing.EVERYTHING:
             return [(piece.first, piece.last, piece.meaning) for piece in (meaning.start, meaning.end)]
+        if isinstance(meaning, Point):
+            behind = [lexeme.lower for lexeme in item.lexemes[item.last : item.last + 2]]
+            meaning = known_day(meaning, behind, self._text) or meaning
         return [(item.first, item.last, meaning)]
 
     def _setting(self, item: Candidate, sentence: int, paragraph: int) -> Setting:

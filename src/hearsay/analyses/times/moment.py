@@ -12,6 +12,10 @@ ORDER = ("century", "decade", "year", "season", "month", "week", "day")
 """Kinds of moment, the widest first."""
 
 
+DAYTIME = "TDT"
+"""TIMEX for "by day": not written, for it says no more than the day does."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A calendar time as exact as the words allow. Years are astronomical: 1 BC is 0, 2 BC is -1.
@@ -65,7 +69,10 @@ class Moment:
         """As EDTF; parts of the day as TIMEX suffixes."""
         if self.end is not None:
             return f"{replace(self, end=None, week=False).edtf()}/{self.end.edtf()}"
-        return self._body() + (self.clock or self.part or "") + ("~" if self.approximate else "")
+        return self._body() + (self.clock or self._part()) + ("~" if self.approximate else "")
+
+    def _part(self) -> str:
+        return self.part if self.part is not None and self.part != DAYTIME else ""
 
     def _before_christ(self) -> str:
         """A decade or century before Christ as a range: EDTF counts its years from another end."""

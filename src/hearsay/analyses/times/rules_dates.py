@@ -256,6 +256,7 @@ DATES: tuple[Rule, ...] = (
     rule("part day", "parted", "PART day", _parted),
     rule("part hours of day", "parted", "'the'? 'early|late|small' PART? 'hours' 'of|on' day",
          lambda m: _early_hours(m)),
+    rule("hours of the part", "parted", "'the'? 'early|late|small' 'hours' 'of' 'the'? PART 'of|on' day", _parted),
     rule("early in the part", "parted", "'early|late' 'in|on' 'the' PART 'of|on' day", _parted),
     rule("night between", "parted", "'the'? 'night' 'of' DAY '/|-|to' DAY month ','? year?", _night_between),
     rule("night between, American", "parted", "'the'? 'night' 'of' month DAY '/|-|to' DAY ','? year?", _night_between),

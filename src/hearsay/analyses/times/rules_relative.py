@@ -62,7 +62,10 @@ def _turned_unit(match: Match) -> Meaning | None:
 
 def _turned_point(match: Match) -> Meaning | None:
     point = match.meaning("named")
-    return _turn(match, point, _turn_word(match)) if isinstance(point, Point) else None
+    if not isinstance(point, Point):
+        return None
+    turn = _turn(match, point, _turn_word(match))
+    return replace(turn, turn=-1) if match.said("past") else turn
 
 
 def _day_step(match: Match) -> Meaning:

@@ -39,11 +39,11 @@ DECADES = {
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "summertime": 22, "wintertime": 24}
 PARTS = {
     "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "forenoon": "TMO",
-    "noon": "TMI", "midday": "TMI", "noontime": "TMI", "lunchtime": "TMI",
+    "noon": "T12:00", "midday": "T12:00", "noontime": "T12:00", "lunchtime": "TAF",
     "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "nightfall": "TNI", "night": "TNI",
     "nighttime": "TNI", "night-time": "TNI", "midnight": "TNI", "overnight": "TNI", "daytime": "TDT",
 }  # fmt: skip
-"""The part of a day that a word names, as a TIMEX suffix; `TMI` and `TDT` are written so in TIMEX2 only."""
+"""The part of a day that a word names, as a TIMEX suffix."""
 
 ZONES = frozenset("gmt utc est edt cst cet ist pst bst z hours hrs hour".split())
 AMBIGUOUS = frozenset("may march mar sun sat mon wed fri second fall spring dec jan august".split())

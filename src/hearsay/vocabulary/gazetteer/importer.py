@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from hearsay.errors import EmptyError, InputError, UnreadableError
 from hearsay.vocabulary.gazetteer.entry import Entry
@@ -87,7 +87,7 @@ def _opened(dump: Path) -> Iterator[tuple[IO[bytes], Callable[[], int]]]:
         elif file.seek(0) == 0 and file.read(2) == b"\x1f\x8b":
             file.seek(0)
             with gzip.open(file) as unzipped:
-                yield unzipped, file.tell
+                yield cast(IO[bytes], unzipped), file.tell
         else:
             file.seek(0)
             yield file, file.tell

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from hearsay.errors import StoreError
-from hearsay.vocabulary.folding import fold
+from hearsay.vocabulary.folding import fold_afresh
 from hearsay.vocabulary.gazetteer.entry import Entry
 
 FORMAT = "hearsay-gazetteer/1"
@@ -37,24 +36,25 @@ _ADMIN_WORDS = frozenset(
 
 def is_latin(name: str) -> bool:
     """True when every letter of the name is of the Latin script, as a report in English would print it."""
-    return all(not c.isalpha() or c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in name)
+    return name.isascii() or all(c < "\u0250" or "\u1e00" <= c <= "\u1eff" or not c.isalpha() for c in name)
 
 
 def stripped(name: str) -> str | None:
     """An area's name without the word for its kind: "Idlib" of "Idlib Governorate", None when there is none."""
-    words = [word for word in fold(name).split() if word not in _ADMIN_WORDS]
+    key = fold_afresh(name)
+    words = [word for word in key.split() if word not in _ADMIN_WORDS]
     while words and words[0] in ("de", "du", "del", "des", "of", "d", "la", "do", "da"):
         words = words[1:]
     while words and words[-1] in ("of",):
         words = words[:-1]
     short = " ".join(words)
-    return short if short and short != fold(name) else None
+    return short if short and short != key else None
 
 
 def keys_of(entry: Entry, names: Iterable[str]) -> set[str]:
     """The folded names under which an entry is found. Counties of the US keep the word, else every name is a county."""
     listed = [entry.name, *(name for name in names if _is_useful(name))]
-    keys = {fold(name) for name in listed}
+    keys = {fold_afresh(name) for name in listed}
     if entry.feature.startswith("A.ADM") and not (entry.country == "US" and entry.is_admin2):
         keys |= {short for name in listed if (short := stripped(name))}
     return {key for key in keys if len(key) > 1 and not key.isdigit()}
@@ -108,7 +108,7 @@ class IndexWriter:
 
     def add_names(self, id: int, names: Iterable[str]) -> None:
         """More names, taken as they are, for a place that is there already."""
-        self._names += [(fold(name), id) for name in names]
+        self._names += [(fold_afresh(name), id) for name in names]
 
     def _flush(self) -> None:
         try:

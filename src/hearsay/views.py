@@ -170,6 +170,12 @@ class StatementView:
         return tuple(self._index.speaker_name(speaker) for speaker in self.speakers)
 
     @property
+    def addressee(self) -> str | None:
+        """To whom the innermost speaker said it, in words; None when not said."""
+        told = self.speakers[-1].addressee if self.speakers else None
+        return None if told is None else str(self._index.actor(told))
+
+    @property
     def form(self) -> Form:
         return self.record.form
 

@@ -63,7 +63,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 # a whole reading takes minutes to shrink, and says little when it is small
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.golden.harbour import harbour
 
 from hearsay.records.relation import RelationKind
-from hearsay.rendering.phrases import RELATIONS, figure, headline, one_line, origin, speaker_details, when
+from hearsay.rendering.phrases import (
+    RELATIONS,
+    figure,
+    headline,
+    one_line,
+    origin,
+    speaker_details,
+    statement_traits,
+    when,
+)
 from hearsay.views import view
 
 
@@ -47,9 +58,15 @@ def test_figures_keep_the_reports_words_and_add_the_number_they_stand_for() -> N
 
 def test_speakers_are_told_with_role_and_anonymity() -> None:
     statements = view(harbour()).statements
-    details = [speaker_details(who, who.name) for who in (*statements[4].speakers, *statements[8].speakers)]
-    assert details == ["", "a spokesman for the Free Coast Army", "", "asked not to be named", "not named"]
-    assert speaker_details(statements[4].speakers[1], "Idris Callan, a spokesman for the Free Coast Army") == ""
+    assert speaker_details(statements[4]) == ("", "a spokesman for the Free Coast Army")
+    assert speaker_details(statements[8]) == ("", "asked not to be named", "not named")
+
+
+def test_an_addressee_is_named_also_where_it_is_an_actors_id() -> None:
+    reading = harbour()
+    speaker = replace(reading.statements[4].speakers[1], addressee="a-mna")
+    statement = replace(reading.statements[4], speakers=(speaker,))
+    assert "to Meridian News Agency" in statement_traits(view(replace(reading, statements=(statement,))).statements[0])
 
 
 def test_head_of_a_reading() -> None:

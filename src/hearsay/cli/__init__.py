@@ -78,6 +78,8 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
+    except SystemExit:  # typer's way when whoever read our output has gone
+        return PIPE_CLOSED
     except OSError as error:
         typer.echo(f"hearsay: {error}", err=True)
         return 2

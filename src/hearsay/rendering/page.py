@@ -173,11 +173,10 @@ def _subject_label(field: Field) -> str:
 
 def _note(number: int, statement: StatementView, subjects: tuple[Subject, ...]) -> Note:
     names = (phrases.one_line(name) for name in statement.speaker_names)
-    details = (phrases.speaker_details(who, who.name) for who in statement.speakers)
     return Note(
         number=number,
         statement=statement,
-        speakers=tuple(zip(names, details, strict=True)),
+        speakers=tuple(zip(names, phrases.speaker_details(statement), strict=True)),
         traits=tuple(trait for trait in phrases.statement_traits(statement) if trait not in PLAIN_FORMS),
         depth=min(max(len(statement.speakers) - 1, 0), DEEPEST),
         subjects=subjects,

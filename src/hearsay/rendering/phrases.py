@@ -168,23 +168,29 @@ def firmness(statement: StatementView) -> tuple[str, ...]:
 
 def statement_traits(statement: StatementView) -> tuple[str, ...]:
     """How it is said: form, firmness, through what, to whom, when."""
-    traits = (FORMS[statement.form], *firmness(statement))
-    return traits if not statement.speakers else traits + _manner(statement.speakers[-1])
+    traits = [FORMS[statement.form], *firmness(statement)]
+    if statement.speakers:
+        speaker = statement.speakers[-1]
+        traits.append(one_line(speaker.channel or ""))
+        traits.append(f"to {one_line(statement.addressee)}" if statement.addressee else "")
+        traits.append(when(speaker.said) if speaker.said else "")
+    return tuple(trait for trait in traits if trait)
 
 
-def _manner(speaker: Speaker) -> tuple[str, ...]:
-    manner = [one_line(speaker.channel) if speaker.channel else None]
-    manner.append(f"to {one_line(speaker.addressee)}" if speaker.addressee else None)
-    manner.append(when(speaker.said) if speaker.said else None)
-    return tuple(trait for trait in manner if trait)
+def speaker_details(statement: StatementView) -> tuple[str, ...]:
+    """For each speaker what the report tells besides the name: the role, and whether it asked not to be named.
+
+    The outermost is the report's own voice; that a report names nobody as its author is no anonymity.
+    """
+    speakers = zip(statement.speakers, statement.speaker_names, strict=True)
+    return tuple(_details(speaker, name, index > 0) for index, (speaker, name) in enumerate(speakers))
 
 
-def speaker_details(speaker: Speaker, name: str) -> str:
-    """What the report tells of a speaker besides the name: role, and whether it asked not to be named."""
+def _details(speaker: Speaker, name: str, may_hide: bool) -> str:
     told = [one_line(speaker.role)] if speaker.role and speaker.role not in name else []
     if speaker.anonymity is Anonymity.REQUESTED:
         told.append("asked not to be named")
-    elif speaker.anonymity is Anonymity.UNNAMED:
+    elif speaker.anonymity is Anonymity.UNNAMED and may_hide:
         told.append("not named")
     return ", ".join(told)
 

@@ -128,8 +128,8 @@ class _Layout:
     def _chain(self, statement: StatementView) -> Text:
         chain = Text()
         last = len(statement.speakers) - 1
-        for index, (name, speaker) in enumerate(zip(statement.speaker_names, statement.speakers, strict=True)):
-            details = phrases.speaker_details(speaker, name)
+        told = zip(statement.speaker_names, phrases.speaker_details(statement), strict=True)
+        for index, (name, details) in enumerate(told):
             chain.append(one_line(name), style="bold" if index == last else "dim")
             chain.append(f" ({details})" if details else "", style="" if index == last else "dim")
             chain.append("" if index == last else ARROW, style="dim")

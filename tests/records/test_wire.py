@@ -16,8 +16,9 @@ from tests.records.readings import readings
 from hearsay.errors import ContractError, InputError
 from hearsay.records.incident import CountEffect
 from hearsay.records.reading import Reading
+from hearsay.records.rebuild import rebuild
 from hearsay.records.references import check_reading, check_references
-from hearsay.records.wire import dumps, from_wire, loads, rebuild, schema_text, to_wire, validate
+from hearsay.records.wire import dumps, from_wire, loads, schema_text, to_wire, validate
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text()))
 HARBOUR = harbour()

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Select, and_, select
 from hearsay.errors import UsageError
 from hearsay.records.failure import Failure
 from hearsay.records.reading import Reading
-from hearsay.records.wire import rebuild
+from hearsay.records.rebuild import rebuild
 from hearsay.store import choosing, lines, tables
 from hearsay.store.context import Context
 from hearsay.store.entries import (

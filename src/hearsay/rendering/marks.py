@@ -133,7 +133,7 @@ def _pieces(text: str, kind: BlockKind, span: Span, marks: list[Mark], lanes: di
             kind=kind,
             statements=tuple(saying),
             lanes=tuple(saying.values()),
-            begins=tuple(dict.fromkeys(mark.statement for mark in begun if mark.statement is not None)),
+            begins=tuple(sorted({mark.statement for mark in begun if mark.statement is not None})),
             keys=tuple(dict.fromkeys(key for mark in over for key in mark.keys)),
             opens=tuple(dict.fromkeys(key for mark in begun if mark.span.start == start for key in mark.keys)),
         )

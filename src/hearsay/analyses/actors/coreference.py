@@ -36,6 +36,7 @@ _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORC
 _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
 _PRONOUN_REACH = 2
+_LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
 
 class Coreference:
@@ -69,6 +70,7 @@ class Coreference:
                 self._join_nominal(candidate)
             elif candidate.form is MentionForm.PRONOUN:
                 self._join_pronoun(candidate)
+        self._join_lead_descriptions()
         return sorted(self.clusters, key=lambda c: min(x.span for x, _ in c.links))
 
     def _add(self, cluster: Cluster | None, candidate: Candidate, by: str) -> None:
@@ -128,6 +130,8 @@ class Coreference:
         return self._registry.resolve(candidate.name, context).row
 
     def _is_name_of(self, candidate: Candidate, cluster: Cluster) -> bool:
+        if any(candidate.name.casefold() in {name.casefold(), _initials(name)} for name in cluster.proper_names):
+            return True
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
             both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON
             return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
@@ -174,6 +178,28 @@ class Coreference:
             if cluster is not None and self._may_describe(candidate, cluster, index):
                 return cluster
         return None
+
+    def _join_lead_descriptions(self) -> None:
+        """A group that the lead only describes is the first group named right behind it: newspapers open with "the
+        country's main rebel group" and name it in the next paragraph."""
+        for cluster in list(self.clusters):
+            first = cluster.links[0][0]
+            opening = self._sentence_of(first.head)
+            if cluster.proper_names or cluster.kind is not ActorKind.ARMED_GROUP or opening > _LEAD:
+                continue
+            if first.plural or not is_collective(self._tree.tokens[first.head].lemma):
+                continue
+            named = [
+                (o.links[0][0].head, o) for o in self.clusters if o.kind is ActorKind.ARMED_GROUP and o.proper_names
+            ]
+            after = sorted(((head, o) for head, o in named if head > first.head), key=lambda item: item[0])
+            before = [o for head, o in named if head <= first.head]
+            if before or not after or self._sentences_between(first.head, after[0][0]) > _LEAD:
+                continue
+            for candidate, _ in cluster.links:
+                after[0][1].add(candidate, self._tree.tokens[candidate.head].lemma.lower(), "lead-description")
+                self._at[candidate.head] = after[0][1]
+            self.clusters.remove(cluster)
 
     def _without_name(self, candidate: Candidate, cluster: Cluster) -> Candidate:
         """The description alone: "Pakistani militant organisation", where the name follows inside the phrase."""
@@ -331,6 +357,12 @@ class Coreference:
 
     def _sentence_of(self, index: int) -> int:
         return next(i for i, s in enumerate(self._sentences) if s.first <= index < s.last)
+
+
+def _initials(name: str) -> str:
+    """ "mend" for "Movement for the Emancipation of the Niger Delta"; empty for names of under three such words."""
+    letters = [word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper()]
+    return "".join(letters).casefold() if len(letters) > 2 else ""
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -232,7 +232,7 @@ class Finder:
                 if tree.is_relation(index, *_INSIDE) and not self._is_put_before_name(index):
                     continue
                 noun, kind = self._actor_sense(index)
-                if noun is None and kind is None:
+                if (noun is None and kind is None) or any(span.contains(token.span) for span in self._places):
                     continue
                 yield self._nominal(index, noun, kind)
 

@@ -149,7 +149,7 @@ def _blew_himself_up(tree: Tree, found: Found) -> bool:
 def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, verb = scene.tree, found.token
     fillers: list[Filler] = []
-    victims = patients(tree, verb)
+    victims = [v for v in patients(tree, verb) if v not in found.indexes]
     doers = agents(tree, verb)
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish"}:
         victims, doers = doers, []
@@ -160,7 +160,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
     fillers += _surroundings(scene, verb)
     if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
-        fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "on", "at", "with", "against"))
+        aims = obliques(tree, verb, "on", "at", "with", "against")
+        fillers += scene.fillers(RoleName.TARGET, [i for i in aims if not scene.is_time(i) and not scene.is_weapon(i)])
     return fillers
 
 

@@ -25,6 +25,7 @@ from hearsay.vocabulary.place_words import (
     WEAK_FACILITIES,
 )
 
+_TOUCHING = frozenset("on against hit struck".split())
 _INSIDE = frozenset(("in", "at", "of", "inside", "within"))
 _BESIDE = frozenset(("near", "outside", "around"))
 _DETERMINERS = frozenset("a an the one another this that same its his her their our".split())
@@ -89,7 +90,13 @@ class Describer:
         while at < len(words):
             if words[at].capital and words[at].lower in FACILITIES:
                 first, last = self._site_name(words, at)
-                if last - first > 1 and self._is_site(words, first, at) and not self._covered(number, first, last):
+                goes_on = last < len(words) and words[last].joined and words[last].capital
+                if (
+                    last - first > 1
+                    and not goes_on
+                    and self._is_site(words, first, at)
+                    and not self._covered(number, first, last)
+                ):
                     yield self._site(number, line, first, last, "a facility's name")
                     at = last
                     continue
@@ -133,8 +140,8 @@ class Describer:
     def _is_site(self, words: Sequence[Word], first: int, at: int) -> bool:
         if words[at].lower not in WEAK_FACILITIES:
             return True
-        before = [word.lower for word in words[max(0, first - 2) : first] if word.lower != "the"]
-        return bool(before) and (before[-1] in PLACE_BEFORE or before[-1] in ("on", "against"))
+        before = [word for word in words[max(0, first - 2) : first] if word.lower != "the"]
+        return bool(before) and (before[-1].lower in PLACE_BEFORE | _TOUCHING or _is_deed(before[-1]))
 
     def _covered(self, number: int, first: int, last: int) -> bool:
         """True when the gazetteer knows the whole name."""
@@ -238,6 +245,11 @@ def _may_name(word: Word, opens: bool) -> bool:
     if word.lower in _NOT_NAMES and (opens or not word.capital):
         return False
     return word.capital or word.lower in CONNECTORS - {"of", "the", "in", "and", "at", "y", "e", "d", "l", "i"}
+
+
+def _is_deed(word: Word) -> bool:
+    """True for "raided", "storming": what is done to a site, and hardly to an institution."""
+    return not word.capital and word.lower.endswith(("ed", "ing"))
 
 
 def _is_wide(match: Match) -> bool:

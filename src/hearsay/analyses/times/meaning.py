@@ -11,6 +11,7 @@ class Base(StrEnum):
 
     SPEECH = "speech"  # when it was said: "yesterday", "last month"
     STORY = "story"  # the date told last: "the next day", "two weeks earlier"
+    NEAR = "near"  # the date told last if there is one, else when it was said: "the end of the year"
     EVENT = "event"  # something that happened, which the words name: "a day after the attack"
 
 

@@ -119,6 +119,8 @@ def _day_of_month(day: int, setting: Setting) -> Moment | None:
 def _base(base: Base, setting: Setting) -> Moment | None:
     if base is Base.EVENT:
         return None
+    if base is Base.NEAR:
+        return setting.story or setting.now
     return setting.now if base is Base.SPEECH else setting.story
 
 

@@ -106,7 +106,7 @@ def _stretch(match: Match) -> Meaning | None:
         return None
     if word in ("this", "these"):
         word = "last"
-    base = Base.SPEECH if word in ("last", "coming") or (word == "next" and not match.said("the")) else Base.STORY
+    base = Base.SPEECH if word in ("last", "coming", "next") else Base.STORY
     return Stretch(turn=-1 if word in BACK else 1, length=length, base=base)
 
 
@@ -219,7 +219,7 @@ RELATIVE: tuple[Rule, ...] = (
     # wholes that something is part of
     rule("outer: turned", "outer", "turned", lambda m: m.meaning("turned")),
     rule("outer: stepped", "outer", "stepped", lambda m: m.meaning("stepped")),
-    rule("whole: the unit", "whole", "'the' SINGLE", lambda m: Turn(turn=0, what=m.string("SINGLE"), base=Base.STORY)),
+    rule("whole: the unit", "whole", "'the' SINGLE", lambda m: Turn(turn=0, what=m.string("SINGLE"), base=Base.NEAR)),
     rule("whole: month", "whole", "monthed", lambda m: m.meaning("monthed")),
     rule("whole: season", "whole", "seasoned", lambda m: m.meaning("seasoned")),
     rule("whole: year", "whole", "yeared", lambda m: m.meaning("yeared")),
@@ -235,7 +235,7 @@ PORTIONED: tuple[Rule, ...] = (
     rule("early", "portion", "'the'? 'very'? 'early|late|mid|middle|later' '-|in|to'? 'the'? whole", _portion),
     rule("earlier", "portion", "'earlier|later' 'in|on'? whole", _portion),
     rule("beginning of", "portion",
-         "'the'? 'very'? 'beginning|start|middle|end|close|rest|remainder|turn|midst' 'of' whole",
+         "'the'? 'very'? 'beginning|start|middle|end|close|rest|remainder|midst' 'of' whole",
          _portion),
     rule("early part of", "portion", "'the' 'early|later|latter|greater' 'part|days|months|stages' 'of' whole",
          _portion),
@@ -245,7 +245,7 @@ PORTIONED: tuple[Rule, ...] = (
     rule("first of", "portion", "'the'? 'first|last|final|opening|closing' length 'of' whole", _some_of),
     rule("first unit of", "portion", "'the'? 'first|last|final|opening|closing' UNIT 'of' whole", _some_of),
     rule("unit's end", "portion", "UNIT ''s|-' 'end'",
-         lambda m: Portion(of=Turn(turn=0, what=m.string("UNIT"), base=Base.STORY), part="late")),
+         lambda m: Portion(of=Turn(turn=0, what=m.string("UNIT"), base=Base.NEAR), part="late")),
     rule("early day", "parted", "'early|late' 'on'? day", _early_day),
     rule("relative part", "parted", "'early|late'? relday PART",
          lambda m: Nested(inner=Point(part=m.string("PART")), outer=m.meaning("relday"))),

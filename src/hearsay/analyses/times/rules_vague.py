@@ -83,6 +83,7 @@ VAGUE: tuple[Rule, ...] = (
     rule("coming units", "vague", "'the'? 'coming|future' PLURAL", lambda m: vague(FUTURE, True)),
     rule("some years", "vague", "'the'? 'early|late|later|final|first|last|formative|closing|opening' PLURAL",
          lambda m: Vague(reference=UNKNOWN, listed=True, unit=m.string("PLURAL"))),
+    rule("turn of the century", "vague", "'the' 'turn' 'of' 'the' 'century'", lambda m: vague(UNKNOWN, True)),
     rule("those days", "vague", "'those|these' PLURAL", lambda m: vague(UNKNOWN, True)),
     rule("first of an event", "lasting", "'the' 'first|last|final' length", lambda m: m.meaning("length")),
     rule("recently", "vague", "'recently|lately'", lambda m: vague(PAST, True)),

@@ -29,7 +29,25 @@ def test_an_edit_is_the_same_in_capitals() -> None:
     assert apply_edit("^+s>", "IRAQIS") == "IRAQI"
 
 
+def decode(word: str, scores: list[float], known: str = "") -> str:
+    irregular = {"=be": ["was", "were"]}
+    decoder = LemmaDecoder(["+ies>y", "+s>", "+>", "+d>", "=be"], irregular, known.split().__contains__)
+    return decoder.decode(np.array([scores], dtype=np.float32), [word])[0]
+
+
 def test_an_edit_that_does_not_fit_gives_way_to_the_next_best() -> None:
-    decoder = LemmaDecoder(["+ies>y", "+s>", "+>"])
-    scores = np.array([[3.0, 2.0, 1.0], [3.0, 2.0, 1.0], [3.0, 2.0, 1.0]], dtype=np.float32)
-    assert decoder.decode(scores, ["bodies", "guns", "Army"]) == ["body", "gun", "army"]
+    scores = [3.0, 2.0, 1.0, 0.0, 0.0]
+    assert decode("bodies", scores) == "body"
+    assert decode("guns", scores) == "gun"
+    assert decode("Army", scores) == "army"
+
+
+def test_a_whole_lemma_is_only_for_the_words_it_was_seen_with() -> None:
+    assert decode("WERE", [0, 0, 0, 0, 9.0]) == "be"
+    assert decode("gunmen", [0, 0, 1.0, 0, 9.0]) == "gunmen"
+
+
+def test_of_edits_nearly_as_good_the_one_that_makes_a_word_is_taken() -> None:
+    assert decode("moved", [0, 0, 1.0, 9.0, 0]) == "move"
+    assert decode("fled", [0, 0, 8.0, 9.0, 0], known="fled") == "fled"
+    assert decode("fled", [0, 0, 1.0, 9.0, 0], known="fled") == "fle"

@@ -1,17 +1,19 @@
 """Lemmas as edits of the word: "+ies>y" on "bodies" gives "body", so that one small classifier covers any word.
 
 An edit is written `KEEP+ENDING>REPLACEMENT`, where KEEP is `^` for a lemma that keeps the word's capitals ("Iraqi")
-and empty for one in lower case; a lemma that no ending explains is written whole: `=be`.
+and empty for one in lower case; a lemma that no ending explains is written whole: `=be`. Such an edit is for the words
+that it was seen with, which the model's card lists, and for no others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 _TRIED = 12
+_NEARLY = 5.0  # in logits: an edit of at least 1/150 of the best one's probability
 _STEM = 2  # letters that must stay for an ending to be changed; shorter words are written whole
 
 
@@ -27,10 +29,15 @@ def edit_between(word: str, lemma: str) -> str:
     return f"{keep}+{low[shared:]}>{target[shared:]}"
 
 
+def is_whole(edit: str) -> bool:
+    """Whether the edit is a lemma written whole."""
+    return edit.removeprefix("^").startswith("=")
+
+
 def apply_edit(edit: str, word: str) -> str | None:
     """The lemma that `edit` makes of `word`, or None where it does not fit."""
     keep, rest = edit.startswith("^"), edit.removeprefix("^")
-    if rest.startswith("="):
+    if is_whole(edit):
         return rest[1:].capitalize() if keep else rest[1:]
     ending, _, replacement = rest[1:].partition(">")
     low = word.lower()
@@ -41,23 +48,41 @@ def apply_edit(edit: str, word: str) -> str | None:
 
 
 class LemmaDecoder:
-    """Chooses, for a word, the best scored edit that fits it."""
+    """Chooses, for a word, the best scored edit that fits it.
 
-    def __init__(self, edits: Sequence[str]) -> None:
+    `irregular` gives, by edit, the words in lower case that a whole lemma (`=be`) may be given to. `known` says whether
+    a string is a word: an edit that makes none gives way to one of nearly its score that does ("deni", "deny").
+    """
+
+    def __init__(
+        self, edits: Sequence[str], irregular: Mapping[str, Sequence[str]], known: Callable[[str], bool]
+    ) -> None:
         self._edits = tuple(edits)
+        self._irregular = {edit: frozenset(words) for edit, words in irregular.items()}
+        self._known = known
 
     def decode(self, scores: NDArray[np.float32], words: Sequence[str]) -> list[str]:
         """One lemma a word, for `scores` of [words, edits]."""
         best = scores.argmax(axis=1)
-        lemmas = []
-        for index, word in enumerate(words):
-            lemma = apply_edit(self._edits[best[index]], word)
-            lemmas.append(self._next_best(scores[index], word) if lemma is None else lemma)
-        return lemmas
+        return [self._choose(int(best[index]), scores[index], word) for index, word in enumerate(words)]
 
-    def _next_best(self, scores: NDArray[np.float32], word: str) -> str:
-        for number in np.argsort(-scores)[1:_TRIED]:
-            lemma = apply_edit(self._edits[number], word)
-            if lemma is not None:
-                return lemma
-        return word.lower()
+    def _choose(self, best: int, scores: NDArray[np.float32], word: str) -> str:
+        lemma = self._apply(best, word)
+        if lemma is not None and (lemma == word.lower() or self._edits[best].startswith("^") or self._known(lemma)):
+            return lemma
+        fallback = lemma
+        for number in np.argsort(-scores)[:_TRIED]:
+            other = self._apply(int(number), word)
+            if other is None:
+                continue
+            if fallback is None:
+                fallback = other
+            if scores[best] - scores[number] < _NEARLY and self._known(other):
+                return other
+        return word.lower() if fallback is None else fallback
+
+    def _apply(self, number: int, word: str) -> str | None:
+        edit = self._edits[number]
+        if is_whole(edit) and word.lower() not in self._irregular.get(edit, ()):
+            return None
+        return apply_edit(edit, word)

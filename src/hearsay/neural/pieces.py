@@ -75,6 +75,10 @@ class Packer:
             self._known[word] = entry
         return entry
 
+    def knows(self, word: str) -> bool:
+        """Whether the word is in the vocabulary as one piece."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def pack(self, sentences: Sequence[Sequence[str]], limit: int = WINDOW_PIECES) -> list[Window]:
         """Windows of whole consecutive sentences, of up to `limit` pieces where the sentences are shorter than that."""
         windows: list[Window] = []

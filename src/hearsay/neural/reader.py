@@ -65,14 +65,20 @@ class NeuralReader:
     """Reads sentences with the shipped model. Not to be shared between threads."""
 
     def __init__(
-        self, *, packer: Packer, labels: Mapping[str, Sequence[str]], run: Run, batch_pieces: int = 2048
+        self,
+        *,
+        packer: Packer,
+        labels: Mapping[str, Sequence[str]],
+        irregular: Mapping[str, Sequence[str]],
+        run: Run,
+        batch_pieces: int = 2048,
     ) -> None:
         self._packer = packer
         self._run = run
         self._batch_pieces = batch_pieces
         self._tags = tuple(labels["tag"])
         self._relations = tuple(labels["relation"])
-        self._lemmas = LemmaDecoder(labels["lemma"])
+        self._lemmas = LemmaDecoder(labels["lemma"], irregular, packer.knows)
         self._spans = {layer: BioDecoder(labels[layer]) for layer in SPAN_LAYERS if layer in labels}
         self._root = self._relations.index(ROOT)
 
@@ -89,6 +95,7 @@ class NeuralReader:
         return cls(
             packer=Packer.load(chosen.folder / TOKENIZER_FILE),
             labels=card["labels"],
+            irregular=card["irregular"],
             run=_session(chosen.folder / GRAPH_FILE, chosen.threads),
             batch_pieces=chosen.batch_pieces,
         )
@@ -153,6 +160,8 @@ def _session(path: Path, threads: int) -> Run:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # Threads that wait do not spin: where reports are read side by side, spinning costs more than it wins.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises bare classes of its own C++ binding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -36,16 +37,19 @@ def write_graph(network: Network, path: Path) -> None:
     axes = {name: {0: "windows", 1: "pieces"} for name in _INPUTS[:3]}
     axes |= {name: {0: "windows", 1: "words"} for name in (*_INPUTS[3:], *network.output_names())}
     axes["arcs"] = {0: "windows", 1: "words", 2: "words"}
-    torch.onnx.export(
-        network,
-        inputs,
-        str(path),
-        input_names=list(_INPUTS),
-        output_names=list(network.output_names()),
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        # torch prefers its newer exporter, which needs onnxscript and five times as long for the same graph.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(
+            network,
+            inputs,
+            str(path),
+            input_names=list(_INPUTS),
+            output_names=list(network.output_names()),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
 
 
 def write_model(network: Network, tokenizer: Path, card: Mapping[str, Any], folder: Path) -> None:
@@ -67,9 +71,11 @@ def _plain(tokenizer: Path) -> str:
     return json.dumps({**stored, "truncation": None, "padding": None}, ensure_ascii=False)
 
 
-def torch_reader(network: Network, tokenizer: Path, labels: Mapping[str, list[str]]) -> NeuralReader:
+def torch_reader(network: Network, tokenizer: Path, card: Mapping[str, Any]) -> NeuralReader:
     """A reader on the float32 network itself, to score it before it is exported."""
-    return NeuralReader(packer=Packer.load(tokenizer), labels=labels, run=_runner(network))
+    return NeuralReader(
+        packer=Packer.load(tokenizer), labels=card["labels"], irregular=card["irregular"], run=_runner(network)
+    )
 
 
 def _runner(network: Network) -> Run:

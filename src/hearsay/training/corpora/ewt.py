@@ -19,7 +19,8 @@ _CALENDAR = frozenset(
     " september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs"
     " fri sat sun".split()
 )
-_REACH = 3
+_REACH = 4
+_LINKING = frozenset(("IN", "DT", "CC", "HYPH", "POS", "TO", ":", ",", "AFX", "SYM", "NFP", "``", "''"))
 
 
 def passages(corpora: Path, split: str) -> Iterator[Passage]:
@@ -47,7 +48,7 @@ def outside_names(words: Sequence[str], tags: Sequence[str], lemmas: Sequence[st
     for index, here in enumerate(possible):
         if here:
             for other in range(index + 1, min(index + 1 + _REACH, len(words))):
-                if possible[other]:
+                if possible[other] and all(tag in _LINKING for tag in tags[index + 1 : other]):
                     spread[index:other] = [True] * (other - index)
     return [None if maybe else "O" for maybe in spread]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.documents.boilerplate import ends_report, is_sentence, opens_aside
-from hearsay.documents.bylines import signature
+from hearsay.documents.bylines import placed_byline, signature
 from hearsay.documents.datelines import Dateline, dateline
 from hearsay.documents.headlines import content_words, headline, is_standfirst
 from hearsay.documents.labels import Label, Paragraph, labelled
@@ -24,7 +24,7 @@ _COSTS = {Label.FURNITURE: -10.0, Label.CREDIT: -1.0, Label.BYLINE: -2.0, Label.
 _COMMENTS_COST = -120.0
 _LONG_REPEAT = 12  # words: in a text without menus shorter lines may come back, as questions do
 _COHESION = 0.12  # share of a stretch's words that the text before it has used; other reports on a page share less
-_ENOUGH_SAID = 60  # different words, from which on sharing few of them means something
+_ENOUGH_SAID = 40  # different words, from which on sharing few of them means something
 _GAP = 2  # pieces of furniture in a row, which may part a report from the next
 _LINK_LIST = 3  # short lines in a row that are no headings of the report's own
 
@@ -47,7 +47,7 @@ class Layout:
 def layout(text: str, title: str | None = None, *, taken_out: bool = False) -> Layout:
     """The parts of `text`. `title` is what the page around it gives as its title; `taken_out` says that the text has
     been taken out of its page already, so that only what is plainly furniture is left out again."""
-    parts = tuple(labelled(text, span) for span in paragraphs(text))
+    parts = [labelled(text, span) for span in paragraphs(text)]
     if not parts:
         return Layout(paragraphs=(), kinds=(), blocks=(), dateline=None, signed=())
     shouting = _shouting(text)
@@ -59,7 +59,7 @@ def layout(text: str, title: str | None = None, *, taken_out: bool = False) -> L
     _mark_standfirst(parts, kinds, shouting)
     _mark_around(parts, kinds, start, end)
     found, signed, blocks = _cut(parts, kinds, shouting)
-    return Layout(paragraphs=parts, kinds=tuple(kinds), blocks=blocks, dateline=found, signed=signed)
+    return Layout(paragraphs=tuple(parts), kinds=tuple(kinds), blocks=blocks, dateline=found, signed=signed)
 
 
 def _shouting(text: str) -> bool:
@@ -150,9 +150,9 @@ def _is_heading(parts: Sequence[Paragraph], index: int, end: int, taken_out: boo
 def _in_list(parts: Sequence[Paragraph], index: int, end: int) -> bool:
     """Whether a line without a sentence stands among others of its kind, as links do and headings do not."""
     first = last = index
-    while first > 0 and parts[first - 1].label is Label.SHORT:
+    while index - first < _LINK_LIST and first > 0 and parts[first - 1].label is Label.SHORT:
         first -= 1
-    while last + 1 < end and parts[last + 1].label is Label.SHORT:
+    while last - index < _LINK_LIST and last + 1 < end and parts[last + 1].label is Label.SHORT:
         last += 1
     listed = any(p.text.lstrip().startswith(("-", "*", "•", "–")) for p in parts[first : last + 1])
     return last - first + 1 >= _LINK_LIST and not listed
@@ -188,17 +188,20 @@ def _mark_standfirst(parts: Sequence[Paragraph], kinds: list[BlockKind], shoutin
         kinds[body[0]] = BlockKind.STANDFIRST
 
 
-def _mark_around(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, end: int) -> None:
+def _mark_around(parts: list[Paragraph], kinds: list[BlockKind], start: int, end: int) -> None:
     """Bylines, credits and datelines of their own between headline and body, and the line or two behind the body."""
     head = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), start)
     for index in range(max(0, head - 3), start):
         part = parts[index]
         if part.label in _KINDS and kinds[index] is BlockKind.BOILERPLATE:
             kinds[index] = _KINDS[part.label]
-        elif index > head and part.label is Label.SHORT:
+        elif index > head and part.label is Label.SHORT and kinds[index] is not BlockKind.STANDFIRST:
             alone = dateline(part.text)
             if alone and alone.end >= len(part.text):
                 kinds[index] = BlockKind.DATELINE
+            elif by := placed_byline(part.text):
+                parts[index] = replace(part, label=Label.BYLINE, byline=by)
+                kinds[index] = BlockKind.BYLINE
     for index in range(end, min(end + 4, len(parts))):
         if parts[index].label not in (Label.CONTRIBUTORS, Label.BYLINE, Label.CREDIT, Label.END, Label.DATED):
             break

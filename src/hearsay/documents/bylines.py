@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hearsay.vocabulary.outlets import Outlet, outlet_named
 
 _LONGEST = 25  # words; the longest byline of three reporters, two places and a beat
+_SENTENCE = 7  # words; a longer line that ends in a full stop says something
 _CAPTION = 70  # words
 
 _JOBS = (
@@ -55,7 +56,9 @@ _PHOTO = re.compile(
 _NAME_DASH_SOURCE = re.compile(
     rf"^[\[(]?(?:{_PERSON}|[A-Z]\w+)\s*(?P<mark>[—–/|]|\s-\s|--|,)\s*(?P<source>[A-Z][\w.& ]{{1,40}}?)[\])]?$"
 )
-_SIGNATURE = re.compile(r"(?:\s|^)(?P<mark>[—–]|--|-)\s*(?P<source>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\.?\s*$")
+_SIGNATURE = re.compile(
+    r"(?:\s|^|(?<=[.!?”\"’)])(?=[—–]))(?P<mark>[—–]|--|-)\s*(?P<source>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\.?\s*$"
+)
 _BRACKETED_END = re.compile(r"\s*(?:\(|\[)(?P<source>[A-Z][\w.&/, -]{1,40})(?:\)|\])\.?\s*$")
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed to (?:this|the) (?:report|article|story)|contributed reporting|with (?:additional )?(?:inputs?|"
@@ -83,7 +86,7 @@ class Byline:
 def byline(text: str) -> Byline | None:
     """What the paragraph says as a byline ("By Ahmed Khan in Quetta", "Jane Doe, Reuters"); None when it is none."""
     words = " ".join(text.split())
-    if not words or len(words.split()) > _LONGEST or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+\s+\w+.*[.!?]$", words):
+    if not words or len(words.split()) > _LONGEST or (len(words.split()) > _SENTENCE and re.search(r"[.!?]$", words)):
         return None
     if _JOB.match(words.strip(" .:|")):
         return Byline()
@@ -93,6 +96,12 @@ def byline(text: str) -> Byline | None:
     if found := outlet_named(words.strip(" .:|-—()")):
         return Byline(by=found)
     return _named_with_source(words)
+
+
+def placed_byline(text: str) -> Byline | None:
+    """ "Jane Doe in Luvia", which is a byline between headline and body only; elsewhere it may be anything."""
+    match = re.fullmatch(rf"(?P<who>{_PERSON}) in {_PERSON_WORD}(?:,? {_PERSON_WORD}){{0,3}}", " ".join(text.split()))
+    return Byline(author=match["who"]) if match else None
 
 
 def credit(text: str) -> Byline | None:
@@ -157,6 +166,8 @@ def _who(words: str) -> Byline | None:
     cut = _CUT.search(words)
     head, tail = (words[: cut.start()], words[cut.end() :]) if cut else (words, "")
     head = _PLACE_TAIL.sub("", head).strip(" ,;:.|-–—()")
+    if not head:
+        return None
     by = outlet_named(head)
     if by:
         return Byline(by=by)

@@ -20,7 +20,7 @@ _CAPS_PLACE = (
 _NAME_WORD = rf"[{_UPPER}][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?"
 _NAME_PLACE = rf"{_NAME_WORD}(?:[ /\-](?:(?:de|del|el|la|al|and|of|on|du|di|es|ul|ar)[ ])?{_NAME_WORD}){{0,4}}"
 _DATE = rf"(?:(?:{WEEKDAY_PATTERN},?\s)?(?i:{DATE_PATTERN})|NO[ ]DATE)"
-_SOURCE = r"\((?P<source>[^()\n]{2,60})\)"
+_SOURCE = r"[(\[](?P<source>[^()\[\]]{2,60})\)"
 _SLASH_SOURCE = r"/(?P<slashed>[^/\n]{2,40})/"
 _BARE_SOURCE = r"(?P<bare>(?!AND\b)[A-Z]{2,9}(?:-[A-Z]{2,9})?)"
 _DASH = r"(?:—|–|--|-|‒|―|−|\x97|\x96)"
@@ -29,7 +29,7 @@ _SPACE = r"[ \t\xa0\n\r]"
 _DATELINE = re.compile(
     rf"""(?:\[)?
     (?P<place>{_CAPS_PLACE}|{_NAME_PLACE})
-    (?:{_SPACE}*\((?P<country>{_NAME_PLACE})\)(?={_SPACE}*,{_SPACE}*(?:\d|NO\b)))?
+    (?:{_SPACE}*\((?P<country>{_NAME_PLACE})\)(?={_SPACE}*,))?
     (?P<region>(?:,{_SPACE}{{0,3}}(?!{_DATE}){_NAME_PLACE}){{0,2}})
     (?:\])?
     (?:[,.]?{_SPACE}{{0,3}}(?P<date>{_DATE})\.?)?

@@ -10,6 +10,8 @@ from hearsay.documents.labels import Label, Paragraph
 
 _LONGEST_HEADLINE = 32  # words
 _ENOUGH = 1.6
+_ENOUGH_ABOVE = 1.2
+_FARTHEST = 80  # paragraphs from the body in which a headline, or its like, is looked for
 _REPORTED = re.compile(
     r"\b(?:said|according to|told|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|was|were|had)\b",
     re.IGNORECASE,
@@ -27,11 +29,13 @@ def headline(paragraphs: Sequence[Paragraph], body_start: int, title: str | None
     body = " ".join(p.key for p in paragraphs[body_start : body_start + 30] if p.label is Label.PROSE)
     scored = [
         (_score(paragraphs, index, body_start, frozenset(body.split())), index)
-        for index in range(body_start)
-        if paragraphs[index].label in (Label.SHORT, Label.PROSE) and 2 <= paragraphs[index].size <= _LONGEST_HEADLINE
+        for index in range(max(0, body_start - _FARTHEST), body_start)
+        if paragraphs[index].label in (Label.SHORT, Label.PROSE)
+        and not paragraphs[index].opens
+        and 2 <= paragraphs[index].size <= _LONGEST_HEADLINE
     ]
     if scored and max(scored)[0] >= _ENOUGH:
-        return max(scored)[1]
+        return _topmost(paragraphs, {index: score for score, index in scored}, max(scored)[1])
     return body_start if _opens_with_title(paragraphs, body_start) else None
 
 
@@ -45,7 +49,7 @@ def is_standfirst(paragraphs: Sequence[Paragraph], index: int, after_headline: S
     following = [p for p in paragraphs[index + 1 : index + 5] if p.label is Label.PROSE]
     if here.size > _LONGEST_STANDFIRST or here.size < 5 or not following or _sentences(here.text) > 2:
         return False
-    next_index = paragraphs.index(following[0])
+    next_index = next(i for i in range(index + 1, len(paragraphs)) if paragraphs[i] is following[0])
     between = {p.label for p in paragraphs[index + 1 : next_index]}
     points = 0.0
     points += 2.0 if between & {Label.BYLINE, Label.DATED, Label.CREDIT} else 0.0
@@ -61,6 +65,14 @@ def is_standfirst(paragraphs: Sequence[Paragraph], index: int, after_headline: S
 def content_words(key: str) -> list[str]:
     """The words of a paragraph's key that tell its subject."""
     return [word for word in key.split() if word not in FUNCTION_WORDS and len(word) > 2]
+
+
+def _topmost(paragraphs: Sequence[Paragraph], scores: dict[int, float], best: int) -> int:
+    """The best line, or a shorter one right above it that could be the headline: the best is the standfirst then."""
+    above = best - 1
+    if scores.get(above, 0.0) >= _ENOUGH_ABOVE and paragraphs[above].size <= paragraphs[best].size:
+        return above
+    return best
 
 
 def _titled(paragraphs: Sequence[Paragraph], title: str) -> int | None:
@@ -79,7 +91,8 @@ def _score(paragraphs: Sequence[Paragraph], index: int, body_start: int, body: f
     if not content:
         return -1.0
     shared = sum(word in body or word.rstrip("s") in body for word in content) / len(content)
-    others = [p.key for i, p in enumerate(paragraphs) if i != index and p.label is not Label.FURNITURE]
+    near = range(max(0, body_start - _FARTHEST), min(len(paragraphs), body_start + _FARTHEST))
+    others = [paragraphs[i].key for i in near if i != index and paragraphs[i].label is not Label.FURNITURE]
     containing = sum(here.key in key for key in others)
     holding = any(key in here.key and key != here.key and len(key.split()) >= 4 for key in others)
     between = [p for p in paragraphs[index + 1 : body_start] if p.label in (Label.SHORT, Label.PROSE)]
@@ -96,7 +109,7 @@ def _opens_with_title(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether the first running text is a headline, as in a text file that holds the report only."""
     here = paragraphs[index]
     following = [p for p in paragraphs[index + 1 : index + 4] if p.label is Label.PROSE]
-    if not following or here.size > 24 or _sentences(here.text) > 1 or here.text[0] in '"“':
+    if not following or here.opens or here.size > 24 or _sentences(here.text) > 1 or here.text[0] in '"“':
         return False
     words = [word for word in words_of(here.text) if word.casefold() not in FUNCTION_WORDS]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in words) / max(1, len(words))
@@ -105,7 +118,10 @@ def _opens_with_title(paragraphs: Sequence[Paragraph], index: int) -> bool:
     points += 1.0 if here.text.isupper() and not _all_capitals(paragraphs) else 0.0
     points += 1.0 if index + 1 < len(paragraphs) and paragraphs[index + 1].label in (Label.BYLINE, Label.DATED) else 0.0
     points += 0.5 if following[0].size > 1.4 * here.size else 0.0
+    points += 1.0 if index == 0 and here.size <= 15 else 0.0
+    points += 1.0 if _shared(here, " ".join(p.key for p in following)) >= 0.4 else 0.0
     points -= 2.0 if _REPORTED.search(here.text) else 0.0
+    points -= 1.0 if re.match(r"(?:An?|It|They|He|She|We|I|There|This|Mr|Mrs)\b", here.text) else 0.0
     return points >= 2.0
 
 

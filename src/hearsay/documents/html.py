@@ -35,6 +35,7 @@ _BLOCK_TAGS = frozenset(
     "summary table tbody td tfoot th thead title tr ul".split()
 )
 _UNSEEN_TAGS = frozenset("script style noscript template svg math iframe object embed head textarea canvas".split())
+_SAYS_WHO = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 _MOST_ABOVE = 6  # lines between headline and body; more are a list of other reports
 
 
@@ -68,7 +69,7 @@ def from_html(markup: str, source: str, options: DocumentOptions, known: PageFac
     if tree is None:
         raise EmptyError(f"{source}: is a page without text; give the page of a report")
     facts = _joined(known, page_facts(tree, known.url))
-    text = article_text(markup, tree, facts)
+    text = article_text(tree, facts)
     if not text.strip():
         raise EmptyError(
             f"{source}: is a page without text of its own (a frame, or one that a script fills); "
@@ -86,15 +87,17 @@ def parsed(markup: str) -> HtmlElement | None:
         return None
 
 
-def article_text(markup: str, tree: HtmlElement, facts: PageFacts) -> str:
+def article_text(tree: HtmlElement, facts: PageFacts) -> str:
     """Headline, what stands between headline and body, and body, with a blank line between paragraphs."""
-    body = extracted(tree)
     seen = page_text(tree)
-    head = _above_body(seen, facts, body)
+    body = extracted(tree)
     if not body:
         return seen
-    title = [facts.title] if facts.title and not _same(facts.title, body[0]) else []
-    return "\n\n".join((*title, *head, *body))
+    title = facts.title or ""
+    head = _above_body(seen, facts, {_key(paragraph) for paragraph in body})
+    written = {_key(line) for line in (title, *head)}
+    rest = [paragraph for paragraph in body if _key(paragraph) not in written]
+    return "\n\n".join(line for line in (title, *head, *rest) if line)
 
 
 def extracted(tree: HtmlElement) -> list[str]:
@@ -128,23 +131,23 @@ def page_text(tree: HtmlElement) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _above_body(seen: str, facts: PageFacts, body: list[str]) -> list[str]:
-    """Bylines, credits, date line and standfirst that stand on the page between headline and body, not in `body`.
+def _above_body(seen: str, facts: PageFacts, body: set[str]) -> list[str]:
+    """Bylines, credits, date line and standfirst that stand on the page between headline and body.
 
-    A standfirst is one only when the page's own description says the same words.
+    `body` are the keys of the extracted paragraphs. A standfirst is one only when these have it too, or the page's own
+    description says the same words.
     """
     found = layout(seen, facts.title)
     head = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.HEADLINE), None)
     if head is None or (facts.title and found.paragraphs[head].key != _key(facts.title)):
         return []
-    taken = {_key(paragraph) for paragraph in body}
     described = _key(facts.standfirst or "")
     lines: list[str] = []
     for paragraph, kind in zip(found.paragraphs[head + 1 :], found.kinds[head + 1 :], strict=True):
-        if paragraph.key in taken or kind is BlockKind.BODY or len(lines) == _MOST_ABOVE:
+        if kind is BlockKind.BODY or len(lines) == _MOST_ABOVE:
             break
-        is_standfirst = kind is BlockKind.STANDFIRST and described.startswith(paragraph.key)
-        if kind in (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE) or is_standfirst or paragraph.label is Label.DATED:
+        known = paragraph.key in body or described.startswith(paragraph.key)
+        if kind in _SAYS_WHO or paragraph.label is Label.DATED or (kind is BlockKind.STANDFIRST and known):
             lines.append(" ".join(paragraph.text.split()))
     return lines
 
@@ -164,10 +167,6 @@ def _joined(known: PageFacts, page: PageFacts) -> PageFacts:
 
 def _key(text: str) -> str:
     return " ".join(word.casefold() for word in words_of(text))
-
-
-def _same(title: str, line: str) -> bool:
-    return _key(title) == _key(line)
 
 
 def _declared(raw: Raw, data: bytes) -> str | None:

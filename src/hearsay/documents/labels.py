@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from hearsay.documents.boilerplate import is_furniture, prose_weight, words_of
-from hearsay.documents.bylines import Byline, byline, contributors, credit, end_mark
+from hearsay.documents.bylines import Byline, byline, contributors, credit, end_mark, signature
+from hearsay.documents.datelines import dateline
 from hearsay.documents.dates import WEEKDAY_PATTERN, stated_date
 from hearsay.records.span import Span
 
@@ -29,7 +30,7 @@ class Label(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph and what it looks like. `weight` is that of `prose_weight`; `key` its words, to find repeats;
-    `byline` what it says as a byline or credit."""
+    `byline` what it says as a byline or credit; `opens`: a dateline with a day or source opens the report here."""
 
     span: Span
     text: str
@@ -37,6 +38,7 @@ class Paragraph:
     weight: float
     key: str
     byline: Byline | None = None
+    opens: bool = False
 
     @property
     def size(self) -> int:
@@ -56,20 +58,28 @@ _DATE_CUE = re.compile(
 )
 _UPDATE_CUE = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _LONGEST_DATED = 22
-_LONGEST_CUED = 12
+_OPENING = 20.0  # weight of the paragraph that a dateline opens, whatever its shape
 
 
 def labelled(text: str, span: Span) -> Paragraph:
     """The paragraph at `span`, labelled."""
     words = span.of(text)
     label, found = _label(words)
+    sign = signature(words)
+    weight = prose_weight(words[: sign[0]] if sign and sign[0] else words)
+    if label is Label.SHORT and weight > 0:
+        label = Label.PROSE
+    opens = label in (Label.SHORT, Label.PROSE) and _opens_report(words)
+    if opens:
+        label, weight = Label.PROSE, max(weight, _OPENING)
     return Paragraph(
         span=span,
         text=words,
         label=label,
-        weight=prose_weight(words),
+        weight=weight,
         key=" ".join(word.casefold() for word in words_of(words)),
         byline=found,
+        opens=opens,
     )
 
 
@@ -99,6 +109,12 @@ def says_published(text: str) -> bool:
 def says_updated(text: str) -> bool:
     """Whether a dated line tells of a change only."""
     return _UPDATE_CUE.search(text) is not None and not says_published(text)
+
+
+def _opens_report(words: str) -> bool:
+    """Whether the paragraph begins with a dateline that has a day or source in it and text behind it."""
+    line = dateline(words, shouting=True)
+    return line is not None and (line.dated or line.source is not None) and bool(words[line.end :].strip())
 
 
 def _label(words: str) -> tuple[Label, Byline | None]:

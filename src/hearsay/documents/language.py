@@ -84,7 +84,8 @@ _SCRIPTS = {
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000
 _ENOUGH_WORDS = 25
-_ENGLISH_SHARE = 0.12
+_ENGLISH_SHARE = 0.06  # lists and tables have few function words; other languages share some of them
+_OTHER_SHARE = 0.12
 _FOREIGN_SHARE = 0.5
 
 
@@ -108,7 +109,7 @@ def language_of(text: str) -> Language:
     best = max(shares, key=lambda language: shares[language])
     if best == "English" and shares[best] >= _ENGLISH_SHARE:
         return Language(english=True, looks_like="English")
-    if shares[best] >= _ENGLISH_SHARE:
+    if shares[best] >= _OTHER_SHARE:
         return Language(english=False, looks_like=best)
     return Language(english=False, looks_like=None)
 

@@ -147,7 +147,8 @@ def _published(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str,
             stated.append(str(element.get("datetime")))
     times = {str(element.get("datetime")) for element in tree.iter("time") if element.get("datetime")}
     stated += list(times) if len(times) == 1 else []
-    return next((date for text in stated if (date := http_date(text))), None)
+    dates = (http_date(text) for text in stated)
+    return next((date for date in dates if date), None)
 
 
 def _address(tree: HtmlElement, meta: dict[str, str], url: str | None) -> str | None:
@@ -155,7 +156,7 @@ def _address(tree: HtmlElement, meta: dict[str, str], url: str | None) -> str | 
     links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     for given in (*links, meta.get("og:url")):
         try:
-            address = urljoin(url or "", (given or "").strip())
+            address = str(urljoin(url or "", (given or "").strip()))
             parts = urlsplit(address)
         except ValueError:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ WIDEST_WRAP = 132
 NARROWEST_WRAP = 30
 _SLACK = 12
 _RAGGED = 0.25
+_USUAL = 0.15  # of all lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +39,10 @@ def paragraphs(text: str) -> list[Span]:
     """The paragraphs, in order, each without white space at its ends."""
     lines = _lines(text)
     width = _wrap_width(text, lines)
+    margin = _margin(lines)
     found: list[Span] = []
     for index, line in enumerate(lines):
-        if index and not line.after_blank and width and _joins(text, lines[index - 1], line, width):
+        if index and not line.after_blank and width and _joins(text, lines[index - 1], line, width, margin):
             found[-1] = Span(found[-1].start, line.span.end)
         else:
             found.append(line.span)
@@ -88,17 +91,23 @@ def _wrap_width(text: str, lines: list[Line]) -> int | None:
     )
 
 
+def _margin(lines: list[Line]) -> int:
+    """The indent of lines that begin no paragraph: the smallest that is no exception."""
+    counts = Counter(line.indent for line in lines)
+    return min((indent for indent, count in counts.items() if count >= _USUAL * len(lines)), default=0)
+
+
 def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
     first_word = after.span.of(text).split(maxsplit=1)[0]
     taken = line.indent + len(line.span) + 1 + len(first_word)
     return taken > width - min(_SLACK, int(_RAGGED * width))
 
 
-def _joins(text: str, line: Line, after: Line, width: int) -> bool:
-    """Whether `after` goes on with the paragraph of `line`."""
+def _joins(text: str, line: Line, after: Line, width: int, margin: int) -> bool:
+    """Whether `after` goes on with the paragraph of `line`; `margin` is the usual indent of the text's lines."""
     words, following = line.span.of(text), after.span.of(text)
     ended = _TERMINAL.search(words) is not None
-    if after.indent >= line.indent + 2 and (ended or _is_full(text, line, after, width) is False):
+    if after.indent >= margin + 2 and (ended or _is_full(text, line, after, width) is False):
         return False
     if _LIST_MARK.match(following) and (ended or not _is_full(text, line, after, width)):
         return False

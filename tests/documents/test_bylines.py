@@ -1,0 +1,112 @@
+"""Bylines, credits, signatures: what they are and whom they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from hearsay.documents.bylines import byline, contributors, copyright_holder, credit, end_mark, placed_byline, signature
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "by"),
+    [
+        ("by AFP", None, "AFP"),
+        ("By Nora Hale", "Nora Hale", None),
+        ("BY NORA HALE AND PIET HAAN", "NORA HALE AND PIET HAAN", None),
+        ("By Nora Hale in Brenna", "Nora Hale", None),
+        ("Nora Hale, Reuters", "Nora Hale", "Reuters"),
+        ("Nora Hale | AP", "Nora Hale", "AP"),
+        ("By NORA HALE, Associated Press Writer", "NORA HALE", "AP"),
+        ("By Nora Hale | Oct 26, 2016", "Nora Hale", None),
+        ("By Reuters Staff", None, "Reuters"),
+        ("By Ali bin Doran and Mary O'Hale, CNN", "Ali bin Doran and Mary O'Hale", "CNN"),
+        ("The Associated Press", None, "AP"),
+        ("From Our Correspondent", None, None),
+        ("Our Staff Reporter", None, None),
+        ("Web Desk", None, None),
+    ],
+)
+def test_a_byline_gives_the_person_and_the_agency(text: str, author: str | None, by: str | None) -> None:
+    found = byline(text)
+    assert found is not None
+    assert (found.author, found.by.name if found.by else None) == (author, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Monday afternoon, officers had ended their search of the port, Sgt. Hale said.",
+        "By carrying out the attack the group said it would",
+        "By night the city was quiet.",
+        "Omar Dors, a police officer",
+        "Bomb kills five in Brenna",
+        "",
+    ],
+)
+def test_what_only_begins_like_a_byline_is_none(text: str) -> None:
+    assert byline(text) is None
+
+
+def test_a_name_with_a_place_is_a_byline_only_where_one_is_looked_for() -> None:
+    found = placed_byline("Jane Ashdown in Brenna")
+    assert found is not None
+    assert found.author == "Jane Ashdown"
+    assert byline("Jane Ashdown in Brenna") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dario Velm—AFP",
+        "Dario Velm/Reuters",
+        "AP Photo/Dario Velm",
+        "(AFP/Getty Images)",
+        "Police stand guard outside the college in Brenna, October 25, 2016. REUTERS/Dario Velm",
+        "Photo: Dario Velm",
+        "Image copyright Getty Images",
+    ],
+)
+def test_picture_credits(text: str) -> None:
+    assert credit(text) is not None
+
+
+def test_a_sentence_about_a_photograph_is_no_credit() -> None:
+    assert credit("The group released a photo of the gunmen, whom officials said they had not seen before.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "names"),
+    [
+        ("They fled, he said. —AFP", "—AFP", ["AFP"]),
+        ("They fled, he said.—PTI", "—PTI", ["PTI"]),
+        ("They fled, he said. (AFP)", "(AFP)", ["AFP"]),
+        ("They fled, he said. - Reuters", "- Reuters", ["Reuters"]),
+        ("“They fled,” he said. (AFP, Reuters)", "(AFP, Reuters)", ["AFP", "Reuters"]),
+    ],
+)
+def test_a_signature_is_cut_off(text: str, cut: str, names: list[str]) -> None:
+    found = signature(text)
+    assert found is not None
+    assert text[found[0] :] == cut
+    assert [outlet.name for outlet in found[1]] == names
+
+
+@pytest.mark.parametrize("text", ["He spoke to the AP", "They fled, he said (laughing).", "It was over. - Nobody"])
+def test_what_is_no_signature(text: str) -> None:
+    assert signature(text) is None
+
+
+def test_contributors_and_end_marks() -> None:
+    assert contributors("(Reporting by Sana Dorrin; Editing by Mark Olt)")
+    assert contributors("Piet Haan contributed to this report.")
+    assert not contributors("The army contributed two battalions to the operation, officials said.")
+    assert end_mark("ENDS")
+    assert end_mark("-30-")
+    assert not end_mark("The war ends")
+
+
+def test_a_copyright_line_names_the_agency() -> None:
+    found = copyright_holder("Copyright 2016 The Associated Press. All rights reserved.")
+    assert found is not None
+    assert found.name == "AP"
+    assert copyright_holder("© 2016 The Brenna Courier") is None

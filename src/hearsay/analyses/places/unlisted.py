@@ -71,7 +71,7 @@ class UnlistedFinder:
         if not words[first].capital or (first == 0 and words[first].lower in _NOT_NAMES):
             return first
         last = first + 1
-        while last < len(words) and words[last].joined:
+        while last < len(words) and words[last].joined and not _parts(words, last):
             goes_on = words[last].capital or (
                 words[last].lower in (CONNECTORS | ARTICLES) - {"of", "the", "and", "in", "at", "i", "e", "y", "d", "l"}
                 and last + 1 < len(words)
@@ -94,7 +94,10 @@ class UnlistedFinder:
             return self._found(number, words, first, last, PlacePrecision.REGION, "a feature of the land")
         if any((number, word) in self._taken for word in run) or words[last - 1].entity in ("PER", "ORG"):
             return None
+        tagged = all(words[word].entity == "LOC" for word in run)
         precision = _level_behind(words, first, last) or _level_before(words, first)
+        if tagged and precision is None:
+            return self._found(number, words, first, last, PlacePrecision.REGION, "a place to the name tagger alone")
         if precision is None and not self._stands_before_area(number, words, first, last):
             return None
         if any(words[word].lower in ORGANISATION_WORDS for word in run):
@@ -127,6 +130,12 @@ class UnlistedFinder:
             owned=False,
             reason=reason,
         )
+
+
+def _parts(words: Sequence[Word], at: int) -> bool:
+    """True where the name tagger sees a place begin or end inside a run of capitals."""
+    one, other = words[at - 1].entity, words[at].entity
+    return one != other and "LOC" in (one, other)
 
 
 def _level_behind(words: Sequence[Word], first: int, last: int) -> PlacePrecision | None:

@@ -12,6 +12,7 @@ from hearsay.rendering.phrases import (
     RELATIONS,
     figure,
     headline,
+    innermost,
     one_line,
     origin,
     speaker_details,
@@ -67,6 +68,14 @@ def test_an_addressee_is_named_also_where_it_is_an_actors_id() -> None:
     speaker = replace(reading.statements[4].speakers[1], addressee="a-mna")
     statement = replace(reading.statements[4], speakers=(speaker,))
     assert "to Meridian News Agency" in statement_traits(view(replace(reading, statements=(statement,))).statements[0])
+
+
+def test_a_place_that_another_lies_in_is_not_told_twice() -> None:
+    reading = harbour()
+    town, barracks, hills = reading.places
+    places = (town, replace(barracks, within=town.id), hills)
+    shown = innermost(view(replace(reading, places=places)).places)
+    assert [str(place) for place in shown] == ["Selwyn barracks, Port Selwyn", "northern hills"]
 
 
 def test_head_of_a_reading() -> None:

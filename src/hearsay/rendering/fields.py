@@ -40,7 +40,7 @@ def incident_fields(reading: ReadingView, incident: IncidentView, key: str) -> t
 def _fields(reading: ReadingView, incident: IncidentView) -> Iterator[Field]:
     evidence = tuple(words.span for statement in incident.statements for words in statement.evidence)
     yield Field(key="", label="when", value=phrases.when(incident.time), words=_time(reading, incident.time, evidence))
-    for place in incident.places:
+    for place in phrases.innermost(incident.places):
         words = _nearest((mention.span for mention in place.mentions), evidence)
         yield Field(key="", label="where", value=one_line(str(place)), words=words)
     if incident.target:

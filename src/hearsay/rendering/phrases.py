@@ -12,7 +12,7 @@ from hearsay.records.document import BlockKind
 from hearsay.records.incident import Claims, Stance
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.statement import Anonymity, Certainty, Form, Polarity, Speaker
-from hearsay.views import ReadingView, RelationView, StatementView, TollView
+from hearsay.views import PlaceView, ReadingView, RelationView, StatementView, TollView
 
 MONTHS = (
     "January February March April May June July August September October November December spring summer autumn winter"
@@ -123,6 +123,12 @@ def _interval(start: str, end: str) -> str:
     if start in {"", ".."}:
         return f"until {when(end)}"
     return f"from {when(start)}" if end in {"", ".."} else f"{when(start)} to {when(end)}"
+
+
+def innermost(places: tuple[PlaceView, ...]) -> tuple[PlaceView, ...]:
+    """The places without those that another of them lies in: a barracks says its town already."""
+    outer = {place.within.record.id for place in places if place.within}
+    return tuple(place for place in places if place.record.id not in outer)
 
 
 def figure(toll: TollView) -> str:

@@ -87,7 +87,7 @@ class _Layout:
     def _incident(self, incident: IncidentView) -> RenderableType:
         number = self.reading.incidents.index(incident) + 1
         title = Text(one_line(incident.kind).capitalize(), style="bold")
-        where = " / ".join(one_line(str(place)) for place in incident.places) or "place not said"
+        where = " / ".join(one_line(str(place)) for place in phrases.innermost(incident.places)) or "place not said"
         title.append(f" · {phrases.when(incident.time)} · {where}", style="not bold")
         what = self._table(list(_what(incident)))
         said = self._table([*_tolls(incident), *_who(incident)])

@@ -10,7 +10,7 @@ from tests.golden.harbour import TEXT, harbour
 from hearsay.errors import ContractError
 from hearsay.records.incident import Stance
 from hearsay.records.statement import AboutIncident
-from hearsay.views import ActorView, Evidence, IncidentView, RelationView, view
+from hearsay.views import ActorView, Evidence, IncidentView, RelationView, about, view
 
 
 def test_evidence_is_the_words_at_its_span() -> None:
@@ -86,3 +86,11 @@ def test_a_missing_statement_is_our_bug_and_says_which() -> None:
     reading = replace(harbour(), statements=())
     with pytest.raises(ContractError, match="no statement 's-1'"):
         _ = view(reading).incidents[0].statements
+
+
+def test_a_reading_about_one_incident_keeps_what_is_said_of_it_and_of_its_actors() -> None:
+    raid = about(harbour(), "i-raid")
+    assert [each.id for each in raid.incidents] == ["i-raid"]
+    assert {each.id for each in raid.relations} == {"r-faction", "r-split", "r-led"}
+    assert [each.id for each in raid.statements] == ["s-4", "s-12", "s-13", "s-14"]
+    assert raid.document == harbour().document

@@ -445,7 +445,7 @@ def about(reading: Reading, incident: str) -> Reading:
     kept = tuple(each for each in reading.incidents if each.id == incident)
     actors = {said.actor for each in kept for said in each.perpetrators}
     relations = tuple(each for each in reading.relations if {each.subject, each.object} & actors)
-    said = {key for each in (*kept, *relations) for key in each.statements}
+    said = {key for each in kept for key in each.statements} | {key for each in relations for key in each.statements}
     statements = tuple(each for each in reading.statements if each.id in said)
     return replace(reading, incidents=kept, relations=relations, statements=statements)
 

@@ -160,7 +160,7 @@ class Grouping:
         if "a" in words or "an" in words:
             return -1.5
         back = words & _POINTS_BACK or (not words and self._is_headline(frame))
-        return max(0.5, 2.0 - self._distance(frame, group)) if back else 0.0
+        return max(0.8, 2.0 - self._distance(frame, group)) if back else 0.0
 
     def near(self, frame: Frame, group: Group) -> float:
         """The same sentence or the next; a clause that adds neither time nor place goes on telling."""
@@ -168,7 +168,14 @@ class Grouping:
         adds_nothing = frame.time is None and not self._fine_places(frame)
         if distance == 0:
             return 1.0 if adds_nothing else 0.3
-        return 0.8 if distance <= 0.3 and adds_nothing else 0.0
+        return 0.8 if distance <= 0.2 and adds_nothing else 0.0
+
+    def bare_effect(self, frame: Frame, group: Group) -> float:
+        """ "Fifty people were wounded": an effect with neither time nor place is one of what was told just before."""
+        lemma = frame.by.removeprefix("trigger:")
+        effect = any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))
+        bare = effect and frame.time is None and not self.places_of(frame)
+        return max(0.0, 0.8 - 0.5 * self._distance(frame, group)) if bare else 0.0
 
     def headline_story(self, frame: Frame, group: Group) -> float:
         """Headline and standfirst tell of what the report is about; its first sentence tells it again."""
@@ -194,13 +201,13 @@ class Grouping:
         return (words | {f.reference for f in struck if f.reference}) - {"people", "person", "other", "one"}
 
     def _distance(self, frame: Frame, group: Group) -> float:
-        """0 in the same sentence, then 0.15 a sentence since the group was last told of, 3 at most."""
+        """0 in the same sentence, then 0.1 a sentence since the group was last told of, 3 at most."""
         mine = self._analysis.sentences.index(self._sentence(frame))
         last = max(
             (self._analysis.sentences.index(self._sentence(f)) for f in group.frames if f.trigger <= frame.trigger),
             default=mine,
         )
-        return min(3.0, 0.15 * (mine - last))
+        return min(3.0, 0.1 * (mine - last))
 
     def _sentence(self, frame: Frame) -> Sentence:
         return next(s for s in self._analysis.sentences if s.first <= frame.token < s.last)
@@ -239,6 +246,7 @@ FEATURES: Sequence[Feature] = (
     Grouping.same_toll,
     Grouping.points_back,
     Grouping.near,
+    Grouping.bare_effect,
     Grouping.headline_story,
     Grouping.main_story,
 )

@@ -17,16 +17,17 @@ from hearsay.records.statement import Speech
 from hearsay.rendering.page import page
 from hearsay.views import view
 
+ATTACK = "document.documentElement.setAttribute('owned',1)"
 HOSTILE = (
-    "<script>alert(1)</script>",
-    "</style><script>alert(2)</script>",
-    "<img src=x onerror=alert(3)>",
-    '" onmouseover="alert(4)',
-    "javascript:alert(5)",
+    f"<script>{ATTACK}</script>",
+    f"</style><script>{ATTACK}</script>",
+    f"<img src=x onerror={ATTACK}>",
+    f'" onmouseover="{ATTACK}',
+    f"javascript:{ATTACK}",
     "{{ 7 * 7 }}{% for x in y %}",
-    "<svg/onload=alert(6)>",
-    "<!-- --><iframe srcdoc='<script>alert(7)</script>'>",
-    "&lt;script&gt;alert(8)&lt;/script&gt;",
+    f"<svg/onload={ATTACK}>",
+    f"<!-- --><iframe srcdoc='<script>{ATTACK}</script>'>",
+    f"&lt;script&gt;{ATTACK}&lt;/script&gt;",
     "\u202egnp.exe\x00\x1b[31m\x85",
     "]]><meta http-equiv=refresh content='0;url=//evil.example'>",
 )
@@ -70,7 +71,7 @@ def hostile() -> Reading:
     document = replace(
         reading.document,
         text=text,
-        url="javascript:alert(9)",
+        url=f"javascript:{ATTACK}",
         agency=HOSTILE[0],
         outlet=HOSTILE[2],
         author=HOSTILE[3],
@@ -147,7 +148,7 @@ def test_nothing_in_a_report_becomes_markup() -> None:
     assert all(link.startswith("#r1") for link in outline.values("href"))
     assert outline.scripts == plain.scripts
     assert outline.styles == plain.styles
-    assert "<script>alert(1)</script>" in "".join(outline.text)
+    assert f"<script>{ATTACK}</script>" in "".join(outline.text)
     assert "{{ 7 * 7 }}" in "".join(outline.text)
 
 

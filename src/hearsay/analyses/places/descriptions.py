@@ -200,9 +200,20 @@ class Describer:
         """ "northern Mali", "the south of Yemen", "Pakistan's northwest"."""
         words = line.words
         for index, match in self._matches.items():
-            if match.line != number or not _is_wide(match):
+            if match.line != number:
                 continue
             first = match.first
+            if not _is_wide(match):
+                before = words[first - 1] if first else None
+                if (
+                    before
+                    and before.capital
+                    and before.lower in DIRECTIONS
+                    and words[first].joined
+                    and not line.capitals
+                ):
+                    yield _part(number, line, index, first - 1, match.last)
+                continue
             if first and words[first].joined and words[first - 1].lower in DIRECTIONS:
                 yield _part(number, line, index, first - 1, match.last)
             elif first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in DIRECTIONS:

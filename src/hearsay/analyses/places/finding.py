@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hearsay.analyses.places.descriptions import Describer, Description
-from hearsay.analyses.places.hints import Hint, Level, hints_of, level_of, supports
+from hearsay.analyses.places.hints import STANDS_BEFORE, Hint, Level, hints_of, level_of, supports
 from hearsay.analyses.places.names import Match, NameFinder
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.analyses.places.recognition import Judgement, Verdict, judge_all
@@ -43,6 +43,7 @@ class _Draft:
     mentions: list[Span] = field(default_factory=list)
     within: str | None = None
     key: str = ""
+    names: list[str] = field(default_factory=list)
 
 
 def find_places(
@@ -75,7 +76,9 @@ class _Finder:
 
     def places(self) -> tuple[Place, ...]:
         contained = frozenset(
-            i for i, hints in enumerate(self._hints) if any(h.sure and h.source is not None for h in hints)
+            i
+            for i, hints in enumerate(self._hints)
+            if any(h.sure and h.reason.startswith(STANDS_BEFORE) for h in hints)
         )
         judgements = judge_all(self._matches, self._lines, contained)
         located = [i for i, j in enumerate(judgements) if j.verdict in (Verdict.PLACE, Verdict.CONTEXT)]
@@ -156,6 +159,7 @@ class _Finder:
                 key=key,
             )
         draft.mentions.append(match.span)
+        draft.names.append(self._name_of(match, entry))
         draft.reasons += [reason for reason in resolved.reasons if reason not in draft.reasons]
         self._draft_of[index] = draft
 
@@ -249,7 +253,7 @@ class _Finder:
         entry = draft.entry
         return Place(
             id=self._id(draft),
-            name=draft.name,
+            name=max(draft.names, key=draft.names.count) if draft.names else draft.name,
             country=draft.country,
             admin1=draft.admin1,
             latitude=entry.latitude if entry else None,

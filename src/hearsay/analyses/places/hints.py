@@ -12,7 +12,7 @@ from hearsay.vocabulary.countries import demonym_countries
 from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.place_words import ADMIN1_WORDS, ADMIN2_WORDS, CITY_WORDS, DIRECTIONS
 
-_COMMA = "stands before"
+STANDS_BEFORE = "stands before"
 _MUCH = 20  # times the population
 _LARGE = 500_000  # people
 _NEAR = 6  # words: "X, a town in the restive southern Y province" still says where X is
@@ -78,7 +78,7 @@ def hints_of(matches: Sequence[Match], lines: Sequence[Line]) -> list[list[Hint]
 
 def _doubted(hint: Hint, match: Match) -> Hint:
     """In "China, Japan" and "Boston, New York" a list is as likely as a town within an area: no sure hint."""
-    if not hint.sure or hint.source is None or not hint.reason.startswith(_COMMA):
+    if not hint.sure or hint.source is None or not hint.reason.startswith(STANDS_BEFORE):
         return hint
     fitting = max((entry.population for entry in match.entries if supports(hint, entry)), default=0)
     rivals = [entry for entry in match.entries if not supports(hint, entry)]
@@ -103,7 +103,7 @@ def _behind(index: int, matches: Sequence[Match], line: Line) -> list[Hint]:
         gap = line.words[other.first].gap
         if not between and (gap.strip() in (",", "(") or (number == index + 1 and gap == " ")):
             sure = gap.strip() != ""
-            hints.append(Hint(other.entries, (), number, sure, f"{_COMMA} {other.text!r}"))
+            hints.append(Hint(other.entries, (), number, sure, f"{STANDS_BEFORE} {other.text!r}"))
             at = other.last
         elif between and _leads(between) and not _stops(between, gap):
             hints.append(Hint(other.entries, (), number, False, f"in {other.text!r}"))
@@ -134,7 +134,7 @@ def _before(index: int, matches: Sequence[Match], line: Line) -> list[Hint]:
     between = line.words[other.last : match.first]
     if len(between) > _NEAR or _stops(between, ""):
         return []
-    lowered = [word.lower for word in between]
+    lowered = [word.lower if word.text == word.lower or word.lower in DIRECTIONS else word.text for word in between]
     owner = line.words[other.last - 1].possessive or any(word.possessive for word in between)
     if owner and all(word in _BRIDGES or word == "of" for word in lowered):
         return [Hint(other.entries, (), index - 1, True, f"of {other.text!r}")]

@@ -94,7 +94,10 @@ class NameFinder:
     def _is_said_better(
         self, words: Sequence[Word], first: int, last: int, entries: tuple[Entry, ...], line: Line
     ) -> bool:
-        """True for "The Vatican" and "In Salah" when the words without the first one are a name as well."""
+        """True for "The Vatican" and "In Salah" when the rest is a name as well, and for two names with an "and"."""
+        listed = any(word.lower == "and" for word in words[first + 1 : last])
+        if listed and not any(entry.is_country or entry.feature.startswith("A.") for entry in entries):
+            return True
         opener = words[first].lower in ("the", "der") or _is_opener(words, first)
         if not opener or last - first < 2:
             return False

@@ -64,9 +64,31 @@ def judge_all(matches: Sequence[Match], lines: Sequence[Line], contained: frozen
         line = lines[match.line]
         joined = bool(first) and _goes_on(first[-1], match, line)
         first.append(first[-1].of(match) if joined else _judge(match, line, index in contained))
+    first = _listed(first, lines)
     sure = {judgement.match.key for judgement in first if judgement.verdict is Verdict.PLACE}
     people = _surnames(matches, lines)
     return [_second_look(judgement, lines[judgement.match.line], sure, people) for judgement in first]
+
+
+def _listed(judgements: list[Judgement], lines: Sequence[Line]) -> list[Judgement]:
+    """Names that stand in a row with places are places: "in Parkes, Berry and Wyong"."""
+    found = list(judgements)
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for at in order:
+            beside = found[at - 1] if order.step > 0 else found[at + 1]
+            if found[at].verdict is Verdict.UNSURE and beside.verdict is Verdict.PLACE and beside.match.words < 4:
+                one, other = sorted((found[at].match, beside.match), key=lambda match: match.span)
+                if _in_a_row(one, other, lines):
+                    found[at] = Judgement(found[at].match, Verdict.PLACE, "in a row with places")
+    return found
+
+
+def _in_a_row(one: Match, other: Match, lines: Sequence[Line]) -> bool:
+    if one.line != other.line or lines[one.line].titled or lines[one.line].capitals or one.first == 0:
+        return False
+    between = lines[one.line].words[one.last : other.first + 1]
+    small = [word.lower for word in between[:-1]]
+    return (small in ([], ["and"], ["or"])) and between[0].gap.strip() in (("",) if small else (",",))
 
 
 def _goes_on(last: Judgement, match: Match, line: Line) -> bool:
@@ -136,7 +158,7 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
     left = line.words[match.first - 1]
     if not line.words[match.first].joined or not left.capital:
         return None
-    if left.lower in LAND_BEFORE and not line.titled:
+    if (left.lower in LAND_BEFORE or _is_part_of_town(left, match)) and not line.titled:
         return Judgement(match, Verdict.CONTEXT, "part of a longer name")
     if left.lower in TITLES_BEFORE:
         return Judgement(match, Verdict.NONE, "behind a title")
@@ -145,6 +167,12 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
     if _is_area(match) and any(entry.is_country for entry in match.entries):
         return None
     return Judgement(match, Verdict.NONE, "part of a longer name")
+
+
+def _is_part_of_town(left: Word, match: Match) -> bool:
+    """True for "West Beirut", which is less than Beirut; "Northern Iraq" is a part of a country, which stays named."""
+    wide = any(entry.is_country or entry.is_admin1 or entry.feature.startswith("L.") for entry in match.entries)
+    return left.lower in DIRECTIONS and not wide
 
 
 def _may_stand_before(left: Word, opens: bool) -> bool:
@@ -220,11 +248,11 @@ def _levels(right: Word) -> bool:
 def _by_itself(match: Match, line: Line) -> Judgement:
     """The name alone, and the word before it."""
     before = _before(line, match)
-    guided = before in PLACE_BEFORE
+    guided = before in PLACE_BEFORE or _called(match, line)
     kind = ambiguous_words().get(match.key)
     if any(entry.is_country for entry in match.entries):
         return Judgement(match, Verdict.PLACE, "a country")
-    if kind == "never" or match.key in FACILITIES:
+    if kind == "never" or match.key in FACILITIES or match.key in DIRECTIONS:
         return Judgement(match, Verdict.NONE, "mostly no place")
     if _has_article(match, line) and not _is_area(match) and not _is_known(match, WELL_KNOWN):
         return Judgement(match, Verdict.NONE, "behind an article, as names of towns are not")
@@ -256,6 +284,14 @@ def _before(line: Line, match: Match) -> str:
     while at >= 0 and (line.words[at].lower in DIRECTIONS or line.words[at].lower in ("the", "nearby", "downtown")):
         at -= 1
     return line.words[at].lower if at >= 0 else ""
+
+
+def _called(match: Match, line: Line) -> bool:
+    """True for "the city of X" and "the town X"."""
+    before = [word.text for word in line.words[max(0, match.first - 2) : match.first]]
+    if before and before[-1] == "of":
+        return before[0] in _LEVELS
+    return bool(before) and before[-1] in CITY_WORDS
 
 
 def _has_article(match: Match, line: Line) -> bool:

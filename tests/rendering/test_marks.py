@@ -62,6 +62,16 @@ def test_statements_over_the_same_words_have_lines_of_their_own() -> None:
     assert sorted(deepest.lanes) == [0, 1, 2]
 
 
+def test_statements_over_exactly_the_same_words_share_a_line() -> None:
+    marks = [
+        Mark(span=Span(0, 30), statement=1),
+        Mark(span=Span(0, 30), statement=2),
+        Mark(span=Span(4, 8), statement=3),
+    ]
+    (paragraph,) = marked_paragraphs(document(WORDS, BlockKind.BODY), marks)
+    assert [piece.lanes for piece in paragraph.pieces] == [(0, 0), (0, 0, 1), (0, 0), ()]
+
+
 def test_every_word_of_a_report_is_shown_also_outside_its_blocks() -> None:
     text = "Menu Home\nHeadline\nBody one."
     paragraphs = marked_paragraphs(document(text, BlockKind.BOILERPLATE, BlockKind.HEADLINE), [])

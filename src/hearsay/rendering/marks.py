@@ -107,7 +107,7 @@ def _with_gaps(document: Document, starts: set[int]) -> Iterable[tuple[BlockKind
 
 
 def _lanes(marks: list[Mark]) -> dict[Mark, int]:
-    """A line for each statement's mark, such that marks over the same text have lines of their own."""
+    """A line for each statement's mark: one for all marks over exactly the same words, else one for each."""
     lanes: dict[Mark, int] = {}
     open_marks: list[Mark] = []
     for mark in marks:
@@ -115,7 +115,9 @@ def _lanes(marks: list[Mark]) -> dict[Mark, int]:
             continue
         open_marks = [other for other in open_marks if other.span.end > mark.span.start]
         taken = {lanes[other] for other in open_marks}
-        lanes[mark] = next((lane for lane in range(LANES) if lane not in taken), LANES - 1)
+        same = next((lanes[other] for other in open_marks if other.span == mark.span), None)
+        free = next((lane for lane in range(LANES) if lane not in taken), LANES - 1)
+        lanes[mark] = free if same is None else same
         open_marks.append(mark)
     return lanes
 

@@ -23,7 +23,8 @@ from hearsay.rendering.fields import Field, incident_fields, relation_field
 from hearsay.rendering.marks import Mark, Paragraph, Piece, marked_paragraphs
 from hearsay.views import IncidentView, ReadingView, StatementView
 
-LINES = {
+LINES = ("solid", "dashed", "dotted")  # from certain to unclear
+LINES_OF = {
     Certainty.CERTAIN: "solid",
     Certainty.PROBABLE: "dashed",
     Certainty.POSSIBLE: "dashed",
@@ -86,8 +87,12 @@ class PageReading:
         if not piece.statements:
             return "piece" if piece.keys else ""
         notes = [self.notes[number] for number in piece.statements]
-        lines = [f"lane{lane}-{LINES[note.statement.certainty]}" for note, lane in zip(notes, piece.lanes, strict=True)]
-        return " ".join(["piece", f"depth{max(note.depth for note in notes)}", *dict.fromkeys(lines)])
+        lines: dict[int, str] = {}
+        for note, lane in zip(notes, piece.lanes, strict=True):
+            # where statements share a line, the least certain one is drawn
+            lines[lane] = max(lines.get(lane, LINES[0]), LINES_OF[note.statement.certainty], key=LINES.index)
+        depth = max(note.depth for note in notes)
+        return " ".join(["piece", f"depth{depth}", *(f"lane{lane}-{line}" for lane, line in lines.items())])
 
     def warning(self, number: int) -> str:
         """What a reader must not miss about a statement, in words beside its number."""

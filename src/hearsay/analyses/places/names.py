@@ -87,7 +87,10 @@ class NameFinder:
         start, end = words[first].span.start, words[last - 1].span.end
         if words[last - 1].possessive and last - first > 1 and self._text[end + 1 : end + 2] in ("s", "S"):
             yield Span(start, end + 2)
-        if self._text[end : end + 1] == "." and self._text[start:end].replace(".", "") in area_abbreviations():
+        if (
+            self._text[end : end + 1] == "." != self._text[end - 1]
+            and self._text[start:end].replace(".", "") in area_abbreviations()
+        ):
             yield Span(start, end + 1)
         yield Span(start, end)
 
@@ -154,7 +157,7 @@ class NameFinder:
 
 def _is_spelled_out(text: str) -> bool:
     """True for "NSW" and "Calif.", which need no comma before them as "Miss" or "LA" do."""
-    return (len(text) > 2 and text.isupper()) or text in ("Calif.", "Ariz.", "Conn.", "Okla.", "Tenn.")
+    return (len(text.replace(".", "")) > 2 and text.isupper()) or text in ("Calif.", "Ariz.", "Conn.", "Okla.", "Tenn.")
 
 
 def _is_acronym(text: str, line: Line, first: int) -> bool:

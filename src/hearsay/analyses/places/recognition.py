@@ -334,7 +334,8 @@ def _surnames(matches: Iterable[Match], lines: Sequence[Line]) -> frozenset[str]
 
 
 def _names_a_person(left: Word, opens: bool) -> bool:
-    if left.entity == "PER" or left.lower in TITLES_BEFORE:
+    initial = len(left.text) == 1 and left.capital and not opens
+    if left.entity == "PER" or left.lower in TITLES_BEFORE or initial:
         return True
     if _may_stand_before(left, opens):
         return False

@@ -23,12 +23,12 @@ _FAR_DEGREES = 3.0  # of latitude, more than 300 km
 _MOST_CANDIDATES = 60
 
 PER_TEN_TIMES = 0.6  # of population
-ALTERNATE = -0.8
+ALTERNATE = -1.2
 SURE_HINT = 8.0
 HINT = 4.0
 AGAINST_SURE = -4.0
 COUNTRY = 4.0
-AREA = 2.0
+AREA = 3.0
 NEARBY = 0.6
 OTHERS_SHARE = 0.6
 LEVELS: Mapping[Level, tuple[float, float, float]] = {  # for first-level areas, second-level areas, populated places

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hearsay.records.analysis import Sentence, Token
 from hearsay.records.document import BlockKind, Document
 from hearsay.records.span import Span
+from hearsay.vocabulary.place_words import TITLES_BEFORE
 
 _WORD = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W_]+(?:[.'’‘ʼʻʿʾ`´](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ`][sS]$")
@@ -115,4 +116,7 @@ def _word(raw: str, start: int, gap: str, before: Word | None, tokens: _TokensBy
 
 
 def _joins(gap: str, before: Word) -> bool:
-    return _JOIN.fullmatch(gap) is not None or (gap in (". ", ".") and before.lower in _ABBREVIATED)
+    if gap in (". ", ".", ".\n"):
+        initial = len(before.text) == 1 and before.capital
+        return initial or before.lower in _ABBREVIATED or before.lower in TITLES_BEFORE
+    return _JOIN.fullmatch(gap) is not None

@@ -171,10 +171,12 @@ class Coreference:
         above = tree.tokens[head].head
         if above is not None and tree.is_relation(head, *_BESIDE):
             near.append(above)
+        if head + 1 in self._named and self._named[head + 1].is_person:
+            near.append(head + 1)
         if tree.children(head, "cop"):
             near += subjects(tree, head)
         for index in near:
-            cluster = self._at.get(index)
+            cluster = self._at.get(index) or self._named.get(index)
             if cluster is not None and self._may_describe(candidate, cluster, index):
                 return cluster
         return None

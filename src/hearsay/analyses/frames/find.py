@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hearsay.analyses.frames.claims import responsibility_frames
 from hearsay.analyses.frames.events import event_frames
-from hearsay.analyses.frames.relations import relation_frames
+from hearsay.analyses.frames.relations import worded_relations
 from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.traits import traits
 from hearsay.records.analysis import Analysis
 from hearsay.records.frame import Frame
 
@@ -19,5 +20,7 @@ def find_frames(analysis: Analysis) -> tuple[Frame, ...]:
         by_token = {frame.token: frame for frame in events}
         found += events
         found += responsibility_frames(scene, sentence.first, sentence.last, by_token)
-        found += relation_frames(scene, sentence.first, sentence.last)
-    return tuple(sorted(found, key=lambda f: (f.trigger, f.id)))
+        found += worded_relations(scene, sentence.first, sentence.last)
+        found += traits(scene, sentence.first, sentence.last)
+    unique = {frame.id: frame for frame in reversed(found)}.values()
+    return tuple(sorted(unique, key=lambda f: (f.trigger, f.id)))

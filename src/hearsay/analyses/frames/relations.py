@@ -11,16 +11,14 @@ from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.relation import RelationKind, RelationStatus
-from hearsay.records.span import Span
-from hearsay.vocabulary.nouns import person_role
 from hearsay.vocabulary.relations import RelationWord, relation_words
 
-_FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "formerly", "ousted", "slain"})
+FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "formerly", "ousted", "slain"})
 _QUALIFIERS = frozenset(
     """formal formally main key chief major natural close closely loose loosely nominal nominally alleged suspected
     financial military political armed local regional top senior deputy longtime sworn self-styled""".split()
 )
-_ORGANISED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
+ORGANISED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 _MADE = frozenset(
     {"group", "party", "movement", "organization", "organisation", "militia", "army", "front", "faction", "outfit"}
 )
@@ -28,8 +26,8 @@ _WHERE = frozenset({RelationKind.BASED_IN, RelationKind.PRESENT_IN})
 _WITHIN = frozenset({"wing", "arm", "branch", "head", "chief", "partner", "member"})
 
 
-def relation_frames(scene: Scene, first: int, last: int) -> list[Frame]:
-    """The relation frames of the sentence `tokens[first:last]`, in text order."""
+def worded_relations(scene: Scene, first: int, last: int) -> list[Frame]:
+    """The relations that verbs, adjectives and relational nouns of the sentence `tokens[first:last]` tell."""
     found: dict[str, Frame] = {}
     for index in range(first, last):
         for frame in _at(scene, index):
@@ -46,10 +44,7 @@ def _at(scene: Scene, index: int) -> Iterator[Frame]:
         made = [_frame(scene, index, word, pair) for pair in pairs]
         yield from made
         if made:
-            break
-    yield from _office(scene, index)
-    yield from _ethnicity(scene, index)
-    yield from _against(scene, index)
+            return
 
 
 def _has_partner(scene: Scene, index: int, partner: str) -> bool:
@@ -123,7 +118,7 @@ def _is_party(scene: Scene, filler: Filler) -> bool:
     actor = scene.actor_at(filler.head)
     if actor is None:
         return False
-    return scene.is_named(actor) or actor.kind in _ORGANISED
+    return scene.is_named(actor) or actor.kind in ORGANISED
 
 
 def _may_be_other(scene: Scene, filler: Filler, kind: RelationKind) -> bool:
@@ -141,13 +136,13 @@ def _frame(scene: Scene, index: int, word: RelationWord, pair: tuple[Filler, Fil
     tree = scene.tree
     hypothetical = is_hypothetical(tree, index)
     hedge = hedge_of(tree, index)
-    status = word.status or _status(scene, index)
+    status = word.status or status_of(scene, index)
     if hypothetical and status is not RelationStatus.SOUGHT:
         hedge = hedge or "possible"
-    return _relation(scene, index, word.kind, pair, status=status, hedge=hedge, by=f"relation:{word.lemma}")
+    return relation_frame(scene, index, word.kind, pair, status=status, hedge=hedge, by=f"relation:{word.lemma}")
 
 
-def _relation(
+def relation_frame(
     scene: Scene,
     index: int,
     kind: RelationKind,
@@ -176,11 +171,11 @@ def _relation(
     )
 
 
-def _status(scene: Scene, index: int) -> RelationStatus:
+def status_of(scene: Scene, index: int) -> RelationStatus:
     words = {
         scene.tree.tokens[i].text.lower().rstrip("-") for i in scene.tree.children(index, "amod", "advmod", "compound")
     }
-    if words & _FORMER:
+    if words & FORMER:
         return RelationStatus.FORMER
     return RelationStatus.CURRENT if "now" in words or "current" in words else RelationStatus.UNKNOWN
 
@@ -188,81 +183,3 @@ def _status(scene: Scene, index: int) -> RelationStatus:
 def _qualifier(scene: Scene, index: int) -> str | None:
     words = [scene.tree.tokens[i].text.lower() for i in scene.tree.children(index, "amod", "advmod")]
     return next((word for word in words if word in _QUALIFIERS), None)
-
-
-def _office(scene: Scene, index: int) -> Iterator[Frame]:
-    """ "Pakistan's former interior minister Rehman Malik", "X, the governor of Y": who held which office."""
-    tree = scene.tree
-    token = tree.tokens[index]
-    role = person_role(token.lemma) if token.tag in {"NOUN", "PROPN"} else None
-    actor = scene.actor_at(index)
-    if role is None or not role.office or actor is None or not scene.is_named(actor):
-        return
-    if role.side not in {ActorKind.GOVERNMENT, ActorKind.PARTY} or actor.kind is not ActorKind.PERSON:
-        return
-    person = Filler(role=RoleName.SUBJECT, span=token.span, head=index, reference=actor.id)
-    office = Filler(role=RoleName.OBJECT, span=_office_span(scene, index), head=index)
-    yield _relation(
-        scene, index, RelationKind.HELD_OFFICE, (person, office), status=_status(scene, index), by="relation:office"
-    )
-
-
-def _office_span(scene: Scene, index: int) -> Span:
-    """The office itself: "interior minister", "governor of Basilan", without whose and without "former"."""
-    tree = scene.tree
-    part = [
-        i
-        for i in tree.children(index, "compound", "amod")
-        if i < index and tree.tokens[i].text.lower() not in _FORMER and tree.tokens[i].entity != "PER"
-    ]
-    after = [i for child in tree.children(index, "nmod") if tree.case_of(child) == "of" for i in tree.subtree(child)]
-    run = [index]
-    while run[0] - 1 in part:
-        run.insert(0, run[0] - 1)
-    return tree.span([*run, *after])
-
-
-def _ethnicity(scene: Scene, index: int) -> Iterator[Frame]:
-    """ "an ethnic Baloch", said of a person."""
-    tree = scene.tree
-    ethnic = any(tree.tokens[i].lemma.lower() == "ethnic" for i in tree.children(index, "amod"))
-    if not ethnic:
-        return
-    bearer = (
-        tree.tokens[index].head if tree.is_relation(index, "appos") else next(iter(tree.children(index, "nsubj")), None)
-    )
-    actor = scene.actor_at(bearer) if bearer is not None else scene.actor_at(index)
-    if actor is None or actor.kind is not ActorKind.PERSON:
-        return
-    person = Filler(
-        role=RoleName.SUBJECT, span=tree.tokens[bearer or index].span, head=bearer or index, reference=actor.id
-    )
-    people = Filler(role=RoleName.OBJECT, span=tree.tokens[index].span, head=index)
-    yield _relation(
-        scene, index, RelationKind.ETHNICITY, (person, people), status=RelationStatus.CURRENT, by="relation:ethnic"
-    )
-
-
-def _against(scene: Scene, index: int) -> Iterator[Frame]:
-    """ "an anti-Shia outfit", "anti-government rebels": hostile to whom the word says."""
-    tree = scene.tree
-    token = tree.tokens[index]
-    if (
-        token.text.lower() != "anti"
-        or index + 2 >= len(tree.tokens)
-        or tree.tokens[index + 1].text not in {"-", "‑", "–"}
-    ):
-        return
-    whom = index + 2
-    bearer = next((i for i in (token.head, tree.tokens[whom].head) if i is not None and scene.actor_at(i)), None)
-    actor = scene.actor_at(bearer) if bearer is not None else None
-    if bearer is None or actor is None or not (scene.is_community(whom) or scene.actor_at(whom)):
-        return
-    if not (scene.is_named(actor) and actor.kind in _ORGANISED):
-        return
-    subject = Filler(role=RoleName.SUBJECT, span=tree.phrase(bearer), head=bearer, reference=actor.id)
-    other = scene.actor_at(whom)
-    target = Filler(role=RoleName.OBJECT, span=tree.tokens[whom].span, head=whom, reference=other.id if other else None)
-    yield _relation(
-        scene, index, RelationKind.HOSTILE_TO, (subject, target), status=RelationStatus.CURRENT, by="relation:anti"
-    )

@@ -20,6 +20,7 @@ from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapo
 _ACTING = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY, ActorKind.PERSON}
 )
+_STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
 _ATTACKERS = frozenset(
     """attacker assailant bomber gunman hijacker kidnapper shooter perpetrator militant insurgent rebel guerrilla
@@ -84,11 +85,20 @@ class Scene:
 
     def is_community(self, index: int) -> bool:
         """True for a people or a faith ("Shia Muslims", "Baloch"), or the state as somebody's enemy."""
-        token = self.tree.tokens[index]
-        words = [token.text, *(self.tree.tokens[i].text for i in self.tree.children(index, "amod", "compound"))]
-        if token.lemma.lower() in {"government", "state", "regime", "civilian", "foreigner"}:
+        words = [index, *self.tree.children(index, "amod", "compound")]
+        return any(self.names_community(self.tree.tokens[i].text) for i in words)
+
+    def names_community(self, word: str) -> bool:
+        """True for a word that names a people, a faith, a nation, or the state."""
+        if word.lower() in _STATE:
             return True
-        return any(demonym_country(word) is not None or community(word) is not None for word in words)
+        return demonym_country(word) is not None or community(word[:1].upper() + word[1:]) is not None
+
+    def name_covering(self, index: int) -> Mention | None:
+        """The mention by name that the token is part of."""
+        span = self.tree.tokens[index].span
+        named = (m for m in self._mentions.values() if m.form is MentionForm.NAME)
+        return next((m for m in named if m.span.contains(span)), None)
 
     def place_at(self, index: int) -> str | None:
         """The id of the place that the token belongs to; "the country" is the one told of last before it."""

@@ -146,7 +146,9 @@ def is_day_that_counts(item: Candidate) -> bool:
 
 def is_short_weekday(item: Candidate) -> bool:
     """'sun', 'sat', 'mon' as words."""
-    if not item.alone or "WKDABBR" not in item.head.kinds:
+    if "WKDABBR" not in item.head.kinds or not all(
+        lexeme.lower == "." for lexeme in item.lexemes[item.first + 1 : item.last]
+    ):
         return False
     return item.head.text.islower() or item.capitals or item.before not in ("on", "last", "next", "this", "since")
 

@@ -12,6 +12,8 @@ ORDER = ("century", "decade", "year", "season", "month", "week", "day")
 """Kinds of moment, the widest first."""
 
 
+COUNTABLE = (100, 9900)
+"""Years that days are counted in: any length told in a text stays inside Python's calendar from there."""
 DAYTIME = "TDT"
 """TIMEX for "by day": not written, for it says no more than the day does."""
 
@@ -51,8 +53,8 @@ class Moment:
 
     @property
     def date(self) -> date | None:
-        """The day, when it is one that Python can count with."""
-        if self.year is None or self.month is None or self.day is None or self.year < 1:
+        """The day, when it is one that can be counted from without leaving Python's calendar."""
+        if self.year is None or self.month is None or self.day is None or not COUNTABLE[0] <= self.year <= COUNTABLE[1]:
             return None
         return date(self.year, self.month, self.day)
 
@@ -133,6 +135,6 @@ def month_on(year: int, month: int, by: int) -> tuple[int, int]:
 
 def first_day(moment: Moment) -> date | None:
     """A day to count from: the day itself, or the first of the month or year."""
-    if moment.year is None or moment.year < 1 or moment.year > 9998:
+    if moment.year is None or not COUNTABLE[0] <= moment.year <= COUNTABLE[1]:
         return None
     return date(moment.year, moment.month or 1, moment.day or 1)

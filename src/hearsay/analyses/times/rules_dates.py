@@ -249,6 +249,7 @@ DATES: tuple[Rule, ...] = (
     rule("day at clock", "timed", "day ','? 'at|around|about'? 'about|around|approximately'? clock", _clocked),
     rule("clock alone", "timed", "clock", lambda m: m.meaning("clock")),
     rule("weekday part", "parted", "day PART", _parted),
+    rule("day at part", "parted", "day ','? 'at|around|about' PART", _parted),
     rule("weekday part of date", "parted", "weekday PART 'of|,' dayed", _weekday_part),
     rule("feast part", "parted", "holiday PART",
          lambda m: Nested(inner=Point(part=m.string("PART")), outer=m.meaning("holiday"))),

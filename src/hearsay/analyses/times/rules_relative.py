@@ -131,7 +131,7 @@ def _portion(match: Match) -> Meaning:
 
 def _half(match: Match) -> Meaning | None:
     number = match.maybe("ORD") if match.has("ORD") else (2 if match.said("latter") else 1)
-    whole = match.meaning("whole")
+    whole = match.meaning("whole" if match.has("whole") else "wholeyear")
     if number is None:
         return None
     if match.said("quarter"):

@@ -1,0 +1,174 @@
+"""What a person or group is by a word put to their name: an office, a people, "anti-", "-linked", "-led"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hearsay.analyses.frames.relations import FORMER, ORGANISED, relation_frame, status_of
+from hearsay.analyses.frames.scene import Scene
+from hearsay.records.actor import ActorKind
+from hearsay.records.frame import Filler, Frame, RoleName
+from hearsay.records.relation import RelationKind, RelationStatus
+from hearsay.records.span import Span
+from hearsay.vocabulary.nouns import person_role
+from hearsay.vocabulary.titles import title
+
+_TOLD_OTHERWISE = frozenset(
+    """leader commander spokesman spokeswoman spokesperson mouthpiece founder co-founder warlord emir member deputy
+    militant candidate delegate negotiator caliph ideologue""".split()
+)
+"""Roles that are relations to a body of their own kind (`led_by`, `spokesperson_of`), not offices."""
+_NO_OFFICE = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.OUTLET, ActorKind.NEWS_AGENCY})
+_HYPHENS = frozenset({"-", "‑", "–"})
+_TIED: Mapping[str, tuple[RelationKind, bool]] = {
+    "linked": (RelationKind.AFFILIATED_WITH, False),
+    "affiliated": (RelationKind.AFFILIATED_WITH, False),
+    "aligned": (RelationKind.AFFILIATED_WITH, False),
+    "inspired": (RelationKind.AFFILIATED_WITH, False),
+    "allied": (RelationKind.ALLIED_WITH, False),
+    "backed": (RelationKind.FUNDED, True),
+    "funded": (RelationKind.FUNDED, True),
+    "sponsored": (RelationKind.FUNDED, True),
+    "armed": (RelationKind.ARMED, True),
+    "trained": (RelationKind.TRAINED, True),
+    "led": (RelationKind.LED_BY, False),
+    "based": (RelationKind.BASED_IN, False),
+}
+"""What a participle behind a hyphen says, and whether the name before it is the relation's subject."""
+
+
+def traits(scene: Scene, first: int, last: int) -> list[Frame]:
+    """The relations that words put to a name tell, in the sentence `tokens[first:last]`."""
+    return [
+        frame
+        for index in range(first, last)
+        for rule in (_office, _ethnicity, _against, _tied, _owned)
+        for frame in rule(scene, index)
+    ]
+
+
+def _office(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Pakistan's former interior minister Rehman Malik", "X, the governor of Y": who held which office."""
+    token = scene.tree.tokens[index]
+    role = person_role(token.lemma) if token.tag in {"NOUN", "PROPN"} else None
+    actor = scene.actor_at(index)
+    if role is None or not role.office or actor is None or not scene.is_named(actor):
+        return
+    rank = title(token.text)
+    if role.side in _NO_OFFICE or role.lemma in _TOLD_OTHERWISE or actor.kind is not ActorKind.PERSON:
+        return
+    if rank is not None and rank.field in {"military", "police", "courtesy"}:
+        return
+    person = Filler(role=RoleName.SUBJECT, span=token.span, head=index, reference=actor.id)
+    office = Filler(role=RoleName.OBJECT, span=_office_span(scene, index), head=index)
+    yield relation_frame(
+        scene, index, RelationKind.HELD_OFFICE, (person, office), status=status_of(scene, index), by="relation:office"
+    )
+
+
+def _office_span(scene: Scene, index: int) -> Span:
+    """The office itself: "interior minister", "governor of Basilan", without whose and without "former"."""
+    tree = scene.tree
+    part = [
+        i
+        for i in tree.children(index, "compound", "amod")
+        if i < index and tree.tokens[i].text.lower() not in FORMER and tree.tokens[i].entity != "PER"
+    ]
+    after = [i for child in tree.children(index, "nmod") if tree.case_of(child) == "of" for i in tree.subtree(child)]
+    run = [index]
+    while run[0] - 1 in part:
+        run.insert(0, run[0] - 1)
+    return tree.span([*run, *after])
+
+
+def _ethnicity(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "an ethnic Baloch", said of a person."""
+    tree = scene.tree
+    if not any(tree.tokens[i].lemma.lower() == "ethnic" for i in tree.children(index, "amod")):
+        return
+    head = (
+        tree.tokens[index].head if tree.is_relation(index, "appos") else next(iter(tree.children(index, "nsubj")), None)
+    )
+    bearer = index if head is None else head
+    actor = scene.actor_at(bearer)
+    if actor is None or actor.kind is not ActorKind.PERSON:
+        return
+    person = Filler(role=RoleName.SUBJECT, span=tree.tokens[bearer].span, head=bearer, reference=actor.id)
+    people = Filler(role=RoleName.OBJECT, span=tree.tokens[index].span, head=index)
+    pair = (person, people)
+    yield relation_frame(
+        scene, index, RelationKind.ETHNICITY, pair, status=RelationStatus.CURRENT, by="relation:ethnic"
+    )
+
+
+def _against(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "an anti-Shia outfit", "anti-government rebels": hostile to whom the word says."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    lowered = token.text.lower()
+    if lowered.startswith("anti-") and len(lowered) > 6:
+        whom, span = index, Span(token.span.start + 5, token.span.end)
+    elif lowered == "anti" and index + 2 < len(tree.tokens) and tree.tokens[index + 1].text in _HYPHENS:
+        whom, span = index + 2, tree.tokens[index + 2].span
+    else:
+        return
+    bearer = next((i for i in (token.head, tree.tokens[whom].head) if i is not None and scene.actor_at(i)), None)
+    actor = scene.actor_at(bearer) if bearer is not None else None
+    if bearer is None or actor is None or not scene.names_community(scene.text(span)):
+        return
+    if actor.kind not in ORGANISED or not scene.is_named(actor):
+        return
+    subject = Filler(role=RoleName.SUBJECT, span=tree.phrase(bearer), head=bearer, reference=actor.id)
+    target = Filler(role=RoleName.OBJECT, span=span, head=whom)
+    pair = (subject, target)
+    yield relation_frame(scene, index, RelationKind.HOSTILE_TO, pair, status=RelationStatus.CURRENT, by="relation:anti")
+
+
+def _tied(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "the al-Qaida-linked group", "Rwanda-backed rebels", "the Quetta-based faction"."""
+    tree = scene.tree
+    told = _TIED.get(tree.tokens[index].text.lower())
+    if told is None or index < 2 or tree.tokens[index - 1].text not in _HYPHENS:
+        return
+    kind, reverse = told
+    head = tree.tokens[index].head
+    bearer = next((i for i in (head, _head_of(scene, head)) if i is not None and scene.actor_at(i)), None)
+    actor = scene.actor_at(bearer) if bearer is not None else None
+    if bearer is None or actor is None:
+        return
+    subject = Filler(role=RoleName.SUBJECT, span=tree.phrase(bearer), head=bearer, reference=actor.id)
+    whom = scene.name_covering(index - 2)
+    span = whom.span if whom else tree.tokens[index - 2].span
+    other = Filler(role=RoleName.OBJECT, span=span, head=index - 2, reference=whom.actor if whom else None)
+    pair = (subject, other)
+    if reverse:
+        pair = (_as(other, RoleName.SUBJECT), _as(subject, RoleName.OBJECT))
+    yield relation_frame(
+        scene, index, kind, pair, status=RelationStatus.CURRENT, by=f"relation:-{tree.tokens[index].text.lower()}"
+    )
+
+
+def _owned(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Yasser Arafat's Fatah movement": a group that is called a person's is led by that person."""
+    tree = scene.tree
+    group = scene.actor_at(index)
+    if group is None or group.kind not in {ActorKind.ARMED_GROUP, ActorKind.PARTY} or not scene.is_named(group):
+        return
+    for owner in tree.children(index, "nmod:poss"):
+        person = scene.actor_at(owner)
+        if person is None or person.kind is not ActorKind.PERSON or not scene.is_named(person):
+            continue
+        pair = (
+            Filler(role=RoleName.SUBJECT, span=tree.phrase(index), head=index, reference=group.id),
+            Filler(role=RoleName.OBJECT, span=tree.phrase(owner), head=owner, reference=person.id),
+        )
+        status = status_of(scene, index)
+        yield relation_frame(scene, index, RelationKind.LED_BY, pair, status=status, by="relation:possessor")
+
+
+def _head_of(scene: Scene, index: int | None) -> int | None:
+    return None if index is None else scene.tree.tokens[index].head
+
+
+def _as(filler: Filler, role: RoleName) -> Filler:
+    return Filler(role=role, span=filler.span, head=filler.head, reference=filler.reference)

@@ -50,7 +50,9 @@ def out_of(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0)
     ],
 )
 def test_lists_for_people(book: str, what: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert words in " ".join(out_of(capsys, "list", what, "--from", book).split())
+    text = out_of(capsys, "list", what, "--from", book)
+    assert words in " ".join(text.split())
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
 
 
 @pytest.mark.parametrize("what", ["incidents", "claims", "relations", "statements", "actors", "reports"])
@@ -85,6 +87,8 @@ def test_an_actor_is_shown_across_reports(book: str, capsys: pytest.CaptureFixtu
     assert "Free Coast Army trained the bombers" in text
     said = json.loads(out_of(capsys, "show", "Northern Tide", "--from", book, "--format", "json"))
     assert [len(said[key]) for key in ("named_in", "incidents", "claims")] == [2, 2, 2]
+    said = json.loads(out_of(capsys, "show", "Meridian", "--from", book, "--format", "json"))
+    assert {entry["name"] for entry in said["named_in"]} == {"Meridian News Agency"}
 
 
 def test_a_report_is_shown_as_it_was_read(book: str, capsys: pytest.CaptureFixture[str]) -> None:

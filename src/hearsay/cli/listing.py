@@ -9,7 +9,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from hearsay.cli.output import Form, chosen_form, console, destination
+from hearsay.cli.output import Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
 from hearsay.rendering import lists
 from hearsay.rendering.entries import lines
@@ -112,6 +112,6 @@ def _write_text(entries: Iterator[lists.Entry], out: TextIO) -> None:
     for entry in entries:
         count += 1
         for line in lines(entry):
-            screen.print(line)
+            put(screen, line)
     if not count:
         screen.print("nothing to list", style="dim")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from hearsay.errors import UsageError
 
@@ -104,3 +104,13 @@ def _mode(path: Path) -> int:
 def console(stream: TextIO) -> Console:
     """A console that colours where the terminal does, and respects NO_COLOR and COLUMNS."""
     return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def put(screen: Console, part: RenderableType) -> None:
+    """Prints `part`; where there is no terminal, without the blanks that pad its lines."""
+    if screen.is_terminal:
+        screen.print(part)
+        return
+    with screen.capture() as capture:
+        screen.print(part)
+    screen.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))

@@ -10,7 +10,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.text import Text
 
-from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
+from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
 from hearsay.records.reading import Reading
 from hearsay.records.wire import dumps
@@ -24,6 +24,7 @@ from hearsay.store.filters import ActorFilter, ClaimFilter, IncidentFilter, Rela
 from hearsay.store.opening import open_store
 from hearsay.views import about
 from hearsay.views import view as linked
+from hearsay.vocabulary.folding import fold
 
 FORMS = (Form.TEXT, Form.JSON, Form.HTML)
 SHOWN = {MatchKind.INCIDENT, MatchKind.ACTOR, MatchKind.REPORT}
@@ -97,7 +98,11 @@ class _Dossier:
     name: str
 
     def sections(self) -> Iterator[tuple[str, Iterator[Entry]]]:
-        yield "named in", self.view.actors(ActorFilter(name=self.name))
+        name = fold(self.name)
+        named = self.view.actors(
+            ActorFilter(name=self.name)
+        )  # parts of names too: "Free Coast Army" is in its spokesman's
+        yield "named in", (entry for entry in named if name in map(fold, entry.names))
         yield "incidents", self.view.incidents(IncidentFilter(actor=self.name))
         yield "claims", self.view.claims(ClaimFilter(actor=self.name))
         yield "relations", self.view.relations(RelationFilter(actor=self.name))
@@ -116,6 +121,6 @@ def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
     for title, found in dossier.sections():
         for number, entry in enumerate(found):
             if not number:
-                screen.print(Text(f"\n{title.upper()}", style="bold blue"))
+                put(screen, Text(f"\n{title.upper()}", style="bold blue"))
             for line in lines(entry):
-                screen.print(line)
+                put(screen, line)

@@ -36,7 +36,7 @@ def lines(entry: object) -> Iterator[Text | Padding]:
     yield shown
     for detail in details:
         if detail:
-            yield Padding(Text(one_line(detail)), (0, 0, 0, 4))
+            yield Padding(Text(one_line(detail)), (0, 0, 0, 4), expand=False)
 
 
 def _short(key: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from hearsay.beliefs.figures import Figure, figure_of
 from hearsay.beliefs.origins import origins, speaker_key
 from hearsay.records.actor import Actor
-from hearsay.records.belief import Variant, Voice, Where, Who
+from hearsay.records.belief import Source, Variant, Voice, Where, Who
+from hearsay.records.document import BlockKind
 from hearsay.records.incident import CountEffect, Incident, Perpetrator
 from hearsay.records.link import Linking, Ref
 from hearsay.records.place import Place, PlacePrecision
@@ -60,6 +61,21 @@ class Hearing:
     @property
     def story(self) -> str:
         return self._linking.stories.get(self.report, self.report)
+
+    @property
+    def source(self) -> Source:
+        """The report, as a citation needs it."""
+        document = self.reading.document
+        headline = next((block for block in document.blocks if block.kind is BlockKind.HEADLINE), None)
+        return Source(
+            report=document.id,
+            story=self.story,
+            headline=" ".join(headline.span.of(document.text).split()) if headline else None,
+            outlet=document.outlet,
+            agency=document.agency,
+            published=document.published,
+            url=document.url,
+        )
 
     def told(self) -> Iterable[tuple[str, Told]]:
         """What it gives for each field that is no figure."""
@@ -137,6 +153,7 @@ class Hearing:
             published=document.published,
             said=last.said if last else None,
             evidence=statement.evidence,
+            channel=last.channel if last else None,
             quote=" ... ".join(span.of(document.text) for span in statement.evidence)[:QUOTE],
         )
 

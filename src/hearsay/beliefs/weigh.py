@@ -70,6 +70,7 @@ def weigh_case(case: Case, hearings: Sequence[Hearing], policy: Policy) -> Belie
         dissent=attributions(found),
         voices=ordered,
         origins=origins(ordered),
+        sources=tuple(hearing.source for hearing in hearings),
     )
 
 

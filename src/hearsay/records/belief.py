@@ -61,6 +61,7 @@ class Voice:
     said: str | None
     evidence: tuple[Span, ...]
     quote: str
+    channel: str | None = None
 
     @property
     def when(self) -> str | None:
@@ -187,12 +188,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A report of a case, as a citation needs it; `story` tells which of them carry one story."""
+
+    report: str
+    story: str
+    headline: str | None
+    outlet: str | None
+    agency: str | None
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Belief:
     """A case under a policy.
 
     `counts` has one entry for each effect that a report counts; `fields` holds kind, time, place, target and weapon.
     `dissent` is over who did it. `voices` are all voices of the case, each statement once; `origins` counts the
-    independent ones among them.
+    independent ones among them. `sources` are its reports by date.
     """
 
     case: Case
@@ -204,6 +218,7 @@ class Belief:
     dissent: tuple[Dissent, ...]
     voices: tuple[Voice, ...]
     origins: int
+    sources: tuple[Source, ...]
     corrections: tuple[Correction, ...] = ()
 
     def field(self, name: str) -> FieldBelief | None:

@@ -11,6 +11,8 @@ CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "ccomp", "csubj",
 """Relations that open a clause of their own: a noun phrase ends where one of these begins."""
 LOOSE = frozenset({"appos", "punct", "dep", "discourse", "conj", "cc", "list", "vocative"})
 """Relations that hang beside a phrase and are not part of its name."""
+PREDICATE = frozenset({"nsubj", "cop", "aux", "mark", "expl", "orphan"})
+"""Relations of a noun as the predicate of a clause: they are the clause's, not the noun's."""
 
 
 class Tree:
@@ -79,7 +81,7 @@ class Tree:
 
     def phrase(self, index: int) -> Span:
         """The noun phrase of a head: its tokens around it without gaps, up to the first clause or apposition."""
-        keep = set(self.subtree(index, CLAUSAL | LOOSE)) | {index}
+        keep = set(self.subtree(index, CLAUSAL | LOOSE | PREDICATE)) | {index}
         first, last = index, index
         while first - 1 in keep or self._bridges(first - 1, keep, -1):
             first -= 1

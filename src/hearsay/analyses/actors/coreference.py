@@ -331,9 +331,18 @@ class Coreference:
             subject = self._tree.is_relation(last.head, "nsubj")
             score = 2.0 * subject - 1.2 * distance + 0.1 * min(5, len(cluster.links))
             score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
+            score += 2.5 * (self._says(candidate.head) and self._says(last.head))
             scored.append((score, last.head, cluster))
         if scored:
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
+
+    def _says(self, head: int) -> bool:
+        """True for the subject of a reporting verb: who spoke goes on speaking."""
+        top = self._tree.path_up(head, "flat", "compound", "appos")
+        verb = self._tree.tokens[top].head
+        if verb is None or not self._tree.is_relation(top, "nsubj"):
+            return False
+        return cue(self._tree.tokens[verb].lemma, self._tree.tokens[verb].tag) is not None
 
     def _speakers_over(self, head: int) -> list[int]:
         """Who says the clause that a pronoun is the subject of: in "X said it had won", "it" is X."""

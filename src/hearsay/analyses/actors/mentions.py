@@ -18,6 +18,7 @@ from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
 from hearsay.vocabulary.outlets import outlet_named
+from hearsay.vocabulary.titles import leading_titles
 
 PRONOUNS = {
     "he": "he",
@@ -97,6 +98,7 @@ class Finder:
         """Registry names, and the name tagger's people and organisations; the longer span where two overlap."""
         scanned = self._registry.scan(self._text, [s.span for s in self._sentences])
         spans: list[tuple[Span, NameMatch | None, str]] = [(self._with_article(m.span), m, "ORG") for m in scanned]
+        spans = [item for item in spans if self._is_noun(item[0])]
         spans += [(span, None, kind) for span, kind in self._tagged() if self._is_name(span)]
         taken: list[Span] = []
         for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
@@ -113,11 +115,15 @@ class Finder:
         before = _ARTICLE.search(self._text, max(0, span.start - 4), span.start)
         return span if before is None else Span(before.start(), span.end)
 
+    def _is_noun(self, span: Span) -> bool:
+        """False where the name is another word in capitals: "A CIVILIAN WHO WAS PASSING BY"."""
+        return any(self._tree.tokens[i].tag in {"PROPN", "NOUN", "ADJ", "X", "NUM"} for i in self._tokens_in(span))
+
     def _is_name(self, span: Span) -> bool:
         """False for what the tagger took for a name and is an adjective ("Middle Eastern"), a people, or a place."""
         tokens = [self._tree.tokens[i] for i in self._tokens_in(span)]
         words = [t for t in tokens if t.tag != "PUNCT"]
-        if not words or all(t.tag == "ADJ" or demonym_country(t.text) is not None for t in words):
+        if not self._is_noun(span) or all(t.tag == "ADJ" or demonym_country(t.text) is not None for t in words):
             return False
         return span not in self._places and not any(community(t.text) is not None for t in words)
 
@@ -153,7 +159,7 @@ class Finder:
             span=span,
             head=head,
             form=MentionForm.NAME,
-            name=words if known else words.strip(".,;:'\"“”‘’"),
+            name=words if known else _bare_name(words, kind),
             kind=self._kind_of_name(words, head, kind) if known is None else None,
             country=self._country_before(head),
             known=known,
@@ -333,3 +339,10 @@ class Finder:
                 if country is not None:
                     return country
         return None
+
+
+def _bare_name(words: str, kind: str) -> str:
+    """A name without the marks around it, and a person's without titles: "Col. Isaacs" is Isaacs."""
+    name = words.strip(".,;:'\"“”‘’ ")
+    rest = leading_titles(name).rest if kind == "PER" else name
+    return rest or name or words

@@ -76,7 +76,7 @@ def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last:
     placed = list(drafts)
     used = {f.head for d in drafts for f in d.frame.fillers}
     for place in scene.places_between(first, last):
-        if place in used or scene.is_within_actor(place) or scene.tree.case_of(place) not in {None, *_PLACES}:
+        if place in used or scene.is_within_actor(place) or scene.tree.case_of(place) == "from":
             continue
         above = list(scene.tree.ancestors(place))
         near = [i for i, d in enumerate(placed) if d.found.token in above]

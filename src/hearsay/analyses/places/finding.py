@@ -165,10 +165,10 @@ class _Finder:
 
     def _name_of(self, match: Match, entry: Entry) -> str:
         """As the report writes it; as the gazetteer does for capitals, abbreviations and mere accents."""
-        line = self._lines[match.line]
-        if line.capitals or match.text.isupper() or len(match.key) <= _ABBREVIATED or match.key == fold(entry.name):
+        if len(match.key) <= _ABBREVIATED or match.key == fold(entry.name):
             return entry.name
-        return " ".join(match.text.split())
+        words = " ".join(match.text.split())
+        return words.title() if words.isupper() else words
 
     def _add_container(self, index: int, resolved: dict[int, Resolved]) -> None:
         draft = self._draft_of.get(index)

@@ -31,6 +31,8 @@ from hearsay.vocabulary.place_words import (
 
 WELL_KNOWN = 100_000  # people: named without further ado
 KNOWN = 15_000
+FAMOUS = 1_000_000
+_ALSO_WORDS = frozenset(("reunion", "turkey", "jersey"))  # in capitals they may be no countries
 IN_ORGANISATION = "part of an organisation's name"
 _LEVELS = ADMIN1_WORDS | ADMIN2_WORDS | CITY_WORDS
 
@@ -153,9 +155,12 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
     """What stands before the name."""
     if _follows_organisation(match, line):
         return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
-    if match.first == 0 or line.capitals:
+    if match.first == 0:
         return None
     left = line.words[match.first - 1]
+    if line.capitals:
+        titled = left.lower in TITLES_BEFORE and line.words[match.first].joined
+        return Judgement(match, Verdict.NONE, "behind a title") if titled and not _is_area(match) else None
     if not line.words[match.first].joined or not left.capital:
         return None
     if (left.lower in LAND_BEFORE or _is_part_of_town(left, match)) and not line.titled:
@@ -250,14 +255,15 @@ def _by_itself(match: Match, line: Line) -> Judgement:
     before = _before(line, match)
     guided = before in PLACE_BEFORE or _called(match, line)
     kind = ambiguous_words().get(match.key)
-    if any(entry.is_country for entry in match.entries):
+    doubtful = line.capitals and not guided and (kind == "word" or match.key in _ALSO_WORDS)
+    if any(entry.is_country for entry in match.entries) and not doubtful:
         return Judgement(match, Verdict.PLACE, "a country")
     if kind == "never" or match.key in FACILITIES or match.key in DIRECTIONS:
         return Judgement(match, Verdict.NONE, "mostly no place")
     if _has_article(match, line) and not _is_area(match) and not _is_known(match, WELL_KNOWN):
         return Judgement(match, Verdict.NONE, "behind an article, as names of towns are not")
     if line.capitals or line.titled:
-        return _without_capitals(match, guided, kind)
+        return _without_capitals(match, line, guided, kind)
     if kind is not None:
         if guided and match.first > 0 and (kind != "word" or _is_known(match, KNOWN)):
             return Judgement(match, Verdict.PLACE, f"behind {before!r}")
@@ -270,8 +276,15 @@ def _by_itself(match: Match, line: Line) -> Judgement:
     return Judgement(match, Verdict.UNSURE, "a small place, nothing says it is meant")
 
 
-def _without_capitals(match: Match, guided: bool, kind: str | None) -> Judgement:
-    """In headlines and texts in capitals the spelling says nothing."""
+def _without_capitals(match: Match, line: Line, guided: bool, kind: str | None) -> Judgement:
+    """In headlines and texts in capitals the spelling says nothing; surnames of texts in capitals look like towns."""
+    if match.key.startswith("the "):
+        return Judgement(match, Verdict.UNSURE, "an article may begin any phrase")
+    if line.capitals and not guided:
+        famous = match.words > 1 or _is_known(match, FAMOUS)
+        if famous and kind is None:
+            return Judgement(match, Verdict.PLACE, "known by this name")
+        return Judgement(match, Verdict.UNSURE, "nothing says that the place is meant")
     if kind is None and (_is_known(match, WELL_KNOWN) or (guided and _is_known(match, KNOWN)) or match.words > 1):
         return Judgement(match, Verdict.PLACE, "known by this name")
     if kind in ("person", "other") and guided:
@@ -325,9 +338,11 @@ def _surnames(matches: Iterable[Match], lines: Sequence[Line]) -> frozenset[str]
     found: set[str] = set()
     for (number, first), match in spans.items():
         words = lines[number].words
-        if match.words != 1 or first == 0 or lines[number].titled or lines[number].capitals:
+        if match.words != 1 or first == 0:
             continue
         left = words[first - 1]
+        if (lines[number].titled or lines[number].capitals) and left.lower not in TITLES_BEFORE:
+            continue
         if words[first].joined and left.capital and _names_a_person(left, first == 1):
             found.add(match.key)
     return frozenset(found)

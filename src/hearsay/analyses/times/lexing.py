@@ -11,17 +11,17 @@ from hearsay.analyses.times.words import MEANINGS
 
 _LEXEME = re.compile(
     r"""
-      \d{4}-\d{1,2}-\d{1,2}(?!\d)                 # 2014-03-08
-    | \d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d) # 8/3/2014, 08.03.14
-    | \d{1,2}:\d{2}(?::\d{2})?                    # 21:34
-    | \d{1,3}(?:,\d{3})+(?:\.\d+)?                # 12,500
-    | \d+\.\d+                                    # 3.5
-    | \d+(?:st|nd|rd|th|s)(?![^\W\d_])            # 3rd, 1990s
-    | \d+
+      [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])                 # 2014-03-08
+    | [0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9]) # 8/3/2014, 08.03.14
+    | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?                    # 21:34
+    | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?                # 12,500
+    | [0-9]+\.[0-9]+                                    # 3.5
+    | [0-9]+(?:st|nd|rd|th|s)(?![^\W\d_])            # 3rd, 1990s
+    | [0-9]+
     | (?:[ap]\.\s?m\b\.?|[ap]m\b)                 # p.m.
     | [Bb]\.?[Cc]\.?[Ee]?(?!\w)\.?                # B.C.
     | ['’‘]s(?!\w)
-    | (?<!\w)['’‘]\d\d(?![\w'’])                # '98
+    | (?<!\w)['’‘][0-9][0-9](?![\w'’])                # '98
     | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     | [^\w\s]
     """,
@@ -64,9 +64,9 @@ def lexemes_of(text: str, start: int) -> list[Lexeme]:
 @lru_cache(maxsize=20_000)
 def _classify(word: str) -> tuple[str, Mapping[str, int | str]]:
     lower = _DASHES.get(word, word.lower().replace("’", "'"))
-    if lower[0] in "'‘" and len(lower) == 3 and lower[1:].isdigit():
+    if lower[0] in "'‘" and len(lower) == 3 and lower[1:].isdecimal():
         return lower, {"CUTYEAR": int(lower[1:])}
-    if lower[0].isdigit():
+    if "0" <= lower[0] <= "9":
         return lower, _number_kinds(lower)
     squeezed = lower.replace(".", "").replace(" ", "")
     if squeezed in ("am", "pm") and (squeezed != lower or word.lower() == squeezed):

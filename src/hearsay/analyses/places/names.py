@@ -68,7 +68,7 @@ class NameFinder:
 
     def _longest(self, number: int, line: Line, first: int) -> Match | None:
         words = line.words
-        if not _may_open(words, first):
+        if not _may_open(words, first) or (line.capitals and words[first].lower == "the"):
             return None
         for last in range(_reach(words, first), first, -1):
             if not words[last - 1].capital or (last - first == 1 and _is_opener(words, first)):

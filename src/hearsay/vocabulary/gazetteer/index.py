@@ -27,10 +27,11 @@ CREATE TABLE name (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)
 """
 
 _ADMIN_WORDS = frozenset(
-    """province governorate region state oblast district prefecture voivodeship county department departamento
-    departement provincia wilaya gouvernorat muhafazat division republic kray krai respublika oblasty agency
-    municipality zone canton distrikt shabiyat provinsi propinsi tinh changwat ostan vilayet viloyati estado region
-    municipio commune muhafazah autonomous""".split()
+    """province governorate region state oblast district prefecture voivodeship county parish borough department
+    departamento departement provincia wilaya gouvernorat muhafazat division republic kray krai respublika
+    oblasty agency municipality zone canton distrikt shabiyat provinsi propinsi tinh changwat ostan vilayet
+    viloyati estado municipio commune muhafazah autonomous""".split()
+)
 )
 
 
@@ -52,10 +53,15 @@ def stripped(name: str) -> str | None:
 
 
 def keys_of(entry: Entry, names: Iterable[str]) -> set[str]:
-    """The folded names under which an entry is found. Counties of the US keep the word, else every name is a county."""
+    """The folded names under which an entry is found.
+
+    Counties of the US only with the word for their kind, else every surname and town is a county as well.
+    """
     listed = [entry.name, *(name for name in names if _is_useful(name))]
     keys = {fold_afresh(name) for name in listed}
-    if entry.feature.startswith("A.ADM") and not (entry.country == "US" and entry.is_admin2):
+    if entry.country == "US" and entry.is_admin2:
+        keys = {key for key in keys if not _ADMIN_WORDS.isdisjoint(key.split())} or keys
+    elif entry.feature.startswith("A.ADM"):
         keys |= {short for name in listed if (short := stripped(name))}
     return {key for key in keys if len(key) > 1 and not key.isdigit()}
 

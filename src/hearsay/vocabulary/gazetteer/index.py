@@ -32,7 +32,6 @@ _ADMIN_WORDS = frozenset(
     oblasty agency municipality zone canton distrikt shabiyat provinsi propinsi tinh changwat ostan vilayet
     viloyati estado municipio commune muhafazah autonomous""".split()
 )
-)
 
 
 def is_latin(name: str) -> bool:

@@ -28,7 +28,12 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "scripts" / "actors"
 OUT = ROOT / "src" / "hearsay" / "vocabulary" / "data" / "actors.tsv"
 UCDP_ORGANISED = "1"  # column Org: formally organised groups; the rest are governments, communities and informal groups
-UCDP_SAME = {"5928": "Jamaat-ul-Ahrar"}  # actor id: own row, where names alone leave a choice
+UCDP_PLACES = {"Congo": "CG"}  # the other one is written "DR Congo (Zaire)"
+UCDP_SAME = {
+    "5928": "Jamaat-ul-Ahrar",
+    "826": "Abu Nidal Organization",
+    "221": "Viet Cong",
+}  # actor id: own row, where names alone leave a choice
 SEEN_AS = {"IL": "PS", "YD": "YE", "RU": "UA", "MA": "EH", "RS": "HR", "ES": "MA", "FR": "DZ", "IQ": "IR", "CD": "BI"}
 """Countries in which UCDP places actors that have their home in another."""
 GENERIC = frozenset(
@@ -144,7 +149,7 @@ def _weakened(name: str) -> str:
 
 def _ucdp_countries(location: str) -> list[str]:
     parts = [part.strip() for part in re.sub(r"\s*\([^)]*\)", "", location).split(",")]
-    codes = [country_of(part) or next(iter(countries_of(part)), None) for part in parts if part]
+    codes = [UCDP_PLACES.get(part) or next(iter(countries_of(part)), None) for part in parts if part]
     return [code for code in dict.fromkeys(codes) if code]
 
 

@@ -56,20 +56,30 @@ def _slug(text: str) -> str:
 
 
 @cache
-def body_rows() -> Mapping[str, ActorRow]:
-    """Every state body by its id, such as `pakistan-army`."""
-    rows: dict[str, ActorRow] = {}
-    for country in countries().values():
-        for body, kind in _nouns().values():
-            row = ActorRow(
-                id=f"{_slug(country.name)}-{_slug(body)}",
-                name=f"{body.capitalize()} of {country.name}",
-                kind=kind,
-                countries=(country.alpha2,),
+def _places() -> Mapping[str, tuple[str, str]]:
+    """The alpha-2 code and name of each country by its slug."""
+    return {_slug(country.name): (country.alpha2, country.name) for country in countries().values()}
+
+
+@cache
+def _bodies() -> Mapping[str, tuple[str, ActorKind]]:
+    """Each body and its kind by its slug."""
+    return {_slug(body): (body, kind) for body, kind in _nouns().values()}
+
+
+def body_row(actor: str) -> ActorRow | None:
+    """The row of a state body by its id, such as `pakistan-army`; None when it is the id of none."""
+    for cut in (place for place, letter in enumerate(actor) if letter == "-"):
+        place, body = _places().get(actor[:cut]), _bodies().get(actor[cut + 1 :])
+        if place is not None and body is not None:
+            return ActorRow(
+                id=actor,
+                name=f"{body[0].capitalize()} of {place[1]}",
+                kind=body[1],
+                countries=(place[0],),
                 source=("by pattern",),
             )
-            rows[row.id] = row
-    return rows
+    return None
 
 
 @cache
@@ -126,4 +136,4 @@ def body_of(name: str) -> ActorRow | None:
         return None
     spelt = key_of(name).split()
     found = body_in(spelt, 0)
-    return body_rows()[found[1]] if found is not None and found[0] == len(spelt) else None
+    return body_row(found[1]) if found is not None and found[0] == len(spelt) else None

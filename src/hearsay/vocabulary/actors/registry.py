@@ -14,11 +14,12 @@ from pathlib import Path
 
 from hearsay.records.actor import ActorKind
 from hearsay.records.span import Span
-from hearsay.vocabulary.actors.bodies import body_of, body_rows
+from hearsay.vocabulary.actors.bodies import body_of, body_row
 from hearsay.vocabulary.actors.rows import ActorRow, plain_name, shipped_rows, with_changes
-from hearsay.vocabulary.actors.sameness import Verdict, same_name
+from hearsay.vocabulary.actors.sameness import COMMON_NOUNS, Verdict, same_name
 from hearsay.vocabulary.actors.scanning import NameMatch, Pattern, Scanner
 from hearsay.vocabulary.actors.spelling import is_acronym, key_of
+from hearsay.vocabulary.folding import fold
 
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report, when the report has any
 CLEAR_LEAD = 1.5  # points by which the best candidate must lead
@@ -34,6 +35,7 @@ class Context:
 
 
 NOWHERE = Context()
+UNTOLD = Verdict(same=None, reasons=("shared by several actors",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,11 @@ class Registry:
 
     def get(self, actor: str) -> ActorRow | None:
         """The row with this id; also that of a state body, such as `pakistan-army`."""
-        return self.rows.get(actor) or body_rows().get(actor)
+        return self.rows.get(actor) or body_row(actor)
+
+    def knows(self, name: str) -> bool:
+        """Whether the registry has this name, be it shared or a short form, or it is a state body's."""
+        return bool(self._known(name))
 
     def children(self, actor: str) -> tuple[ActorRow, ...]:
         """Factions, wings, branches and successors of an actor."""
@@ -120,8 +126,8 @@ class Registry:
 
     def resolve(self, name: str, context: Context = NOWHERE) -> Resolution:
         """What a name stands for in its context."""
-        listed = self._by_key.get(key_of(name), {})
-        rows = [(self.rows[actor], weak) for actor, weak in listed.items() if self._fits_case(name, actor)]
+        listed = self._listed(name)
+        rows = [(self.rows[actor], weak) for actor, weak in listed.items()]
         if not rows:
             return self._body(name)
         judged = [self._judge(name, row, weak, context) for row, weak in rows]
@@ -147,11 +153,19 @@ class Registry:
         known, name = (first, other) if first else (second, one)
         return self._same_as_alias(known, name, verdict)
 
+    def _listed(self, name: str) -> dict[str, bool]:
+        """The rows with this name, and whether it is a short form of theirs; "X rebels" counts as "X"."""
+        key = key_of(name)
+        while key not in self._by_key and key.rpartition(" ")[2] in COMMON_NOUNS:
+            key = key.rpartition(" ")[0]
+        return {actor: weak for actor, weak in self._by_key.get(key, {}).items() if self._fits_case(name, actor, key)}
+
     def _known(self, name: str) -> frozenset[str]:
-        listed = self._by_key.get(key_of(name), {})
-        full = frozenset(actor for actor, weak in listed.items() if not weak and self._fits_case(name, actor))
-        if full or listed:
-            return full or frozenset(listed)
+        listed = self._listed(name)
+        full = frozenset(actor for actor, weak in listed.items() if not weak)
+        exact = frozenset(actor for actor in full if _as_written(name) in map(_as_written, self.rows[actor].names))
+        if listed:
+            return exact or full or frozenset(listed)
         body = self._body(name).row
         return frozenset({body.id}) if body else frozenset()
 
@@ -162,6 +176,15 @@ class Registry:
             return Verdict(same=True, reasons=("both are names of the same row",))
         if not first & second:
             return Verdict(same=False, reasons=("names of different rows",))
+        for known, name in ((first, other), (second, one)):
+            if (
+                len(known) == 1
+                and known & first & second
+                and is_acronym(name) != is_acronym(other if name is one else one)
+            ):
+                verdict = self._same_as_alias(known, name, UNTOLD)
+                if verdict.same:
+                    return verdict
         rows = [self.resolve(name, context).row for name in (one, other)]
         if rows[0] is not None and rows[1] is not None:
             return Verdict(same=rows[0].id == rows[1].id, reasons=("as the context resolves them",))
@@ -176,10 +199,11 @@ class Registry:
                     return Verdict(same=True, reasons=(f"the registry's {alias!r}", *found.reasons))
         return verdict
 
-    def _fits_case(self, name: str, actor: str) -> bool:
+    def _fits_case(self, name: str, actor: str, key: str) -> bool:
         row = self.rows[actor]
-        key = key_of(name)
         written = [n for n in (*row.names, *row.short_forms) if key_of(n) == key]
+        if is_acronym(name) and not name.isupper() and any(letter.islower() for letter in name):
+            return any(not is_acronym(n) or _letters(n) == _letters(name) for n in written) or name.istitle()
         return not name.islower() or any(not is_acronym(n) for n in written)
 
     def _judge(self, name: str, row: ActorRow, weak: bool, context: Context) -> Candidate:
@@ -192,6 +216,8 @@ class Registry:
             reasons.append((-1, "only a short form of its name"))
         if plain_name(row.name) == name:
             reasons.append((0.5, "its main name"))
+        if _as_written(name) in map(_as_written, (*row.names, *row.short_forms)):
+            reasons.append((1, "a name of just this spelling"))
         reasons += _by_country(row, context) + _by_year(row, context)
         return Candidate(
             row=row, points=sum(points for points, _ in reasons), reasons=tuple(reason for _, reason in reasons)
@@ -214,6 +240,15 @@ def _stored_bodies(rows: Mapping[str, ActorRow]) -> Mapping[str, str]:
                 if body is not None:
                     found.setdefault(body.id, row.id)
     return found
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalnum())
+
+
+def _as_written(name: str) -> str:
+    """A name's letters alone, without articles' hyphens and accents: closer to the page than its look-up key."""
+    return fold(name).replace(" ", "")
 
 
 def _by_country(row: ActorRow, context: Context) -> list[tuple[float, str]]:

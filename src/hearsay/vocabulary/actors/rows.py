@@ -17,11 +17,17 @@ from pathlib import Path
 
 from hearsay.errors import InputError, UnreadableError, UsageError
 from hearsay.records.actor import ActorKind
+from hearsay.vocabulary.countries import countries_of
 
 FIELDS = (
     "id", "name", "kind", "countries", "aliases", "parent", "relation", "first_year", "last_year", "source", "remove",
 )  # fmt: skip
 RELATIONS = frozenset({"faction of", "wing of", "affiliate of", "part of", "successor of"})
+GLOSSES = frozenset({
+    "Kashmir", "Gaza", "Taliban", "Balochistan", "Macedonia", "Puerto Rico", "French police", "NGO", "society",
+    "Real IRA splinter",
+})  # fmt: skip
+"""What canonical names have in brackets to tell namesakes apart, beside countries."""
 WEAK = "?"  # begins an alias that stands for the actor only where the text has named it otherwise
 
 
@@ -50,14 +56,18 @@ class ActorRow:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The canonical name, without what tells it from namesakes, then the aliases."""
-        return (plain_name(self.name), *self.aliases)
+        """The canonical name, without and with what tells it from namesakes, then the aliases."""
+        return tuple(dict.fromkeys((plain_name(self.name), self.name, *self.aliases)))
 
 
 def plain_name(name: str) -> str:
-    """A canonical name as the press writes it: "National Liberation Army (Peru)" without its brackets."""
-    head, bracket, _ = name.partition(" (")
-    return head if bracket and name.endswith(")") else name
+    """A canonical name as the press writes it: "National Liberation Army (Peru)" without its brackets.
+
+    Brackets that are part of the name stay: "Communist Party of India (Maoist)".
+    """
+    head, bracket, gloss = name.partition(" (")
+    gloss = gloss.removesuffix(")")
+    return head if bracket and (gloss in GLOSSES or countries_of(gloss)) else name
 
 
 def shipped_rows() -> Iterator[ActorRow]:

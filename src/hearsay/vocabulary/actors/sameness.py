@@ -17,7 +17,7 @@ from itertools import product
 from rapidfuzz.distance import DamerauLevenshtein
 
 from hearsay.vocabulary.actors.bodies import country_keys
-from hearsay.vocabulary.actors.spelling import is_acronym, spell, words_of
+from hearsay.vocabulary.actors.spelling import is_acronym, key_of, spell, words_of
 
 SMALL = frozenset(
     """of for in and the to de la las los del y e en para a do da dos das et des du le les l on at by wal wa fi bi und
@@ -76,12 +76,61 @@ SYNONYMS = {"popular": "people", "homeland": "fatherland", "liberty": "freedom",
 _FOLDS = (
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("zh", "z"), ("ch", "c"), ("ph", "f"),
     ("dj", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("aa", "a"), ("iy", "i"), ("ay", "ai"), ("ey", "ai"),
-    ("ei", "ai"), ("q", "k"), ("c", "k"), ("w", "v"), ("e", "i"), ("y", "i"), ("o", "u"), ("x", "ks"),
+    ("ei", "ai"), ("aw", "u"), ("au", "u"), ("q", "k"), ("c", "k"), ("w", "v"), ("e", "i"), ("y", "i"), ("o", "u"),
+    ("x", "ks"),
 )  # fmt: skip
+_TRANSLATED = {
+    "army": "jaish lashkar jund ejercito armee exercito armata esercito ordu",
+    "brigade": "liwa kataib katibat katiba saraya brigada brigadas brigata brigate brigades",
+    "front": "jabhat frente fronte cephe cephesi jabha",
+    "movement": "harkat tehrik movimiento mouvement movimento gerakan hareket hareketi haraka",
+    "party": "hizb partido parti partito partiya partai",
+    "organization": "tanzim organizacion organisation munazzamat",
+    "province": "wilayat vilayat wilaya",
+    "force": "fuerzas forces forca forcas quwwat kuvvetleri",
+    "command": "comando commando comandos komando",
+    "liberation": "liberacion libertacao liberazione tahrir",
+    "revolutionary": "revolucionario revolucionaria revolutionnaire rivoluzionario devrimci",
+    "national": "nacional nationale nazionale watani wataniya milli",
+    "people": "pueblo peuple povo popolo halk popular populaire",
+    "democratic": "democratica democratico democratique democratiques",
+    "patriotic": "patriotico patriotica patriotique",
+    "armed": "armadas armado armada arme armees musallaha",
+    "office": "oficina",
+    "left": "izquierda esquerda sol",
+    "red": "rojo roja rouge rosso rosse rote",
+    "union": "unidad ittihad ittehad ittehadul",
+    "self": "auto",
+    "peasant": "campesino campesina campesinas",
+    "tendency": "tendencia tendance",
+    "resistance": "resistencia muqawama mukawama",
+    "workers": "trabajadores",
+}
+TRANSLATED = {foreign: word for word, listed in _TRANSLATED.items() for foreign in listed.split()}
+"""Foreign words for kinds of bodies and their aims: they count only against a name in English, since "Jaish" and
+"Lashkar", both armies, tell two actors apart."""
+
+_REGIONS = {
+    "brittany": "breton", "ingushetia": "ingush", "chechnya": "chechen", "dagestan": "dagestani daghestan",
+    "corsica": "corsican", "catalonia": "catalan", "galicia": "galician", "scotland": "scottish", "wales": "welsh",
+    "quebec": "quebecois", "ulster": "ulsterman", "kosovo": "kosovar kosova", "kurdistan": "kurdish kurd",
+    "tigray": "tigrayan tigrean tigre", "oromia": "oromo", "kashmir": "kashmiri", "balochistan": "baloch balochi",
+    "bodoland": "bodo", "aceh": "acehnese", "papua": "papuan", "bougainville": "bougainvillean", "darfur": "darfuri",
+    "ahvaz": "ahvazi ahwaz ahwazi", "azawad": "azawadi", "biafra": "biafran", "cabinda": "cabindan",
+    "casamance": "casamancais", "sindh": "sindhi sindhudesh", "khalistan": "khalistani", "abkhazia": "abkhaz abkhazian",
+    "ossetia": "ossetian", "crimea": "crimean", "caucasus": "caucasian", "zanzibar": "zanzibari", "punjab": "punjabi",
+    "moluccas": "moluccan", "transnistria": "transnistrian", "artsakh": "artsakhi", "sahara": "saharan",
+}  # fmt: skip
+REGIONS = {adjective: region for region, listed in _REGIONS.items() for adjective in listed.split()}
+"""Adjectives of regions and peoples that stand for the region in a name, as demonyms do for countries."""
+
+PREFIXES = frozenset({"anti", "neo", "pro", "counter"})
 _REPEATED = re.compile(r"(.)\1+")
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 SHORTEST_ACRONYM = 3
-SHORTEST_FOREIGN = 4
+SHORTEST_SYLLABIC = 5
+SHORTEST_FOREIGN = 3
+LONG_FOREIGN = 16  # letters from which a foreign name may differ in two of its words by one letter each
 ONE_LETTER_OFF = 6  # letters from which one wrong letter in a foreign word is forgiven
 
 
@@ -118,7 +167,30 @@ def _pair(one: str, other: str) -> Verdict:
         verdict = _acronym_of(acronym, full)
         if verdict.same or _letters(acronym).casefold() != _letters(full).casefold():
             return verdict
-    return _names(_content(one), _content(other))
+    one, other = _without_country(one, other), _without_country(other, one)
+    verdict = _names(_content(one), _content(other))
+    return verdict if verdict.same else _translated(_content(one), _content(other)) or verdict
+
+
+def _without_country(name: str, against: str) -> str:
+    """A name without the country in brackets that tells it from a namesake, when the other name brings none."""
+    found = _BRACKETS.search(name)
+    if found is None or "(" in against or key_of(found.group(1)) not in country_keys():
+        return name
+    return _BRACKETS.sub("", name)
+
+
+def _translated(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict | None:
+    """The verdict on a foreign name and an English one, once common words are translated; None if it is not True."""
+    foreign = [any(word in TRANSLATED for word in words) for words in (one, other)]
+    if foreign[0] == foreign[1]:
+        return None
+    left, right = (tuple(dict.fromkeys(TRANSLATED.get(word, word) for word in words)) for words in (one, other))
+    shared = set(left) & set(right)
+    verdict = _names(left, right)
+    if verdict.same and (len(shared - COMMON_NOUNS) > 1 or any(map(_is_own, shared))):
+        return Verdict(same=True, reasons=("a translation", *verdict.reasons))
+    return None
 
 
 def _letters(text: str) -> str:
@@ -138,7 +210,7 @@ def _acronym_of(acronym: str, full: str) -> Verdict:
     wanted = _letters(acronym).casefold()
     if len(wanted) < SHORTEST_ACRONYM:
         return Verdict(same=None, reasons=("the acronym is too short to tell",))
-    if wanted in _initials(full):
+    if wanted in _initials(full) or _syllabic(wanted, full):
         return Verdict(same=True, reasons=(f"{acronym} is made of the initials of {full!r}",))
     return Verdict(same=None, reasons=(f"{acronym} is not made of the initials of {full!r}",))
 
@@ -148,11 +220,29 @@ def _initials(full: str) -> set[str]:
     raw = [word for word in re.split(r"[^\w'’]+", full) if word and word.lower() not in ("'s", "s")]
     without = [word for word in raw if spell(word)[0] not in SMALL | _PARTICLES]
     forms = {"".join(word[0] for word in words).casefold() for words in (raw, without)}
+    whole = [word for word in full.split() if word[0].isalnum() and spell(word)[0] not in SMALL]
+    forms.add("".join(word[0] for word in whole).casefold())
     particles = [word for word in raw if spell(word)[0] not in SMALL - _PARTICLES]
     forms.add("".join(word[0] for word in particles).casefold())
     if len(without) > SHORTEST_ACRONYM and spell(without[-1])[0] in COMMON_NOUNS:
         forms.add("".join(word[0] for word in without[:-1]).casefold())
     return forms
+
+
+def _syllabic(acronym: str, full: str) -> bool:
+    """Whether every word that counts gives one or more of its first letters to the acronym: "BAMOSD", "Fretilin"."""
+    words = [word.casefold() for word in re.split(r"[^\w]+", full) if word and spell(word)[0] not in SMALL | _PARTICLES]
+    if len(acronym) < SHORTEST_SYLLABIC or len(words) < 3:
+        return False
+    reached = {0}
+    for word in words:
+        reached = {
+            start + size
+            for start in reached
+            for size in range(1, min(len(word), len(acronym) - start) + 1)
+            if acronym[start : start + size] == word[:size]
+        }
+    return len(acronym) in reached
 
 
 _PARTICLES = frozenset("al el ul ud ur ut e i ye as ash ar an at az ad wal".split())
@@ -175,8 +265,13 @@ def _meaning(spelt: Sequence[str]) -> Iterator[str]:
                 index += size
                 break
         else:
-            yield SYNONYMS.get(spelt[index], spelt[index])
-            index += 1
+            if spelt[index] in PREFIXES and index + 1 < len(spelt):
+                yield spelt[index] + spelt[index + 1]
+                index += 2
+            else:
+                word = SYNONYMS.get(spelt[index], spelt[index])
+                yield REGIONS.get(word, word)
+                index += 1
 
 
 def _names(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict:
@@ -193,7 +288,7 @@ def _names(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict:
             same=True, reasons=("the same words in another order" if order else "the same but for spelling",)
         )
     if left and right:
-        return _each_lacks(left, right)
+        return _foreign(one, other) or _each_lacks(left, right)
     extra, short, full = (left, other, one) if left else (right, one, other)
     return _longer(extra, short, full)
 
@@ -229,13 +324,21 @@ def _alike(one: str, other: str) -> str | None:
     """Whether two foreign words differ by transliteration ("spelling"), by one letter ("slip"), or truly (None)."""
     if min(len(one), len(other)) < SHORTEST_FOREIGN or not (one.isalpha() and other.isalpha()):
         return None
+    if one.removesuffix("s") == other.removesuffix("s"):
+        return "spelling"
     if one in PROGRAMME or other in PROGRAMME:
         return None
-    if skeleton(one) == skeleton(other) or skeleton(one.removesuffix("s")) == skeleton(other.removesuffix("s")):
+    if _skeletons(one) & _skeletons(other):
         return "spelling"
     long_enough = min(len(one), len(other)) >= ONE_LETTER_OFF and one[0] == other[0]
     near = long_enough and DamerauLevenshtein.distance(skeleton(one), skeleton(other)) <= 1
     return "slip" if near else None
+
+
+def _skeletons(word: str) -> set[str]:
+    """The skeleton of a word, also without a joined article and with its "w" read as "v"."""
+    forms = (word, word.removesuffix("ul"), word.replace("w", "v"))
+    return {skeleton(form) for form in forms}
 
 
 @lru_cache(maxsize=16384)
@@ -245,6 +348,18 @@ def skeleton(word: str) -> str:
     for pair, one in _FOLDS:
         bare = bare.replace(pair, one)
     return _REPEATED.sub(r"\1", bare)
+
+
+def _foreign(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict | None:
+    """True for two long names with no English word, word for word alike but for a letter or two in all; else None."""
+    if len(one) != len(other) or any(word in PROGRAMME for word in (*one, *other)):
+        return None
+    letters = min(len("".join(one)), len("".join(other)))
+    off = [DamerauLevenshtein.distance(skeleton(a), skeleton(b)) for a, b in zip(one, other, strict=True)]
+    begin = all(a[0] == b[0] for a, b in zip(one, other, strict=True))
+    if letters >= LONG_FOREIGN and begin and max(off) <= 1 and sum(off) <= 2:
+        return Verdict(same=True, reasons=("a foreign name, word for word but for a letter or two",))
+    return None
 
 
 def _each_lacks(left: Sequence[str], right: Sequence[str]) -> Verdict:
@@ -258,6 +373,8 @@ def _longer(extra: Sequence[str], short: tuple[str, ...], full: tuple[str, ...])
     own = [word for word in short if _is_own(word)]
     if set(extra) <= COMMON_NOUNS and (own or len(short) > 1):
         return Verdict(same=True, reasons=(f"the longer name adds only {_told(extra)}",))
+    if own and set(extra) <= {TRANSLATED.get(word) for word in short}:
+        return Verdict(same=True, reasons=(f"the longer name only translates its own {_told(extra)}",))
     if any(word in TELLING or word.startswith("@") or not word.isalpha() for word in extra):
         return Verdict(same=False, reasons=(f"the longer name tells another actor or a part: {_told(extra)}",))
     if set(extra) <= PROGRAMME:

@@ -65,7 +65,7 @@ _VARIANTS = {
     "nour": "nur",
     "din": "deen dine eddin eddine uddin",
     "dawa": "dawah daawa",
-    "jihad": "jehad djihad",
+    "jihad": "jehad djihad zihad",
     "peshmerga": "peshmarga peshmergas",
     "balochistan": "baluchistan",
     "baloch": "baluch balouch",
@@ -82,7 +82,9 @@ _VARIANTS = {
     "tawhid": "tawheed tauhid",
     "mai": "mayi",
     "assam": "asom",
-    "moslem": "muslim",
+    "muslim": "moslem moslems muslims",
+    "bin": "ibn",
+    "jabhat": "jabhatul jabha jebhat gabhat",
 }
 VARIANTS = {variant: word for word, variants in _VARIANTS.items() for variant in variants.split()}
 """Spellings of one word, by transliteration or country."""
@@ -96,10 +98,10 @@ SPLIT = {variant: words for words, variants in _SPLIT.items() for variant in var
 """Words that others write as two."""
 
 PLURALS = frozenset(
-    """armies brigades battalions cells cadres committees commandos companies corps councils eagles falcons fighters
-    forces fronts groups guards guerrillas guerillas hawks legions martyrs militants militias movements nuclei patrols
-    patriots peoples rebels regiments revolutionaries separatists soldiers students tigers troops units volunteers
-    wings workers youths tribes farmers peasants insurgents extremists gunmen""".split()
+    """armies brigades battalions cells cadres committees commandos companies corps councils eagles factions falcons
+    fighters forces fronts groups guards guerrillas guerillas hawks legions martyrs militants militias movements nuclei
+    patrols patriots peoples rebels regiments revolutionaries separatists soldiers students tigers troops units
+    volunteers wings workers youths tribes farmers peasants insurgents extremists gunmen""".split()
 )
 """Generic English plurals that stand for their singular, since outlets waver ("Al-Aqsa Martyrs Brigade(s)")."""
 
@@ -146,7 +148,9 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
     last_end = start
     parted = False
     for found in _WORD.finditer(text, start, limit):
-        parted = parted or bool(_BREAK.search(text, last_end, found.start()))
+        gap = found.start() - last_end
+        if gap > 1 or (gap and text[last_end] not in " -"):
+            parted = parted or bool(_BREAK.search(text, last_end, found.start()))
         written = found.group()
         last_end = found.end()
         if _is_particle(text, found.start(), found.end(), written):
@@ -170,6 +174,7 @@ def _tied(text: str, start: int, end: int) -> bool:
     return before or after
 
 
+@lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
     """The look-up key of a name: its words in one spelling, parted by blanks; punctuation does not matter.
 

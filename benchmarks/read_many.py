@@ -102,7 +102,7 @@ def start_seconds() -> float:
 def single_seconds(paths: list[Path]) -> tuple[float, float]:
     """The first report of a fresh process, and the median of the next ones."""
     command = [sys.executable, "-c", ONE_PROCESS, *map(str, paths)]
-    ran = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own program
+    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own program
     seconds = [float(line) for line in ran.stdout.split()]
     return seconds[0], statistics.median(seconds[1:])
 

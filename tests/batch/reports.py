@@ -32,6 +32,8 @@ def read_report(one: Document) -> Reading:
     """A reading, unless the text asks for trouble."""
     if "SWAHILI" in one.text:
         raise LanguageError("not in English; give an English report")
+    if "NO MODEL" in one.text:
+        raise UsageError("there is no model in this folder")
     if "BUG" in one.text:
         raise ValueError("unforeseen")
     if "POISON" in one.text:

@@ -110,6 +110,14 @@ def test_the_bad_ones_are_noted_and_the_rest_goes_on(tmp_path: Path, store: Stor
     assert failed(store) == wrong[1:]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_keeps_every_report_from_being_read_ends_the_batch(tmp_path: Path, writer: Writer, workers: int) -> None:
+    paths = write_reports(tmp_path / "in", 8)
+    paths[2].write_text("NO MODEL\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="no model"):
+        run(paths, read_documents, read_report, writer, BatchOptions(workers=workers))
+
+
 def test_a_source_that_breaks_while_it_is_opened_is_noted(tmp_path: Path, store: Store, writer: Writer) -> None:
     path = tmp_path / "latin.txt"
     path.write_bytes(b"caf\xe9")  # read_documents decodes it without care

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from hearsay.errors import HearsayError
+from hearsay.errors import HearsayError, UsageError
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
 from hearsay.records.reading import Reading
@@ -56,9 +56,15 @@ class Reader(Protocol):
 
 
 def attempt(read_report: ReadReport, task: Task) -> Outcome:
-    """The reading, or what went wrong: nothing that one report does may end the batch."""
+    """The reading, or what went wrong: nothing that one report does may end the batch.
+
+    Raises:
+        UsageError: nothing at all can be read as asked (the model is not there, an option makes no sense).
+    """
     try:
         return read_report(task.document)
+    except UsageError:
+        raise
     except HearsayError as error:
         return Failure(source=task.source, error=type(error).__name__, message=str(error))
     except Exception as error:

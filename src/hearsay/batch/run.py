@@ -64,6 +64,7 @@ def run(
 
     Raises:
         StoreError: the store cannot be written; what was kept before stays.
+        UsageError: `read_report` says that nothing can be read as asked.
     """
     options = options or BatchOptions()
     expected = options.expected

@@ -186,7 +186,7 @@ def test_a_village_that_no_gazetteer_knows_is_kept_without_a_point() -> None:
 
 def test_capitals_are_read() -> None:
     places = read(
-        "IN THE CAPITAL GUERRILLAS ATTACKED BARRACKS IN SAN MIGUEL. THE ARMY OF EL SALVADOR TOLD US MOST OF THEM ARE DEAD."
+        "IN THE CAPITAL GUERRILLAS ATTACKED, AND IN SAN MIGUEL. THE ARMY OF EL SALVADOR TOLD US MOST OF THEM ARE DEAD."
     )
     assert places["SAN MIGUEL"].country == "SV"
     assert places["EL SALVADOR"].precision is PlacePrecision.COUNTRY

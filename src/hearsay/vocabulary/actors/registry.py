@@ -16,13 +16,15 @@ from hearsay.records.actor import ActorKind
 from hearsay.records.span import Span
 from hearsay.vocabulary.actors.bodies import body_of, body_row
 from hearsay.vocabulary.actors.rows import ActorRow, plain_name, shipped_rows, with_changes
-from hearsay.vocabulary.actors.sameness import COMMON_NOUNS, Verdict, same_name
+from hearsay.vocabulary.actors.sameness import ARABIC_HEADS, COMMON_NOUNS, PIOUS, PROGRAMME, Verdict, same_name
 from hearsay.vocabulary.actors.scanning import NameMatch, Pattern, Scanner
 from hearsay.vocabulary.actors.spelling import is_acronym, key_of
 from hearsay.vocabulary.folding import fold
 
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report, when the report has any
 CLEAR_LEAD = 1.5  # points by which the best candidate must lead
+EVERYDAY = PROGRAMME | COMMON_NOUNS | PIOUS | ARABIC_HEADS
+"""Words that many actors have in their names: "the Front", "Jamaat"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +42,16 @@ UNTOLD = Verdict(same=None, reasons=("shared by several actors",))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An actor that a name may stand for, with the points for it and the reason of each."""
+    """An actor that a name may stand for, with the points for it and the reason of each.
+
+    `short_form`: the name is no full name of it; `named`: the report names it, or its kin, in full.
+    """
 
     row: ActorRow
     points: float
     reasons: tuple[str, ...]
+    short_form: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +227,11 @@ class Registry:
             reasons.append((1, "a name of just this spelling"))
         reasons += _by_country(row, context) + _by_year(row, context)
         return Candidate(
-            row=row, points=sum(points for points, _ in reasons), reasons=tuple(reason for _, reason in reasons)
+            row=row,
+            points=sum(points for points, _ in reasons),
+            reasons=tuple(reason for _, reason in reasons),
+            short_form=weak,
+            named=row.id in context.actors or bool(self._kin(row) & context.actors),
         )
 
     def _kin(self, row: ActorRow) -> set[str]:
@@ -292,9 +303,10 @@ def _decided(name: str, ranked: tuple[Candidate, ...], context: Context) -> Reso
 
 def _doubt(name: str, best: Candidate, context: Context) -> str | None:
     """Why even the best candidate is not accepted, or None."""
-    supported = best.points >= 2
-    if key_of(name) not in {key_of(full) for full in best.row.names} and not supported:
+    if best.short_form and best.points < 2:
         return "a short form, and nothing in the report points to the actor"
+    if best.short_form and not best.named and set(key_of(name).split()) <= EVERYDAY:
+        return "a short form of everyday words, and the report does not name the actor"
     abroad = bool(context.countries and best.row.countries) and not context.countries.intersection(best.row.countries)
     letters = sum(letter.isalnum() for letter in name)
     if abroad and is_acronym(name) and letters <= SHORT_ACRONYM and best.points < 0:

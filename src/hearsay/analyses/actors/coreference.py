@@ -319,22 +319,26 @@ class Coreference:
         sort = PRONOUNS[candidate.name.lower()]
         if sort in {"we", "i"}:
             return
-        scored = []
         speakers = self._speakers_over(candidate.head)
-        for cluster in self.clusters:
-            last = cluster.last_before(candidate.head)
-            if last is None or not self._takes(sort, cluster, last):
-                continue
-            distance = self._sentences_between(last.head, candidate.head)
-            if distance > _PRONOUN_REACH:
-                continue
-            subject = self._tree.is_relation(last.head, "nsubj")
-            score = 2.0 * subject - 1.2 * distance + 0.1 * min(5, len(cluster.links))
-            score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
-            score += 2.5 * (self._says(candidate.head) and self._says(last.head))
-            scored.append((score, last.head, cluster))
+        scored = [
+            (self._pronoun_fit(candidate, mention, cluster, speakers), mention.head, cluster)
+            for cluster in self.clusters
+            for mention, _ in cluster.links
+            if mention.head < candidate.head and self._takes(sort, cluster, mention)
+            if self._sentences_between(mention.head, candidate.head) <= _PRONOUN_REACH
+        ]
         if scored:
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
+
+    def _pronoun_fit(
+        self, candidate: Candidate, mention: Candidate, cluster: Cluster, speakers: Sequence[int]
+    ) -> float:
+        """How well an earlier mention fits a pronoun: near, a subject, told of often, and speaking where it speaks."""
+        subject = self._tree.is_relation(mention.head, "nsubj")
+        score = 2.0 * subject - 1.2 * self._sentences_between(mention.head, candidate.head)
+        score += 0.1 * min(5, len(cluster.links))
+        score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
+        return score + 2.5 * (self._says(candidate.head) and self._says(mention.head))
 
     def _says(self, head: int) -> bool:
         """True for the subject of a reporting verb: who spoke goes on speaking."""

@@ -17,19 +17,8 @@ from hearsay.records.tree import Tree
 
 LIGHT_VERBS: Mapping[str, RoleName] = {
     **dict.fromkeys(
-        (
-            "carry",
-            "launch",
-            "stage",
-            "mount",
-            "conduct",
-            "perpetrate",
-            "commit",
-            "execute",
-            "make",
-            "lead",
-            "undertake",
-        ),
+        """carry launch stage mount conduct perpetrate commit execute make lead undertake plant throw hurl lob toss drop
+        place fire detonate trigger set release""".split(),
         RoleName.PERPETRATOR,
     ),
     **dict.fromkeys(("plan", "mastermind", "orchestrate", "organise", "organize", "order", "plot"), RoleName.PLANNER),

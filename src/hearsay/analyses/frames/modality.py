@@ -7,7 +7,7 @@ from hearsay.records.tree import Tree
 _WILL = frozenset({"will", "would", "shall", "should", "must", "can", "'ll", "ll", "wo"})
 _MIGHT = frozenset({"may", "might", "could"})
 _IRREALIS = frozenset(
-    """plan plot threaten threat vow want try attempt aim intend intention urge order call ask refuse prevent stop warn
+    """plan plot threaten threat vow want aim intend intention urge order call ask refuse prevent stop warn
     warning fear risk avoid avert foil thwart need hope seek deter discourage encourage incite oppose reject demand
     promise pledge prepare preparation wish possibility chance danger deny consider discuss likely potential
     future if opportunity ability capability capacity capable able ready willing call right authorize authorise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.analyses.times.lexing import Lexeme
+from hearsay.records.analysis import Token
 
 AHEAD = frozenset(
     """will shall won't due scheduled expected planned planning plans slated upcoming forthcoming ahead deadline
@@ -46,3 +47,48 @@ def _cue(lexemes: Sequence[Lexeme], at: int) -> int:
     if word in BACK:
         return -1
     return -1 if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST else 0
+
+
+PLANNED = frozenset("schedule expect plan slate set aim intend hope due prepare want vow promise threaten pledge".split())
+"""Lemmas of what governs a clause about what is to come: "is expected to resume on Friday"."""
+WILL = frozenset("will shall 'll wo may might".split())
+CLIMB = 6  # how many heads up the verb that a date belongs to is looked for
+
+
+class Clauses:
+    """The verbs of a tagged and parsed text, asked which way the clause around a word looks."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._at = {token.span.start: index for index, token in enumerate(tokens)}
+        self._auxiliaries: dict[int, list[str]] = {}
+        for token in tokens:
+            if token.head is not None and token.tag == "AUX":
+                self._auxiliaries.setdefault(token.head, []).append(token.lemma.lower())
+
+    def direction(self, start: int) -> int | None:
+        """-1, 1 or 0 for the word that starts there; None when the text is not parsed or no verb governs it."""
+        at = self._at.get(start)
+        for _ in range(CLIMB):
+            if at is None:
+                return None
+            token = self._tokens[at]
+            if token.tag in ("VERB", "AUX") and token.head != at:
+                return self._of_verb(at)
+            at = token.head
+        return None
+
+    def _of_verb(self, at: int) -> int:
+        token = self._tokens[at]
+        auxiliaries = self._auxiliaries.get(at, [])
+        governor = self._tokens[token.head] if token.head is not None else None
+        planned = governor is not None and token.relation == "xcomp" and governor.lemma.lower() in PLANNED
+        if planned or token.lemma.lower() in PLANNED or (WILL.intersection(auxiliaries) and "have" not in auxiliaries):
+            return 1
+        past = token.text.lower() in BACK or (token.text.lower().endswith("ed") and token.text.lower() != token.lemma)
+        return -1 if (past or "have" in auxiliaries) and not self._is_to_be(at) else 0
+
+    def _is_to_be(self, at: int) -> bool:
+        """'to be held': a participle that looks at no past."""
+        behind = at > 0 and self._tokens[at - 1].text.lower() == "be"
+        return behind or (at > 1 and self._tokens[at - 2].text.lower() == "be")

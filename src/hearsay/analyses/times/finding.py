@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hearsay.analyses.times.direction import direction_of
+from hearsay.analyses.times.direction import Clauses, direction_of
 from hearsay.analyses.times.grammar import GRAMMAR
 from hearsay.analyses.times.guards import Candidate, is_any_weekday, is_loose_season, stands
 from hearsay.analyses.times.known_days import known_day
@@ -246,15 +246,17 @@ class _Teller:
         self._aside = moment.year
         return True
 
-    def _remember(self, moment: Moment, meaning: Meaning, sentence: int, paragraph: int) -> None:
+    def _remember(self, moment: Moment, meaning: Meaning, place_: tuple[int, int], opens: bool) -> None:
+        sentence, paragraph = place_
         if self._narrative and self._is_aside(moment):
             return
         self._story = moment
         self._paragraph = paragraph
         self._told_in = sentence
-        told = isinstance(meaning, Point) and meaning.year is not None
-        if not told:
+        if not isinstance(meaning, Point) or meaning.year is None:
             return
+        if meaning.month is None and meaning.season is None and not opens:
+            return  # "formed in 2007" does not make a passage one about 2007; "In 2007, ..." does
         here = self._published
         own = here is not None and here.year == moment.year
         self._focus = None if own else moment

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a line of these reports is a paragraph)
 """Reports in many styles, for the tests of reading them. All of it is fiction: places, people, groups and events.
 
 Real agencies and papers are named only where a test is about recognising their names.

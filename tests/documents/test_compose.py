@@ -86,7 +86,7 @@ def test_the_same_text_twice_is_the_same_document_and_another_address_is_another
 
 @pytest.mark.parametrize("text", ["", " \n\t\r\n", "\ufeff", "\0\0"])
 def test_nothing_is_told_as_empty(text: str) -> None:
-    with pytest.raises(EmptyError, match="nothing.txt: is empty"):
+    with pytest.raises(EmptyError, match=r"nothing\.txt: is empty"):
         read_text(text, source="nothing.txt")
 
 

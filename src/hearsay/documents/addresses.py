@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 AddressPolicy = Callable[[str], bool]
 """Whether a numeric address may be connected to."""
 
-_NAT64 = "64:ff9b::"
+_NAT64 = IPv6Network("64:ff9b::/96")
 
 
 def is_public(address: str) -> bool:
@@ -21,6 +21,8 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(found, IPv6Address):
+        if found in _NAT64:
+            return _is_global(IPv4Address(int(found) & 0xFFFFFFFF))
         if found.ipv4_mapped:
             return _is_global(found.ipv4_mapped)
         return _is_global(found) and all(_is_global(inner) for inner in _carried(found))
@@ -37,6 +39,4 @@ def _carried(found: IPv6Address) -> tuple[IPv4Address, ...]:
         carried.append(found.sixtofour)
     if found.teredo:
         carried.extend(found.teredo)
-    if str(found).startswith(_NAT64):
-        carried.append(IPv4Address(int(found) & 0xFFFFFFFF))
     return tuple(carried)

@@ -24,7 +24,7 @@ _COSTS = {Label.FURNITURE: -10.0, Label.CREDIT: -1.0, Label.BYLINE: -2.0, Label.
 _COMMENTS_COST = -120.0
 _LONG_REPEAT = 12  # words: in a text without menus shorter lines may come back, as questions do
 _COHESION = 0.12  # share of a stretch's words that the text before it has used; other reports on a page share less
-_ENOUGH_SAID = 40  # different words, from which on sharing few of them means something
+_ENOUGH_SAID = 60  # different words, from which on sharing few of them means something
 _GAP = 2  # pieces of furniture in a row, which may part a report from the next
 _LINK_LIST = 3  # short lines in a row that are no headings of the report's own
 
@@ -63,7 +63,7 @@ def layout(text: str, title: str | None = None, *, taken_out: bool = False) -> L
 
 
 def _shouting(text: str) -> bool:
-    sample = text[:20_000]
+    sample = text[:6000]
     upper, lower = sum(c.isupper() for c in sample), sum(c.islower() for c in sample)
     return upper > 5 * lower
 

@@ -124,7 +124,7 @@ _WESTERN = frozenset("–—‘’“”•…€£§©®°·«»¡¿½¼¾´À�
 
 def _is_western(text: str) -> bool:
     high = [char for char in text[:_SAMPLE] if char > "\x7f"]
-    return len(high) <= 0.1 * len(text[:_SAMPLE]) and all(char in _WESTERN for char in high)
+    return len(high) <= max(5, 0.1 * len(text[:_SAMPLE])) and all(char in _WESTERN for char in high)
 
 
 def _is_noise(text: str) -> bool:

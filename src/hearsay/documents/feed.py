@@ -99,8 +99,11 @@ def _words(value: object) -> str | None:
 
 
 def _date(entry: dict[str, Any]) -> str | None:
-    """The date of publication, with the zone of the raw string; that of an update only when there is no other."""
+    """The date of publication, with the zone of the raw string; that of an update only when there is no other.
+
+    `dict.get`, since feedparser's own gives the date of publication for that of an update, with a warning.
+    """
     for name in ("published", "created", "updated"):
-        if (raw := entry.get(name)) and (date := http_date(str(raw))):
+        if (raw := dict.get(entry, name)) and (date := http_date(str(raw))):
             return date
     return None

@@ -6,6 +6,7 @@ The document's text is made here, a blank line between paragraphs: the headline,
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -37,6 +38,10 @@ _BLOCK_TAGS = frozenset(
 _UNSEEN_TAGS = frozenset("script style noscript template svg math iframe object embed head textarea canvas".split())
 _SAYS_WHO = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.DATELINE})
 _MOST_ABOVE = 6  # lines between headline and body; more are a list of other reports
+
+
+for _name in ("trafilatura", "htmldate"):  # what they log of a page is no business of whoever reads reports
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 class _Html:

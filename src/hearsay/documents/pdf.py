@@ -100,14 +100,19 @@ def _lines(document: PdfDocument, index: int) -> list[_Line]:
 
 
 def _text_lines(text_page: PdfTextPage) -> Iterator[_Line]:
-    text = text_page.get_text_range().replace("\ufffe", "-").replace("\x02", "-")
+    text = text_page.get_text_range()
     position = 0
     for line in re.split(r"(\r\n|\r|\n)", text):
         if line.strip():
             offset = position + len(line) - len(line.lstrip())
             left, _, _, top = text_page.get_charbox(min(offset, text_page.count_chars() - 1))
-            yield _Line(text=line.strip(), top=top, left=left)
+            yield _Line(text=_unbroken(line.strip()), top=top, left=left)
         position += len(line)
+
+
+def _unbroken(line: str) -> str:
+    """The line without pdfium's marks for hyphens at a line's end, where it has put the word together again."""
+    return re.sub("[\ufffe\x02]", "-", re.sub("[\ufffe\x02](?=[a-z])", "", line))
 
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> list[str]:

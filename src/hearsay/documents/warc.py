@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeadersParserException
 
 from hearsay.documents import feed, html, pdf, text
 from hearsay.documents.base import DocumentOptions, Format, Raw, failed
@@ -97,15 +96,32 @@ def _records(stream: _Stream, source: str, options: DocumentOptions) -> Iterator
                     yield failed(source, _broken(source, number + 1, "has no header"))
                 continue
             number, lost = number + 1, False
-            record = loader.parse_record_stream(stream, line, "warc")
+            record = _record(loader, stream, line)
             yield from _read_record(record, f"{source}, record {number}", options)
             _drain(record.raw_stream)
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError) as error:
-            yield failed(source, _broken(source, number, f"has a bad header: {_first_line(error)}"))
+        except ArchiveLoadFailed as error:
+            yield failed(source, _broken(source, number, f"has a bad header ({_first_line(error)})"))
         except BrokenMemberError as error:
             yield failed(source, _broken(source, number + 1, str(error)))
             if isinstance(stream, Expanded):
                 stream.skip()
+
+
+def _record(loader: ArcWarcRecordLoader, stream: _Stream, line: bytes) -> ArcWarcRecord:
+    """The record whose first line has been read.
+
+    Raises:
+        ArchiveLoadFailed: whatever warcio makes of a header that is broken.
+    """
+    try:
+        record = loader.parse_record_stream(stream, line, "warc")
+    except (BrokenMemberError, InputError):
+        raise
+    except Exception as error:
+        raise ArchiveLoadFailed(str(error) or type(error).__name__) from error
+    if record.length is None or record.rec_type is None:
+        raise ArchiveLoadFailed("no type or length")
+    return record
 
 
 def _read_record(record: ArcWarcRecord, source: str, options: DocumentOptions) -> Iterator[Document | Failure]:

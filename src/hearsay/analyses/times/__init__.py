@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hearsay.analyses.times.edtf import as_bound, as_interval, compatible, finer, interval_of
-from hearsay.analyses.times.finding import Expression, find_expressions, find_times
+from hearsay.analyses.times.expression import Expression
+from hearsay.analyses.times.finding import find_expressions, find_times
 from hearsay.analyses.times.options import Anchoring, Listing, TimeOptions
 
 __all__ = [

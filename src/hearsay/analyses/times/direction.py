@@ -49,7 +49,9 @@ def _cue(lexemes: Sequence[Lexeme], at: int) -> int:
     return -1 if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST else 0
 
 
-PLANNED = frozenset("schedule expect plan slate set aim intend hope due prepare want vow promise threaten pledge".split())
+PLANNED = frozenset(
+    "schedule expect plan slate set aim intend hope due prepare want vow promise threaten pledge".split()
+)
 """Lemmas of what governs a clause about what is to come: "is expected to resume on Friday"."""
 WILL = frozenset("will shall 'll wo may might".split())
 CLIMB = 6  # how many heads up the verb that a date belongs to is looked for

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hearsay.analyses.times.lexing import Lexeme
 from hearsay.analyses.times.meaning import Meaning, Point
+from hearsay.analyses.times.notation import FUNCTION_WORDS
 from hearsay.records.analysis import Token
 
 LEADERS = frozenset(
@@ -230,7 +231,8 @@ def is_any_weekday(item: Candidate) -> bool:
     if not item.alone or "WEEKDAY" not in item.head.kinds:
         return False
     some = item.before in ("a", "any", "one", "some", "another")
-    return some or item.after in ("prayers", "prayer", "sermon", "sermons")
+    modifies = item.after.isalpha() and item.after not in FUNCTION_WORDS
+    return (some and not modifies) or item.after in ("prayers", "prayer", "sermon", "sermons")
 
 
 GUARDS: tuple[Callable[[Candidate], bool], ...] = (

@@ -11,13 +11,14 @@ from hearsay.analyses.times.words import MEANINGS
 
 _LEXEME = re.compile(
     r"""
-      [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])                 # 2014-03-08
-    | [0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9]) # 8/3/2014, 08.03.14
-    | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?                    # 21:34
-    | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?                # 12,500
-    | [0-9]+\.[0-9]+                                    # 3.5
-    | [0-9]+(?:st|nd|rd|th|s)(?![^\W\d_])            # 3rd, 1990s
-    | [0-9]+
+      (?<!\w)[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])                 # 2014-03-08
+    | (?<!\w)[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9]) # 8/3/2014, 08.03.14
+    | (?<!\w)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?                    # 21:34
+    | Q[1-4](?!\w)                              # the quarter of a year
+    | (?<!\w)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?                # 12,500
+    | (?<!\w)[0-9]+\.[0-9]+                                    # 3.5
+    | (?<!\w)[0-9]+(?:st|nd|rd|th|s)(?![^\W\d_])            # 3rd, 1990s
+    | (?<!\w)[0-9]+
     | (?:[ap]\.\s?m\b\.?|[ap]m\b)                 # p.m.
     | [Bb]\.?[Cc]\.?[Ee]?(?!\w)\.?                # B.C.
     | ['’‘]s(?!\w)
@@ -64,6 +65,8 @@ def lexemes_of(text: str, start: int) -> list[Lexeme]:
 @lru_cache(maxsize=20_000)
 def _classify(word: str) -> tuple[str, Mapping[str, int | str]]:
     lower = _DASHES.get(word, word.lower().replace("’", "'"))
+    if lower[0] == "q" and len(lower) == 2 and lower[1] in "1234":
+        return lower, {"QUARTER": int(lower[1])}
     if lower[0] in "'‘" and len(lower) == 3 and lower[1:].isdecimal():
         return lower, {"CUTYEAR": int(lower[1:])}
     if "0" <= lower[0] <= "9":

@@ -240,6 +240,8 @@ PORTIONED: tuple[Rule, ...] = (
     rule("early part of", "portion", "'the' 'early|later|latter|greater' 'part|days|months|stages' 'of' whole",
          _portion),
     rule("half of", "portion", "'the'? ORD 'half|quarter|part|third' 'of' whole", _half),
+    rule("quarter by its letter", "portion", "QUARTER ',|of'? wholeyear",
+         lambda m: Portion(of=m.meaning("wholeyear"), quarter=m.number("QUARTER"))),
     rule("latter half of", "portion", "'the' 'latter' 'half' 'of' whole", _half),
     rule("quarter", "portion", "'the'? ORD 'quarter' 'of'? wholeyear", _half),
     rule("first of", "portion", "'the'? 'first|last|final|opening|closing' length 'of' whole", _some_of),

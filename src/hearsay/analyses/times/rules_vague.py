@@ -81,7 +81,9 @@ LENGTHS: tuple[Rule, ...] = (
 VAGUE: tuple[Rule, ...] = (
     rule("recent", "vague", "'recent' PLURAL", lambda m: vague(PAST, True)),
     rule("coming units", "vague", "'the'? 'coming|future' PLURAL", lambda m: vague(FUTURE, True)),
-    rule("some years", "vague", "'the'? 'early|late|later|final|first|last|formative|closing|opening' PLURAL",
+    rule("some years", "vague", "'the'? 'early|later|final|formative|closing|opening' PLURAL",
+         lambda m: Vague(reference=UNKNOWN, listed=True, unit=m.string("PLURAL"))),
+    rule("the last years", "vague", "'the' 'first|last|late' PLURAL",
          lambda m: Vague(reference=UNKNOWN, listed=True, unit=m.string("PLURAL"))),
     rule("turn of the century", "vague", "'the' 'turn' 'of' 'the' 'century'", lambda m: vague(UNKNOWN, True)),
     rule("those days", "vague", "'those|these' PLURAL", lambda m: vague(UNKNOWN, True)),

@@ -11,6 +11,7 @@ from hearsay.analyses.actors.coreference import Coreference
 from hearsay.analyses.actors.mentions import Finder
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.frames.find import find_frames
+from hearsay.analyses.lemmas import settled
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import find_times
@@ -111,7 +112,7 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
             Token(
                 span=span,
                 text=span.of(text),
-                lemma=reading.lemmas[i],
+                lemma=settled(span.of(text), reading.tags[i], reading.lemmas[i]),
                 tag=reading.tags[i],
                 head=None if head is None else first + head,
                 relation=reading.relations[i],

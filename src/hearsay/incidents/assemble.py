@@ -235,7 +235,9 @@ class _Maker:
         return self._end(subject[0]), self._end(other[0])
 
     def _end(self, filler: Filler) -> str:
-        """The actor's id, or the words of what is no actor."""
+        """The actor's id, the name of a place, or the words of what is neither."""
+        if filler.reference in self._places:
+            return self._places[filler.reference or ""].name
         return filler.reference if filler.reference in self._actors else self._bare(filler)
 
 

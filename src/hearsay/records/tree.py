@@ -97,6 +97,11 @@ class Tree:
             last -= 1
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
+    def _opens(self, first: int, index: int) -> bool:
+        """True for the preposition (all of "according to"), conjunction or mark that a phrase hangs on by."""
+        own = self.tokens[first].head == index and self.is_relation(first, "case", "cc", "punct", "mark")
+        return own or self.tokens[first].relation == "fixed"
+
     def _bridges(self, index: int, keep: set[int], step: int) -> bool:
         """True for a hyphen, quote or comma inside a phrase, with the phrase going on right behind it."""
         inside = 0 <= index < len(self.tokens) and self.tokens[index].tag == "PUNCT"

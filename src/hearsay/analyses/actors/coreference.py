@@ -20,6 +20,7 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 from hearsay.vocabulary.actors.rows import ActorRow
 from hearsay.vocabulary.actors.sameness import same_name
+from hearsay.vocabulary.actors.spelling import key_of
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
@@ -34,6 +35,7 @@ _ALSO_KNOWN = re.compile(
 _APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
+_PARTS = frozenset({"faction", "wing", "branch", "splinter", "unit", "arm", "chapter"})
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
 _PRONOUN_REACH = 2
 _LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
@@ -142,6 +144,10 @@ class Coreference:
     # descriptions
 
     def _join_nominal(self, candidate: Candidate) -> None:
+        part = self._part_of_group(candidate)
+        if part is not None:
+            self._add(part, candidate, "faction")
+            return
         bound = self._bound_name(candidate)
         if bound is not None:
             self._add(bound, self._without_name(candidate, bound), "apposition")
@@ -161,6 +167,29 @@ class Coreference:
                 self._add(same, candidate, "same-description")
                 return
         self._add(None, candidate, "description")
+
+    def _part_of_group(self, candidate: Candidate) -> Cluster | None:
+        """ "The X faction of Y", "the X faction": the registry's faction of Y (or of a group named in the report) whose
+        name has X in it."""
+        tree, head = self._tree, candidate.head
+        if tree.tokens[head].lemma.lower() not in _PARTS:
+            return None
+        before = [i for i in range(max(0, head - 6), head) if candidate.span.contains(tree.tokens[i].span)]
+        words = [tree.tokens[i].text for i in before if tree.tokens[i].tag in {"PROPN", "ADJ", "X"}]
+        wanted = key_of(" ".join(words))
+        if not wanted:
+            return None
+        whole = {c.row.id for i in tree.children(head, "nmod") if (c := self._named.get(i)) is not None and c.row}
+        whole = whole or {c.row.id for c in self.clusters if c.row is not None}
+        rows = {row.id: row for parent in whole for row in self._registry.children(parent)}
+        fitting = [r for r in rows.values() if any(f" {wanted} " in f" {key_of(n)} " for n in r.names)]
+        if len(fitting) != 1:
+            return None
+        known = next((c for c in self.clusters if c.row is not None and c.row.id == fitting[0].id), None)
+        if known is None:
+            known = Cluster(kind=fitting[0].kind, row=fitting[0])
+            self.clusters.append(known)
+        return known
 
     def _bound_name(self, candidate: Candidate) -> Cluster | None:
         """The named actor that a description stands in apposition to, is put before, or is said of by "is"."""

@@ -309,8 +309,11 @@ def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Dra
     if tree.tokens[index].tag == "VERB":
         candidates += agents(tree, index)
         candidates += obliques(tree, index, "in", "during", "by", "after", "following", "from")
-        if tree.is_relation(index, "acl") and tree.tokens[index].head is not None:
-            candidates.append(referent(tree, tree.tokens[index].head or 0))
+        head = tree.tokens[index].head
+        if tree.is_relation(index, "acl") and head is not None:
+            # "an attack on a bus that killed 43": the clause may hang on what was attacked
+            owners = [d.found.token for d in by_token.values() if any(f.head == head for f in d.frame.fillers)]
+            candidates += [referent(tree, head), *owners]
     candidates += [
         c
         for c in tree.children(index, "advcl")

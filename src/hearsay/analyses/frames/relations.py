@@ -66,7 +66,8 @@ def _verb_pairs(scene: Scene, index: int, word: RelationWord) -> list[tuple[Fill
     below = [index, *tree.children(index, "obj", "xcomp")] if word.partner else [index]
     others = [*others, *(o for b in below for o in obliques(tree, b, *cases))] if cases else others
     firsts = [f for f in scene.fillers(RoleName.SUBJECT, doers) if _is_party(scene, f)]
-    seconds = [f for f in scene.fillers(RoleName.OBJECT, others) if _may_be_other(scene, f, word.kind)]
+    role = RoleName.PLACE if word.kind in _WHERE else RoleName.OBJECT  # a place is referred to as one
+    seconds = [f for f in scene.fillers(role, others) if _may_be_other(scene, f, word.kind)]
     return [_directed(a, b, word) for a in firsts for b in seconds if a.head != b.head]
 
 
@@ -86,6 +87,9 @@ def _noun_pairs(scene: Scene, index: int, word: RelationWord) -> list[tuple[Fill
     bearers = [index] if _is_borne(scene, index, word) else []
     if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
         bearers += [i for i in subjects(tree, index) if scene.actor_at(i) is not None]
+    behind = scene.name_covering(index + 1) if index + 1 < len(tree.tokens) else None
+    if not bearers and behind is not None and tree.tokens[index + 1].span.start == behind.span.start:
+        bearers = [behind.head]
     firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference]
     seconds = [f for f in scene.fillers(RoleName.OBJECT, owners) if _may_be_other(scene, f, word.kind)]
     pairs = [_directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]

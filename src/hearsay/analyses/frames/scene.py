@@ -61,8 +61,15 @@ class Scene:
 
     def actor_at(self, index: int) -> Actor | None:
         """The actor that the phrase with this head refers to."""
-        mention = self._mentions.get(index)
+        mention = self._mentions.get(index) or self._name_topped_by(index)
         return None if mention is None else self._actors.get(mention.actor)
+
+    def _name_topped_by(self, index: int) -> Mention | None:
+        """The name of which the token is a part that hangs on something outside: parsers cut names in pieces."""
+        name = self.name_covering(index)
+        head = self.tree.tokens[index].head
+        inside = name is not None and head is not None and name.span.contains(self.tree.tokens[head].span)
+        return None if inside else name
 
     def mention_at(self, index: int) -> Mention | None:
         """The mention whose head the token is."""

@@ -67,7 +67,7 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
 def agents(tree: Tree, verb: int) -> list[int]:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
     if is_passive(tree, verb):
-        by = tree.children(verb, "obl:agent") or [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
+        by = [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
         return [i for child in by for i in tree.conjuncts(child)]
     return subjects(tree, verb)
 

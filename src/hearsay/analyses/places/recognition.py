@@ -133,16 +133,29 @@ def _by_tagger(match: Match, line: Line) -> Judgement | None:
     if types == {None} or line.capitals:
         return None
     if "LOC" in types:
-        inside = (
-            match.last < len(line.words) and line.words[match.last].entity == "ORG" and line.words[match.last].joined
-        )
-        return None if inside else Judgement(match, Verdict.PLACE, "the name tagger says so")
+        whole = _tagged_run(match, line) == (match.first, match.last)
+        odd = _is_odd(match) or match.key in DIRECTIONS or match.key in FACILITIES
+        return Judgement(match, Verdict.PLACE, "the name tagger says so") if whole and not odd else None
     if "PER" in types:
         return Judgement(match, Verdict.NONE, "part of a person's name")
     alone = not _neighbour_in_name(line, match)
     if alone and _is_area(match):
         return Judgement(match, Verdict.PLACE, "a country or area, though named as an actor")
     return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
+
+
+def _tagged_run(match: Match, line: Line) -> tuple[int, int]:
+    """The words that the tagger calls one place, without directions before and words of level around the match."""
+    first, last = match.first, match.last
+    while first > 0 and line.words[first].joined and line.words[first - 1].entity == "LOC":
+        first -= 1
+    while last < len(line.words) and line.words[last].joined and line.words[last].entity == "LOC":
+        last += 1
+    while first < match.first and line.words[first].lower in DIRECTIONS | _LEVELS | {"the", "of"} and _is_area(match):
+        first += 1
+    while last > match.last and line.words[last - 1].lower in _LEVELS:
+        last -= 1
+    return first, last
 
 
 def _neighbour_in_name(line: Line, match: Match) -> bool:

@@ -94,7 +94,8 @@ class UnlistedFinder:
             return self._found(number, words, first, last, PlacePrecision.REGION, "a feature of the land")
         if any((number, word) in self._taken for word in run) or words[last - 1].entity in ("PER", "ORG"):
             return None
-        tagged = all(words[word].entity == "LOC" for word in run)
+        tagged = all(words[word].entity == "LOC" and words[word].tag in ("PROPN", "X") for word in run)
+        tagged = tagged and first > 0 and words[first - 1].lower in PLACE_BEFORE
         precision = _level_behind(words, first, last) or _level_before(words, first)
         if tagged and precision is None:
             return self._found(number, words, first, last, PlacePrecision.REGION, "a place to the name tagger alone")

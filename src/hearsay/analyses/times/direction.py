@@ -24,6 +24,8 @@ def direction_of(lexemes: Sequence[Lexeme], first: int, last: int) -> int:
     """-1, 1 or 0 for the expression in `lexemes[first:last]`: the nearest cue before it, else the first behind it."""
     if first and lexemes[first - 1].lower in ("until", "till"):
         return 1
+    if last < len(lexemes) and lexemes[last].lower in ("will", "shall"):
+        return 1
     for at in range(first - 1, -1, -1):
         cue = _cue(lexemes, at)
         if cue:

@@ -35,6 +35,7 @@ NAMES_BEHIND = frozenset(
     mosque hospital stadium coalition times post herald mail telegraph club avenue road party battalion forces
     airport mall committee league commune alliance camp""".split()
 )
+GROUP_WORDS = frozenset("movement organisation organization brigade brigades".split())
 NAMES_BEFORE = frozenset("black bloody long arab prague usa russia pakistan india bangladesh man red".split())
 TITLES = frozenset("mr mrs ms miss dr sir lady minister premier president pm theresa brian secretary judge".split())
 ORDINAL_ENDS = frozenset(["", ".", ",", ";", ":", ")", "-"]) | frozenset(
@@ -97,6 +98,8 @@ def is_number_of_things(item: Candidate) -> bool:
         return True
     if not item.alone or not item.head.text.isdigit():
         return False
+    if item.before == "at":
+        return True
     if item.before in NUMBERED or (item.before == "-" and item.head.glued and not _dashed_year(item)):
         return True
     if item.is_counted():
@@ -157,7 +160,7 @@ def is_short_weekday(item: Candidate) -> bool:
 def is_proper_name(item: Candidate) -> bool:
     """A date inside a name: the 6 April Movement, Black September, Theresa May, Sunday Times, USA Today."""
     behind = item.lexemes[item.last] if item.last < len(item.lexemes) else None
-    if behind is not None and behind.lower in NAMES_BEHIND and behind.text[0].isupper() and not item.capitals:
+    if behind is not None and _names_what_is_before(item, behind):
         return not any("YEAR" in lexeme.kinds for lexeme in item.lexemes[item.first : item.last])
     if not item.alone or not item.head.is_word or not item.head.text[0].isupper():
         return False
@@ -170,7 +173,15 @@ def is_proper_name(item: Candidate) -> bool:
         return True
     if item.rule == "holiday":
         return before.text[0].isupper() and item.first > 1 and not item.capitals and not before.kinds
-    return item.head.lower in ("today", "now") and before.text[0].isupper() and item.first > 1
+    named = before.text[0].isupper() and item.first > 1 and not item.capitals
+    return item.head.lower in ("today", "now") and named
+
+
+def _names_what_is_before(item: Candidate, behind: Lexeme) -> bool:
+    """ "Movement" makes a name of the date before it; where a text's case says nothing, only such a word does."""
+    if behind.text[0].isupper() and not item.capitals:
+        return behind.lower in NAMES_BEHIND
+    return behind.lower in GROUP_WORDS and item.before not in ("on", "since", "until", "by")
 
 
 def is_in_an_entity(item: Candidate) -> bool:

@@ -108,6 +108,11 @@ def _clocked(match: Match) -> Meaning | None:
     return Nested(inner=clock, outer=day)
 
 
+def _clocked_on(match: Match, day: Meaning) -> Meaning | None:
+    clock = _clock(match)
+    return Nested(inner=clock, outer=day) if clock is not None else None
+
+
 def _parted(match: Match) -> Meaning | None:
     """A part of a day."""
     part = match.string("PART")
@@ -211,6 +216,7 @@ DATES: tuple[Rule, ...] = (
     rule("nine eleven", "slashed", "DIGITS '/' DIGITS", _nine_eleven),
     rule("weekday, date", "dated", "weekday ','? dayed", _weekday_of),
     rule("weekday the date", "dated", "weekday ',' 'the' dayed", _weekday_of),
+    rule("weekday (date)", "dated", "weekday '(' dayed ')'", _weekday_of),
     rule("dated day", "dated", "dayed", lambda m: m.meaning("dayed")),
     # longer than a day
     rule("month year", "monthed", "month ',|of|in'? year", _dated),
@@ -234,6 +240,9 @@ DATES: tuple[Rule, ...] = (
     rule("clock with hours", "clock", "CLOCK zone", _clock),
     rule("hour and half", "clock", "HOUR AMPM zone?", _clock),
     rule("four digits", "clock", "FOUR zone", _clock),
+    rule("four digits, elsewhere", "clock", "FOUR '(' FOUR zone ')'", _clock),
+    rule("four digits at", "timed", "'at' 'about|around|approximately'? FOUR", _clock),
+    rule("four digits of a day", "timed", "FOUR relday", lambda m: _clocked_on(m, m.meaning("relday"))),
     rule("four digits from nought", "clock", "FOURNOUGHT", _clock),
     rule("ordinal", "ordinal", "'the' ODAY", lambda m: Point(day=m.number("ODAY"))),
     rule("o'clock", "clock", "NUM 'o'clock'", _clock),

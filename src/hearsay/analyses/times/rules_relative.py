@@ -170,6 +170,8 @@ RELATIVE: tuple[Rule, ...] = (
     rule("after tomorrow", "relday", "'the' 'day' 'after' 'tomorrow'",
          lambda m: Step(count=2, unit="day", base=Base.SPEECH)),
     rule("tonight", "relative", "'tonight'", lambda m: Step(count=0, unit="day", base=Base.SPEECH, part="TNI")),
+    rule("part tonight", "relative", "PART 'tonight'",
+         lambda m: Step(count=0, unit="day", base=Base.SPEECH, part=m.string("PART"))),
     rule("last night", "relative", "'last' 'night'",
          lambda m: Step(count=-1, unit="day", base=Base.SPEECH, part="TNI")),
     rule("this part", "relative", "'this' PART",

@@ -5,9 +5,12 @@ A page jumps from a row to its words and back; a row whose words cannot be found
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from hearsay.records.document import Document
 from hearsay.records.incident import CountEffect, Stance
 from hearsay.records.span import Span
 from hearsay.rendering import phrases
@@ -97,12 +100,17 @@ def find(reading: ReadingView, words: str, within: Iterable[Span]) -> Span | Non
     """Where `words` stand inside one of the spans, else in the paragraph around one; None when they do not."""
     text = reading.document.text
     spans = tuple(within)
-    blocks = (block.span for span in spans for block in reading.document.blocks if block.span.overlaps(span))
-    for span in (*spans, *blocks):
+    for span in chain(spans, (_block(reading.document, span) for span in spans)):
         start = text.find(words, span.start, span.end) if words else -1
         if start >= 0:
             return Span(start, start + len(words))
     return None
+
+
+def _block(document: Document, span: Span) -> Span:
+    """The block in which the span begins; without one the span itself."""
+    after = bisect_right(document.blocks, span.start, key=lambda block: block.span.start)
+    return document.blocks[after - 1].span if after else span
 
 
 def _time(reading: ReadingView, value: str | None, evidence: tuple[Span, ...]) -> Span | None:

@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "scripts" / "actors"
 OUT = ROOT / "src" / "hearsay" / "vocabulary" / "data" / "actors.tsv"
 UCDP_ORGANISED = "1"  # column Org: formally organised groups; the rest are governments, communities and informal groups
+UCDP_WORDS = {"Spanish"}  # a word that every report has
 UCDP_PLACES = {"Congo": "CG"}  # the other one is written "DR Congo (Zaire)"
 UCDP_SAME = {
     "5928": "Jamaat-ul-Ahrar",
@@ -43,7 +44,7 @@ GENERIC = frozenset(
 UCDP_NONE = {"", "n/a", "na", "unknown", "-"}
 ORDINARY = frozenset(
     """royalists tibet neutralists istiqlal rastas sweeper resistance outlaws spiders nation maidan elements spanish
-    cobras ninjas greenlanders jama'at""".split()
+    cobras ninjas greenlanders jama'at union family sentinel""".split()
 )
 TOO_GENERAL = re.compile(
     r"^(supporters|forces|military faction|faction|followers|residents|inhabitants) |^(opposition|rebels|serbs)$", re.I
@@ -125,8 +126,10 @@ def ucdp_drafts(path: Path) -> Iterator[Draft]:
             names = [_clean(row[column]) for column in ("NewNameFullEng", "NameOrigFullEng")]
             short = [_clean(row[column]) for column in ("NewName", "NameData", "NameOrig")]
             foreign = [_clean(row[column]) for column in ("NewNameFullMotherTongue", "NameOrigFull")]
-            listed = _unique([name for name in (*names, *foreign, *short) if name], "")
+            listed = _unique([name for name in (*names, *foreign, *short) if name and name not in UCDP_WORDS], "")
             full = next((name for name in listed if not is_acronym(name)), listed[0])
+            if _weakened(full).startswith("?"):
+                continue  # known by an ordinary word alone: no report could be read for it
             yield Draft(
                 name=full,
                 kind="armed group",
@@ -191,7 +194,7 @@ def join(own: list[Draft], ucdp: Iterable[Draft]) -> list[Draft]:
             same.source += draft.source
             known = same.all_keys()
             new = [n for n in (draft.name, *draft.aliases) if key_of(n) not in known and not _namesake(n, by_key, same)]
-            same.aliases += new
+            same.aliases += [_weakened(name) for name in new]
     return own + rest
 
 

@@ -200,3 +200,32 @@ def test_scanning_is_fast_enough_for_a_report_in_milliseconds() -> None:
     started = time.perf_counter()
     REGISTRY.scan(report)
     assert time.perf_counter() - started < 0.5  # about 20 ms on an idle core; the margin is for busy ones
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Base was quiet.",
+        "A Union man and the Family doctor.",
+        "Officials said so.",
+        "It is a Fact of Care.",
+        "Un ami.",
+    ],
+)
+def test_ordinary_words_are_at_most_weak(text: str) -> None:
+    assert all(match.weak for match in REGISTRY.scan(text))
+
+
+def test_a_possessive_is_no_part_of_the_name() -> None:
+    assert set(found("Hezbollah's men, the PKK’s camps, the U.N.'s envoy")) == {"Hezbollah", "PKK", "U.N."}
+
+
+def test_a_body_is_the_stored_one_only_in_its_years() -> None:
+    assert [
+        row.id if (row := REGISTRY.resolve("German troops", context(year=year)).row) else None for year in (1943, 1999)
+    ] == ["germany-army", "bundeswehr"]
+
+
+def test_everyday_words_and_short_acronyms_far_from_their_country_are_doubted() -> None:
+    for name in ("Eastern Front", "MIT", "PAC"):
+        assert REGISTRY.resolve(name, context("FI")).row is None

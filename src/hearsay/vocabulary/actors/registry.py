@@ -136,17 +136,17 @@ class Registry:
         listed = self._listed(name)
         rows = [(self.rows[actor], weak) for actor, weak in listed.items()]
         if not rows:
-            return self._body(name)
+            return self._body(name, context.year)
         judged = [self._judge(name, row, weak, context) for row, weak in rows]
         ranked = tuple(sorted(judged, key=lambda candidate: (-candidate.points, candidate.row.id)))
         return _decided(name, ranked, context)
 
-    def _body(self, name: str) -> Resolution:
+    def _body(self, name: str, year: int | None = None) -> Resolution:
         body = body_of(name)
         if body is None:
             return Resolution(row=None, candidates=(), reasons=("no row has this name",))
         stored = self._stored_bodies.get(body.id)
-        row = body if stored is None else self.rows[stored]
+        row = body if stored is None or not _existed(self.rows[stored], year) else self.rows[stored]
         return Resolution(row=row, candidates=(), reasons=("a state body, by pattern",))
 
     def same(self, one: str, other: str, context: Context = NOWHERE) -> Verdict:
@@ -241,6 +241,12 @@ class Registry:
         return kin - {row.id}
 
 
+def _existed(row: ActorRow, year: int | None) -> bool:
+    first = row.first_year if row.first_year is not None else year
+    last = row.last_year if row.last_year is not None else year
+    return year is None or (first is not None and last is not None and first <= year <= last)
+
+
 def _stored_bodies(rows: Mapping[str, ActorRow]) -> Mapping[str, str]:
     """The stored rows that state bodies by pattern stand for: "Israel's army" is the Israel Defense Forces."""
     found: dict[str, str] = {}
@@ -309,6 +315,9 @@ def _doubt(name: str, best: Candidate, context: Context) -> str | None:
         return "a short form of everyday words, and the report does not name the actor"
     abroad = bool(context.countries and best.row.countries) and not context.countries.intersection(best.row.countries)
     letters = sum(letter.isalnum() for letter in name)
+    everyday = set(key_of(name).split()) <= EVERYDAY and plain_name(best.row.name) != name
+    if abroad and everyday and not best.named:
+        return "a name of everyday words, far from the countries of the report"
     if abroad and is_acronym(name) and letters <= SHORT_ACRONYM and best.points < 0:
         return "a short acronym far from the countries of the report"
     if context.year is not None and best.row.first_year is not None and context.year < best.row.first_year - 1:

@@ -15,18 +15,25 @@ from hearsay.vocabulary.actors.spelling import Word, is_acronym, spell, words_of
 ENGLISH = frozenset(
     """is so mend hum let mas far can act cam arm aid sad gal mit eta jam plan who us it as an at am be by do go he if
     in me my no of oh on or to up we mix map gap pac rap pal fan cap cop pet sap tip top set net has had ant aim app
-    cell self base order front""".split()
+    cell self base order front arena art care cut fact fat hay ice mod model ops plot pup raid raw side site bas ad ai
+    ans rush star bond""".split()
 )
 """Acronyms that are words as well: in capitals throughout, they are no evidence."""
 
 COMMON = frozenset(
     """base order front tiger tigers cobra cobras ninja ninjas awakening contra klan emirate platform aleph thorn
     caliphate avengers horsemen officials provisionals movement brotherhood huk huks mourabitoun phalange tanzim hirak
-    islah badr jihad qaeda amal fatah biafra saoradh""".split()
+    islah badr jihad qaeda amal biafra elements emergency family
+    memorial nation resistance side union amnesty arena sentinel""".split()
 )
 """Names that are ordinary words too: they count only with a capital that no sentence start explains."""
 
+CLEAR_PAIRS = frozenset({"IS", "UN", "EU", "AU", "AQ"})
+"""Acronyms of two letters that hardly mean anything else in the news; the others are weak."""
+
 BODY = "State body"  # stands for the name of a state body, which any capital in it makes good
+_THE = re.compile(r"^[Tt]he ")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"“”\n]\s*)(?:[Tt]he\s+)?$")
 
 
@@ -120,23 +127,30 @@ def _match(text: str, words: Sequence[Word], patterns: Sequence[Pattern]) -> Nam
     if not good:
         return None
     strong = [actor for actor, weak in good.items() if not weak]
-    span = Span(_article_start(text, words[0].start), words[-1].end)
+    last = words[-1]
+    span = Span(_article_start(text, words[0].start), last.end - len(last.written) + len(_bare(last)))
     return NameMatch(span=span, text=span.of(text), candidates=tuple(good), weak=not strong)
+
+
+def _bare(word: Word) -> str:
+    return _POSSESSIVE.sub("", word.written)
 
 
 def _strength(text: str, words: Sequence[Word], pattern: Pattern, shout: bool) -> bool | None:
     """Whether the words match the pattern weakly; None when their case says that they do not match it."""
-    written = "".join(word.written for word in words)
+    written = "".join(_bare(word) for word in words)
+    name = _THE.sub("", pattern.name)
     letters = "".join(letter for letter in written if letter.isalnum())
-    if is_acronym(pattern.name):
-        wanted = "".join(letter for letter in pattern.name if letter.isalnum())
+    if is_acronym(name):
+        wanted = "".join(letter for letter in name if letter.isalnum())
         exact = letters in (wanted, wanted.upper())
         tamed = len(wanted) >= 4 and letters == wanted.capitalize() and letters.casefold() not in ENGLISH
         if not (exact or tamed):
             return None
         clash = shout and letters.casefold() in ENGLISH
-        return pattern.weak or clash or (len(letters) <= 2 and wanted != "IS")
-    if not shout and not any(word.written[0].isupper() or word.written[0].isdigit() for word in words):
+        return pattern.weak or clash or (len(letters) <= 2 and wanted not in CLEAR_PAIRS)
+    begin = words if pattern.name == BODY else words[:1]
+    if not shout and not any(word.written[0].isupper() or word.written[0].isdigit() for word in begin):
         return pattern.weak if _lower_name(pattern.name) else None
     common = len(words) == 1 and words[0].spelt[0] in COMMON
     opens = common and bool(_SENTENCE_START.search(text, 0, words[0].start))

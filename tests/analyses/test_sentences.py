@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sentences_by_hand import document_of
 
 from hearsay.analyses.sentences import split_sentences
-from tests.sentences_by_hand import document_of
 
 
 def split(text: str) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.sentences_by_hand import tokens_of
 
 from hearsay.analyses.frames.counts import count_of, number_at, value_of
 from hearsay.records.tree import Tree
-from tests.sentences_by_hand import tokens_of
 
 
 def number_in(phrase: str, word: str) -> tuple[int | None, int | None, str] | None:

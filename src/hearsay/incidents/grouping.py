@@ -167,14 +167,13 @@ class Grouping:
         distance = self._distance(frame, group)
         adds_nothing = frame.time is None and not self._fine_places(frame)
         if distance == 0:
-            return 1.0 if adds_nothing else 0.3
+            only_effects = all(_is_effect(f) for f in group.frames) and not _is_effect(frame)
+            return 1.5 if only_effects else 1.0 if adds_nothing else 0.3
         return 0.8 if distance <= 0.2 and adds_nothing else 0.0
 
     def bare_effect(self, frame: Frame, group: Group) -> float:
         """ "Fifty people were wounded": an effect with neither time nor place is one of what was told just before."""
-        lemma = frame.by.removeprefix("trigger:")
-        effect = any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))
-        bare = effect and frame.time is None and not self.places_of(frame)
+        bare = _is_effect(frame) and frame.time is None and not self.places_of(frame)
         return max(0.0, 0.8 - 0.5 * self._distance(frame, group)) if bare else 0.0
 
     def headline_story(self, frame: Frame, group: Group) -> float:
@@ -230,6 +229,12 @@ def _agree(mine: str, frame: Frame, theirs: str, other: Frame) -> bool:
 def _is_generic(frame: Frame) -> bool:
     lemma = frame.by.removeprefix("trigger:")
     return any(t.role == "generic" for tag in ("NOUN", "VERB") for t in triggers().get((lemma, tag), ()))
+
+
+def _is_effect(frame: Frame) -> bool:
+    """True for a frame that tells what an event did ("killed", "dead"), not what it was."""
+    lemma = frame.by.removeprefix("trigger:")
+    return any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))
 
 
 def _shared_victims(one: Frame, other: Frame) -> set[str]:

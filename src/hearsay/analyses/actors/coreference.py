@@ -262,7 +262,7 @@ class Coreference:
             return None
         before = [i for i in range(max(0, head - 8), head) if candidate.span.contains(tree.tokens[i].span)]
         after = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
-        for index in [*reversed(before), *after]:
+        for index in [head - 1, *reversed(before), *after]:
             cluster = self._named.get(index)
             if cluster is not None and cluster.kind in _ARMED:
                 return cluster

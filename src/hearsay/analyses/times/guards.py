@@ -92,14 +92,14 @@ def is_number_of_things(item: Candidate) -> bool:
     """A bare number of four digits that counts, names or prices something."""
     if not isinstance(item.meaning, Point) or item.meaning.year is None or item.meaning.month or item.meaning.season:
         return False
+    if item.before == "at" and "YEAR" in item.lexemes[item.last - 1].kinds:
+        return True  # the clock, as armies tell it
     if item.meaning.approximate and item.meaning.year % 100 == 0 and item.before not in FIRM_LEADERS:
         return True
     if item.meaning.approximate and item.is_counted():
         return True
     if not item.alone or not item.head.text.isdigit():
         return False
-    if item.before == "at":
-        return True
     if item.before in NUMBERED or (item.before == "-" and item.head.glued and not _dashed_year(item)):
         return True
     if item.is_counted():
@@ -123,7 +123,8 @@ def is_modal_or_verb(item: Candidate) -> bool:
     month = named[0]
     shy = month.lower in ("may", "march", "august", "mar", "dec", "jan")
     dated = isinstance(item.meaning, Point) and item.meaning.year is not None
-    if shy and month.text.islower() and not dated:
+    numbered = month.lower != "may" and any("DAY" in part.kinds for part in item.lexemes[item.first : item.last])
+    if shy and month.text.islower() and not dated and not numbered:
         return True
     if not item.alone and not (month.lower == "may" and item.last - item.first == 2):
         return False

@@ -41,11 +41,12 @@ FUNCTION_WORDS = frozenset(
 class Match:
     """What the symbols of a rule found, by name, for the rule's builder."""
 
-    __slots__ = ("_found", "following", "last")
+    __slots__ = ("_found", "following", "last", "preceding")
 
-    def __init__(self, found: Sequence[Found], last: int, following: str) -> None:
+    def __init__(self, found: Sequence[Found], last: int, preceding: tuple[str, ...], following: str) -> None:
         self._found = found
         self.last = last
+        self.preceding = preceding  # the two lexemes before it, lower case
         self.following = following  # the next lexeme, lower case, or "" at the end of the sentence
 
     def _get(self, symbol: str, nth: int) -> Found | None:
@@ -261,7 +262,8 @@ class Chart:
         for found, last in self._rows(item.symbols, 0, at):
             if last > at:
                 following = self._lexemes[last].lower if last < len(self._lexemes) else ""
-                yield Match(found, last, following)
+                preceding = tuple(lexeme.lower for lexeme in self._lexemes[max(0, at - 2) : at])
+                yield Match(found, last, preceding, following)
 
     def _rows(self, symbols: tuple[Symbol, ...], k: int, at: int) -> Iterator[tuple[tuple[Found, ...], int]]:
         if k == len(symbols):

@@ -241,7 +241,7 @@ DATES: tuple[Rule, ...] = (
     rule("hour and half", "clock", "HOUR AMPM zone?", _clock),
     rule("four digits", "clock", "FOUR zone", _clock),
     rule("four digits, elsewhere", "clock", "FOUR '(' FOUR zone ')'", _clock),
-    rule("four digits at", "timed", "'at' 'about|around|approximately'? FOUR", _clock),
+    rule("four digits at", "clock", "FOUR", lambda m: _clock(m) if "at" in m.preceding else None),
     rule("four digits of a day", "timed", "FOUR relday", lambda m: _clocked_on(m, m.meaning("relday"))),
     rule("four digits from nought", "clock", "FOURNOUGHT", _clock),
     rule("ordinal", "ordinal", "'the' ODAY", lambda m: Point(day=m.number("ODAY"))),

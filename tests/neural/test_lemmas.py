@@ -30,9 +30,9 @@ def test_an_edit_is_the_same_in_capitals() -> None:
 
 
 def decode(word: str, scores: list[float], known: str = "") -> str:
-    irregular = {"=be": ["was", "were"]}
-    decoder = LemmaDecoder(["+ies>y", "+s>", "+>", "+d>", "=be"], irregular, known.split().__contains__)
-    return decoder.decode(np.array([scores], dtype=np.float32), [word])[0]
+    lexicon = {"VERB": {"was": "be", "were": "be"}}
+    decoder = LemmaDecoder(["+ies>y", "+s>", "+>", "+d>", "=be"], lexicon, known.split().__contains__)
+    return decoder.decode(np.array([scores], dtype=np.float32), [word], ["VERB"])[0]
 
 
 def test_an_edit_that_does_not_fit_gives_way_to_the_next_best() -> None:
@@ -42,8 +42,11 @@ def test_an_edit_that_does_not_fit_gives_way_to_the_next_best() -> None:
     assert decode("Army", scores) == "army"
 
 
-def test_a_whole_lemma_is_only_for_the_words_it_was_seen_with() -> None:
-    assert decode("WERE", [0, 0, 0, 0, 9.0]) == "be"
+def test_a_word_of_the_lexicon_has_its_lemma_from_there() -> None:
+    assert decode("WERE", [0, 0, 9.0, 0, 0]) == "be"
+
+
+def test_a_whole_lemma_is_not_given_to_other_words() -> None:
     assert decode("gunmen", [0, 0, 1.0, 0, 9.0]) == "gunmen"
 
 

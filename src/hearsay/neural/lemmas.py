@@ -2,7 +2,9 @@
 
 An edit is written `KEEP+ENDING>REPLACEMENT`, where KEEP is `^` for a lemma that keeps the word's capitals ("Iraqi")
 and empty for one in lower case; a lemma that no ending explains is written whole: `=be`. Such an edit is for the words
-that it was seen with, which the model's card lists, and for no others.
+that it was seen with.
+
+Words seen in training have their lemma in a lexicon, by tag; the edits are for all others.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+Lexicon = Mapping[str, Mapping[str, str]]
 
 _TRIED = 12
 _NEARLY = 5.0  # in logits: an edit of at least 1/150 of the best one's probability
@@ -48,23 +52,26 @@ def apply_edit(edit: str, word: str) -> str | None:
 
 
 class LemmaDecoder:
-    """Chooses, for a word, the best scored edit that fits it.
+    """Gives a word its lemma: the lexicon's, else that of the best scored edit that fits it.
 
-    `irregular` gives, by edit, the words in lower case that a whole lemma (`=be`) may be given to. `known` says whether
-    a string is a word: an edit that makes none gives way to one of nearly its score that does ("deni", "deny").
+    `lexicon` gives lemmas by tag and word in lower case. `known` says whether a string is a word: an edit that makes
+    none gives way to one of nearly its score that does ("deni", "deny"). An edit that writes a lemma whole is never
+    applied to a word that the lexicon lacks.
     """
 
-    def __init__(
-        self, edits: Sequence[str], irregular: Mapping[str, Sequence[str]], known: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, edits: Sequence[str], lexicon: Lexicon, known: Callable[[str], bool]) -> None:
         self._edits = tuple(edits)
-        self._irregular = {edit: frozenset(words) for edit, words in irregular.items()}
+        self._lexicon = lexicon
         self._known = known
 
-    def decode(self, scores: NDArray[np.float32], words: Sequence[str]) -> list[str]:
+    def decode(self, scores: NDArray[np.float32], words: Sequence[str], tags: Sequence[str]) -> list[str]:
         """One lemma a word, for `scores` of [words, edits]."""
         best = scores.argmax(axis=1)
-        return [self._choose(int(best[index]), scores[index], word) for index, word in enumerate(words)]
+        lemmas = []
+        for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
+            lemma = self._lexicon.get(tag, {}).get(word.lower())
+            lemmas.append(lemma or self._choose(int(best[index]), scores[index], word))
+        return lemmas
 
     def _choose(self, best: int, scores: NDArray[np.float32], word: str) -> str:
         lemma = self._apply(best, word)
@@ -83,6 +90,4 @@ class LemmaDecoder:
 
     def _apply(self, number: int, word: str) -> str | None:
         edit = self._edits[number]
-        if is_whole(edit) and word.lower() not in self._irregular.get(edit, ()):
-            return None
-        return apply_edit(edit, word)
+        return None if is_whole(edit) else apply_edit(edit, word)

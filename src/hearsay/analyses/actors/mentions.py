@@ -17,7 +17,7 @@ from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
-from hearsay.vocabulary.outlets import outlet_named
+from hearsay.vocabulary.outlets import agency_named, outlet_named
 from hearsay.vocabulary.titles import leading_titles
 
 PRONOUNS = {
@@ -98,7 +98,9 @@ class Finder:
         """Registry names, and the name tagger's people and organisations; the longer span where two overlap."""
         scanned = self._registry.scan(self._text, [s.span for s in self._sentences])
         spans: list[tuple[Span, NameMatch | None, str]] = [(self._with_article(m.span), m, "ORG") for m in scanned]
-        spans = [item for item in spans if self._is_noun(item[0])]
+        spans = [
+            item for item in spans if self._is_noun(item[0]) and agency_named(item[1].text if item[1] else "") is None
+        ]
         spans += [(span, None, kind) for span, kind in self._tagged() if self._is_name(span)]
         taken: list[Span] = []
         for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
@@ -258,7 +260,7 @@ class Finder:
         noun = next((n for t in terms if (n := actor_noun(t)) is not None), None)
         if role is not None and (noun is None or not noun.collective):
             plural = token.text.lower() != lemma
-            if not plural and (noun is None or noun.kind is not ActorKind.ARMED_GROUP):
+            if not plural and (noun is None or noun.doubtful or noun.kind is not ActorKind.ARMED_GROUP):
                 return None, ActorKind.PERSON
             if plural and role.side is not None:
                 return noun, role.side

@@ -81,8 +81,17 @@ def is_hypothetical(tree: Tree, index: int) -> bool:
             return _purpose_of_generality(tree, at, index)
         at = head
         if _governs_irrealis(tree, at):
-            return True
+            # "unable to confirm the attack", "the threat of the raid": what is pointed at has happened
+            return not _is_pointed_at(tree, index)
     return False
+
+
+def _is_pointed_at(tree: Tree, index: int) -> bool:
+    """True for "the attack", "that raid": a singular event that the report takes as known."""
+    token = tree.tokens[index]
+    articles = {tree.tokens[i].lemma.lower() for i in tree.children(index, "det")}
+    plural = token.text.lower().endswith("s") and token.text.lower() != token.lemma.lower()
+    return token.tag == "NOUN" and not plural and bool(articles & {"the", "this", "that"})
 
 
 def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:

@@ -10,6 +10,7 @@ from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypoth
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, referent
 from hearsay.analyses.frames.triggers import Found, find_triggers
+from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.incident import CountEffect
@@ -53,7 +54,8 @@ class _Draft:
 
 def event_frames(scene: Scene, first: int, last: int) -> list[Frame]:
     """The event frames of the sentence `tokens[first:last]`, effects tied to the event that had them."""
-    drafts = [_Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last)]
+    titled = scene.sentence_of(first).block is BlockKind.HEADLINE
+    drafts = [_Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last, titled)]
     drafts = [d for d in drafts if not (d.found.entry.effect and _tells_nothing(d.frame))]
     drafts = _with_stray_places(scene, drafts, first, last)
     by_token = {d.found.token: d for d in drafts}
@@ -335,4 +337,5 @@ def _may_be_one(effect: _Draft, event: _Draft) -> bool:
         return False
     if effect.found.entry.effect is not None:
         return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
-    return False
+    # "in a separate attack, fifteen people were hacked to death": the unspecific noun and what it was are one
+    return event.found.entry.role == "generic" and effect.found.entry.tag == "VERB"

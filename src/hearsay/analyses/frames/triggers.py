@@ -49,17 +49,17 @@ class Found:
     indexes: tuple[int, ...]
 
 
-def find_triggers(tree: Tree, first: int, last: int) -> Iterator[Found]:
-    """The triggers of the sentence `tokens[first:last]`, in text order."""
+def find_triggers(tree: Tree, first: int, last: int, titled: bool = False) -> Iterator[Found]:
+    """The triggers of the sentence `tokens[first:last]`, in text order; `titled`: its capitals mean no names."""
     for index in range(first, last):
-        found = _trigger_at(tree, index)
+        found = _trigger_at(tree, index, titled)
         if found is not None:
             yield found
 
 
-def _trigger_at(tree: Tree, index: int) -> Found | None:
+def _trigger_at(tree: Tree, index: int, titled: bool) -> Found | None:
     token = tree.tokens[index]
-    tag = "NOUN" if token.tag == "PROPN" and token.entity is None else token.tag
+    tag = "NOUN" if token.tag == "PROPN" and (titled or token.entity is None) else token.tag
     if tag not in {"NOUN", "VERB", "ADJ"}:
         return None
     for entry in triggers().get((token.lemma.lower(), tag), ()):

@@ -95,7 +95,6 @@ class PageFacts:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
-    language: str | None = None
     notes: tuple[str, ...] = ()
 
 

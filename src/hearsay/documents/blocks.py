@@ -166,6 +166,9 @@ def _mark_head(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, t
     if found is None:
         return
     kinds[found] = BlockKind.HEADLINE
+    for index in range(found):  # what runs above a headline is a notice or another report
+        kinds[index] = BlockKind.BOILERPLATE
+    first = next((i for i, kind in enumerate(kinds) if kind is BlockKind.BODY), first)
     for index in range(found + 1, first):
         part = parts[index]
         least = {Label.PROSE: 5, Label.SHORT: 7}.get(part.label)  # words; below, it is a label or a menu's line

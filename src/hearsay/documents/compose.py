@@ -21,7 +21,7 @@ NO_DATE = (
     "The publication date is not stated, so relative dates such as “on Wednesday” stay unresolved; "
     "give it with --published YYYY-MM-DD."
 )
-_NEAR_HEADLINE = 6  # paragraphs before a headline in which a date line is the report's and not the page's
+_NEAR = 5  # paragraphs above a headline and below a body in which a date line is the report's and not the page's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,19 +155,22 @@ def _published(found: Layout, facts: PageFacts, options: DocumentOptions) -> tup
 
 
 def _date_line(found: Layout) -> Paragraph | None:
-    """The line that states the publication date: one that says so, else one between headline and body."""
+    """The line that states the publication date: between headline and body best, else right above or below these."""
     head = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.HEADLINE), 0)
-    body = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.BODY), 0)
+    body = [i for i, kind in enumerate(found.kinds) if kind is BlockKind.BODY] or [0]
     lines = [
         (index, p)
         for index, p in enumerate(found.paragraphs)
-        if p.label is not Label.PROSE and p.size <= 25 and (stated := stated_date(p.text)) and stated.value
+        if p.label in (Label.DATED, Label.BYLINE, Label.FURNITURE)
+        and index != head
+        and (stated := stated_date(p.text))
+        and stated.value
     ]
-    said = [
-        p for index, p in lines if says_published(p.text) and p.label in (Label.DATED, Label.BYLINE, Label.FURNITURE)
-    ]
-    near = [p for index, p in lines if head - _NEAR_HEADLINE <= index < max(body, head + 1) and index != head]
-    near = [p for p in near if p.label in (Label.DATED, Label.BYLINE)]
+    below = [p for index, p in lines if head < index < body[0]]
+    above = [p for index, p in lines if head - _NEAR <= index < head]
+    behind = [p for index, p in lines if body[-1] < index <= body[-1] + _NEAR]
+    said = [p for p in (*below, *above, *behind) if says_published(p.text)]
+    near = [p for p in (*below, *above) if p.label is not Label.FURNITURE]
     fresh = [p for p in near if not says_updated(p.text)]
     return next(iter((*said, *fresh, *near)), None)
 

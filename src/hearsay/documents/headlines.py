@@ -11,6 +11,11 @@ from hearsay.documents.labels import Label, Paragraph
 _LONGEST_HEADLINE = 32  # words
 _ENOUGH = 1.6
 _ENOUGH_ABOVE = 1.2
+_ENOUGH_ABOVE_SENTENCE = 0.5  # headlines have no full stop, standfirsts often do
+_ENOUGH_INSIDE = 2.6
+_KICKER = 4  # words; a shorter line above a headline names its section or series
+_DEEPEST = 12  # paragraphs into the running text in which a headline may stand, behind teasers and notices
+_BYLINE_BELOW = 0.8
 _FARTHEST = 80  # paragraphs from the body in which a headline, or its like, is looked for
 _REPORTED = re.compile(
     r"\b(?:said|according to|told|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|was|were|had)\b",
@@ -24,19 +29,33 @@ def headline(paragraphs: Sequence[Paragraph], body_start: int, title: str | None
 
     `title` is what the page gives as its title; a paragraph that says the same is the headline.
     """
-    if title and (found := _titled(paragraphs[: body_start + 1], title)) is not None:
+    last = min(len(paragraphs) - 1, body_start + _DEEPEST)
+    if title and (found := _titled(paragraphs[: last + 1], title)) is not None:
         return found
-    body = " ".join(p.key for p in paragraphs[body_start : body_start + 30] if p.label is Label.PROSE)
-    scored = [
-        (_score(paragraphs, index, body_start, frozenset(body.split())), index)
-        for index in range(max(0, body_start - _FARTHEST), body_start)
-        if paragraphs[index].label in (Label.SHORT, Label.PROSE)
-        and not paragraphs[index].opens
-        and 2 <= paragraphs[index].size <= _LONGEST_HEADLINE
-    ]
-    if scored and max(scored)[0] >= _ENOUGH:
-        return _topmost(paragraphs, {index: score for score, index in scored}, max(scored)[1])
+    scores = {
+        index: _score(paragraphs, index, max(index + 1, body_start))
+        for index in range(max(0, body_start - _FARTHEST), last + 1)
+        if index != body_start and _may_be_headline(paragraphs[index])
+    }
+    above = {index: score for index, score in scores.items() if index < body_start}
+    best = max(above, key=lambda index: above[index], default=None)
+    inside = [i for i, score in scores.items() if i > body_start and score >= _ENOUGH_INSIDE and _signed(paragraphs, i)]
+    if best is not None and above[best] >= (_ENOUGH if not inside else _ENOUGH_INSIDE):
+        return _topmost(paragraphs, above, best)
+    if inside:
+        return inside[0]
     return body_start if _opens_with_title(paragraphs, body_start) else None
+
+
+def _may_be_headline(here: Paragraph) -> bool:
+    return here.label in (Label.SHORT, Label.PROSE) and not here.opens and 2 <= here.size <= _LONGEST_HEADLINE
+
+
+def _signed(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a byline or date line follows, as below a headline that stands behind other running text."""
+    return paragraphs[index].label is Label.SHORT and any(
+        p.label in (Label.BYLINE, Label.DATED) for p in paragraphs[index + 1 : index + 4]
+    )
 
 
 def is_standfirst(paragraphs: Sequence[Paragraph], index: int, after_headline: Sequence[Paragraph]) -> bool:
@@ -70,9 +89,13 @@ def content_words(key: str) -> list[str]:
 def _topmost(paragraphs: Sequence[Paragraph], scores: dict[int, float], best: int) -> int:
     """The best line, or a shorter one right above it that could be the headline: the best is the standfirst then."""
     above = best - 1
-    if scores.get(above, 0.0) >= _ENOUGH_ABOVE and paragraphs[above].size <= paragraphs[best].size:
-        return above
-    return best
+    if above not in scores or paragraphs[above].size > paragraphs[best].size:
+        return best
+    kicker = paragraphs[above].text.isupper() and not paragraphs[best].text.isupper()
+    if kicker or paragraphs[above].size < _KICKER:
+        return best
+    best_ends = is_sentence(paragraphs[best].text) and not is_sentence(paragraphs[above].text)
+    return above if scores[above] >= (_ENOUGH_ABOVE_SENTENCE if best_ends else _ENOUGH_ABOVE) else best
 
 
 def _titled(paragraphs: Sequence[Paragraph], title: str) -> int | None:
@@ -85,8 +108,10 @@ def _titled(paragraphs: Sequence[Paragraph], title: str) -> int | None:
     return None
 
 
-def _score(paragraphs: Sequence[Paragraph], index: int, body_start: int, body: frozenset[str]) -> float:
+def _score(paragraphs: Sequence[Paragraph], index: int, body_start: int) -> float:
     here = paragraphs[index]
+    said = (p.key for p in paragraphs[body_start : body_start + 30] if p.label is Label.PROSE)
+    body = frozenset(" ".join(said).split())
     content = content_words(here.key)
     if not content:
         return -1.0
@@ -101,7 +126,9 @@ def _score(paragraphs: Sequence[Paragraph], index: int, body_start: int, body: f
     score -= 1.5 if holding else 0.0  # "Home Latest News <the headline>", "<the headline> | The Paper"
     score -= 0.15 * len(between)
     score -= 0.4 if is_sentence(here.text) else 0.0
-    score += 0.4 if any(p.label in (Label.BYLINE, Label.DATED) for p in paragraphs[index + 1 : index + 4]) else 0.0
+    score += (
+        _BYLINE_BELOW if any(p.label in (Label.BYLINE, Label.DATED) for p in paragraphs[index + 1 : index + 4]) else 0.0
+    )
     return score
 
 

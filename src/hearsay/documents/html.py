@@ -165,7 +165,6 @@ def _joined(known: PageFacts, page: PageFacts) -> PageFacts:
         outlet=known.outlet or page.outlet,
         published=known.published or page.published,
         url=known.url if known.title else page.url,
-        language=page.language,
         notes=known.notes,
     )
 

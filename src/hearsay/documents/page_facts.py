@@ -29,6 +29,7 @@ _AUTHOR_META = ("author", "article:author", "dc.creator", "byl", "sailthru.autho
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "headline")
 _DESCRIPTION_META = ("og:description", "description", "twitter:description")
 _TITLE_TAIL = re.compile(r"\s+(?:[|»·]|[–—-])\s+[^|»·]{2,60}$")
+_FIRST_NEWSPAPER = "1605"  # pages fill in year 1 or 1 January 0001 for a date that they do not know
 _NO_AUTHOR = re.compile(r"https?://|^@|\.com\b|^(?:admin|editor|staff|webmaster|none|unknown|guest)$", re.IGNORECASE)
 
 
@@ -44,7 +45,6 @@ def page_facts(tree: HtmlElement, url: str | None) -> PageFacts:
         outlet=_outlet(meta, articles),
         published=_published(tree, meta, articles),
         url=address,
-        language=(tree.get("lang") or "").split("-")[0].lower() or None,
     )
 
 
@@ -148,7 +148,7 @@ def _published(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str,
     times = {str(element.get("datetime")) for element in tree.iter("time") if element.get("datetime")}
     stated += list(times) if len(times) == 1 else []
     dates = (http_date(text) for text in stated)
-    return next((date for date in dates if date), None)
+    return next((date for date in dates if date and date >= _FIRST_NEWSPAPER), None)
 
 
 def _address(tree: HtmlElement, meta: dict[str, str], url: str | None) -> str | None:

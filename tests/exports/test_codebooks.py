@@ -98,7 +98,7 @@ def test_ftm_has_nobody_involved_who_is_only_accused_or_contested(tmp_path: Path
 
 
 SPOILT = {
-    "gtd": [("attacktype1", "99"), ("guncertain1", ""), ("nkill", "many"), ("imonth", "13"), ("compclaim", "1")],
+    "gtd": [("attacktype1", "99"), ("guncertain1", ""), ("nkill", "many"), ("imonth", "13"), ("compclaim", "2")],
     "acled": [("sub_event_type", "Quarrel"), ("interaction", "Rioters only"), ("fatalities", "-1"), ("year", "1999")],
     "ucdp": [("low", "500"), ("side_b", "Somebody"), ("date_prec", "5"), ("deaths_unknown", "7"), ("region", "Mars")],
 }

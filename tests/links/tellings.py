@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearsay.records.actor import Actor, ActorKind
@@ -25,6 +26,9 @@ TOWNS = {
     "Tessaro": ("ML", "Gomba", 14.50, -4.20),
     "Old Tessaro": ("ML", "Gomba", 14.52, -4.25),
     "Harn": ("ML", "Gomba", 15.90, -3.10),
+    "Mopti": ("ML", "Mopti", 14.48, -4.18),
+    "Gao": ("ML", "Gao", 16.27, -0.04),
+    "Segou": ("ML", "Ségou", 13.43, -6.27),
     "Livadne": ("GR", "Attike", 38.00, 23.70),
 }
 
@@ -38,12 +42,14 @@ class Word:
     anonymity: Anonymity = Anonymity.NAMED
     killed: int | tuple[int | None, int | None, str] | None = None
     wounded: int | None = None
+    detained: int | None = None
     doer: str | None = None
     stance: Stance = Stance.REPORTED
     partners: tuple[str, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.POSITIVE
     said: str | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +114,21 @@ class _Teller:
         kind = ActorKind.STATE_FORCE if name in ("police", "the army") else ActorKind.ARMED_GROUP
         identity = content_id("actor", self._source.id, name)
         self._actors[name] = Actor(
-            id=identity, name=name, kind=kind, names=(name,), country=None, registry_id=None, mentions=()
+            id=identity,
+            name=name,
+            kind=kind,
+            names=(name,),
+            country=None,
+            registry_id=None,
+            mentions=tuple(self._places_of(name)),
         )
         return identity
+
+    def _places_of(self, words: str) -> Iterator[Span]:
+        start = self._source.text.find(words)
+        while start >= 0:
+            yield Span(start, start + len(words))
+            start = self._source.text.find(words, start + 1)
 
     def _place(self, name: str) -> str:
         country, admin1, latitude, longitude = TOWNS[name]
@@ -140,6 +158,8 @@ class _Teller:
                 tolls.append((CountEffect.KILLED, _toll(word.killed, statement)))
             if word.wounded is not None:
                 tolls.append((CountEffect.WOUNDED, _toll(word.wounded, statement)))
+            if word.detained is not None:
+                tolls.append((CountEffect.DETAINED, _toll(word.detained, statement)))
             if word.doer is not None:
                 doers.append(self._perpetrator(word, statement))
         target = happening.target
@@ -163,7 +183,9 @@ class _Teller:
         ]
         if word.speaker:
             actor = self._actors[word.speaker].id if word.speaker in self._actors else None
-            speakers.append(Speaker(actor=actor, name=word.speaker, anonymity=word.anonymity, said=word.said))
+            speakers.append(
+                Speaker(actor=actor, name=word.speaker, anonymity=word.anonymity, said=word.said, channel=word.channel)
+            )
         statement = Statement(
             id=content_id("statement", self._source.id, number),
             evidence=(Span(start, start + len(word.words)),),

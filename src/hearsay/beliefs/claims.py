@@ -10,6 +10,7 @@ from hearsay.beliefs.origins import origins
 from hearsay.records.belief import ClaimStatus, Dissent, DissentKind, Responsibility, Variant, Voice
 from hearsay.records.incident import Stance
 from hearsay.records.statement import AboutIncident, Certainty, Polarity
+from hearsay.vocabulary.described import is_description
 
 _DOUBTFUL = frozenset({Certainty.POSSIBLE, Certainty.UNCLEAR})
 _STANCES = list(Stance)
@@ -58,8 +59,12 @@ def _doubts(claimant: str, claims: Sequence[Voice], hearings: Sequence[Hearing])
 
 
 def claim_status(found: Sequence[Responsibility]) -> ClaimStatus:
-    """How the claims stand. A claim whose own actor denies it at a later date is retracted."""
+    """How the claims stand. A claim whose own actor denies it at a later date is retracted.
+
+    Beside a claimant with a name, one that is only described ("a second group") is no further claimant.
+    """
     claims = [one for one in found if one.stance is Stance.CLAIMED]
+    claims = [one for one in claims if not is_description(one.who.name)] or claims
     denials = [one for one in found if one.stance is Stance.DENIED]
     standing = [claim for claim in claims if not any(_retracts(denial, claim) for denial in denials)]
     if not claims:

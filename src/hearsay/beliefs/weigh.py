@@ -91,6 +91,7 @@ def _field(field: str, told: Sequence[Told], hearings: Sequence[Hearing], policy
         variants=tuple(found),
         dissent=(*dissent, *_silence(found, hearings)),
         why=pick.why,
+        origins=_origins(found),
     )
 
 
@@ -113,7 +114,13 @@ def _count(effect: CountEffect, told: Sequence[Figure], hearings: Sequence[Heari
         variants=(*counted, *others),
         dissent=tuple(dissent),
         why=pick.why,
+        origins=_origins(counted),
     )
+
+
+def _origins(found: Sequence[Variant]) -> int:
+    """Independent origins over all variants: an agency that raised its toll is still one."""
+    return origins([voice for variant in found for voice in variant.voices])
 
 
 def _figures(told: Iterable[Figure]) -> list[Variant]:

@@ -13,6 +13,7 @@ from hearsay.records.incident import CountEffect, Part, Stance
 from hearsay.records.place import PlacePrecision
 from hearsay.vocabulary.codebooks.codes import CountryCodes, country_codes
 from hearsay.vocabulary.countries import countries
+from hearsay.vocabulary.described import is_description
 
 ASSERTED = frozenset({Stance.CLAIMED, Stance.REPORTED})
 """Stances under which a codebook names an actor without doubt; all others are somebody else's word."""
@@ -107,10 +108,14 @@ def voices(field: FieldBelief | None) -> tuple[Voice, ...]:
 
 
 def doers(belief: Belief) -> list[Doer]:
-    """Who is said to have done it: claimants first, then by stance and origins. Who only denies it is none."""
+    """Who is said to have done it: claimants first, then by stance and origins.
+
+    Who only denies it is none. Nor are those who are described but not named ("gunmen"), nor persons: the codebooks
+    have columns for groups, and a name behind an accusation is not to be found in them.
+    """
     words: dict[str, list[Responsibility]] = {}
     for one in belief.responsibilities:
-        if one.part is Part.PERPETRATOR:
+        if one.part is Part.PERPETRATOR and one.who.kind is not ActorKind.PERSON and not is_description(one.who.name):
             words.setdefault(one.who.id, []).append(one)
     found = [doer for said in words.values() if (doer := _doer(said)) is not None]
     return sorted(found, key=lambda doer: (_ORDER.index(doer.word.stance), -doer.word.origins, doer.name))

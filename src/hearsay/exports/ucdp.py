@@ -1,7 +1,7 @@
 """Rows in the form of the UCDP Georeferenced Event Dataset (49 columns): fatal events only, with low, best and high.
 
-`number_of_sources` counts independent origins (UCDP counts the sources that were consulted); `source_original` names
-who first said it. An actor that is only accused is no side: the side is UCDP's unknown actor (XXX with the state's
+`number_of_sources` counts independent origins of the toll (UCDP counts the sources that were consulted), and
+`source_original` names who first said it. An actor that is only accused is no side: the side is UCDP's unknown actor (XXX with the state's
 number), `code_status` asks for the dyad to be checked, and `event_clarity` is 2.
 """
 
@@ -186,7 +186,7 @@ def _sources(belief: Belief) -> dict[str, str]:
     killed = belief.count(CountEffect.KILLED)
     first = killed.value if killed else None
     return {
-        "number_of_sources": str(belief.origins),
+        "number_of_sources": str(killed.origins if killed else belief.origins),
         "source_article": "; ".join(
             f'"{coding.teller(one)},{(one.published or "")[:10]},{one.headline or ""}"' for one in told
         ),

@@ -134,11 +134,12 @@ def perpetrator(one: Trait, other: Trait) -> str:
 
 
 def toll(one: Trait, other: Trait) -> str:
-    """Whether the counts of the dead (else of the wounded) agree, or may have grown from one another."""
+    """Whether the counts of the dead (else of the wounded) agree, or may have grown from one to the later one."""
+    earlier, later = sorted((one, other), key=lambda trait: trait.published or 0)
     if one.killed and other.killed:
-        return _tolls(one.killed, other.killed)
+        return _tolls(earlier.killed, later.killed)
     if one.wounded and other.wounded:
-        return _tolls(one.wounded, other.wounded)
+        return _tolls(earlier.wounded, later.wounded)
     return "unknown"
 
 
@@ -149,20 +150,27 @@ def _tolls(one: tuple[int, ...], other: tuple[int, ...]) -> str:
     pairs = [sorted((a, b)) for a in one for b in other]
     if any(high <= 1.5 * low + 2 for low, high in pairs):
         return "growing"
-    if any(high <= 4 * low + 3 for low, high in pairs):
+    if any(high <= 4 * low + 3 for low, high in pairs) or any(0 < a <= b <= 8 * a for a in one for b in other):
         return "alike"
     return "far apart" if any(high >= 20 for _, high in pairs) else "different"
 
 
 class Rarity:
-    """How rare words are over all reports, and so how much it says that two reports share them."""
+    """How rare words are over all reports, and so how much it says that two reports share them.
+
+    A handful of reports on one incident would make its own words common: so it is counted as if `BACKGROUND` further
+    incidents, with none of these words, had been seen.
+    """
+
+    BACKGROUND = 1000
 
     def __init__(self, traits: list[Trait]) -> None:
         self._size = max(2, len(traits))
         all_terms = [trait.terms for trait in traits] or [np.empty(0, dtype=np.uint32)]
         terms, counts = np.unique(np.concatenate(all_terms), return_counts=True)
         self._terms = terms
-        self._bits = np.log2((self._size + 1) / (counts + 0.5)).astype(np.float32)
+        self._alone = np.float32(np.log2((self._size + self.BACKGROUND) / 1.5)) - np.float32(1e-4)
+        self._bits = np.log2((self._size + self.BACKGROUND) / (counts + 0.5)).astype(np.float32)
 
     def likeness(self, one: Trait, other: Trait) -> float | None:
         """The shared words' bits, as a part of the bits of the words of the one with less; None with too few words."""
@@ -181,7 +189,7 @@ class Rarity:
     def rarest(self, trait: Trait) -> Terms:
         """The words of a trait that the fewest others have, but at least one other."""
         bits = self._bits[np.searchsorted(self._terms, trait.terms)]
-        known = bits < self._bits.max(initial=0.0)
+        known = bits < self._alone
         order = np.lexsort((trait.terms[known], -bits[known]))
         rarest: Terms = trait.terms[known][order]
         return rarest

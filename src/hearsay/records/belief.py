@@ -142,7 +142,8 @@ class Dissent:
 class FieldBelief:
     """One field: the value that the policy picks (None: it picks none, or nobody gives one), and the dissent.
 
-    `low`/`high` are the range that the policy states beside its pick (UCDP), else the variant's own; `why` says in
+    `low`/`high` are the range that the policy states beside its pick (UCDP), else the variant's own; `origins` counts the
+    independent origins of all its variants; `why` says in
     words how the policy came to it.
     """
 
@@ -153,6 +154,7 @@ class FieldBelief:
     variants: tuple[Variant, ...]
     dissent: tuple[Dissent, ...]
     why: str
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

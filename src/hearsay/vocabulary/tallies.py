@@ -13,7 +13,7 @@ _TALLY = re.compile(
     | since\ (?:the\ (?:start|beginning|outbreak|onset|launch)\b|last\ {_PERIOD}\b
         |january\b|\d{{4}}\b|early\b|mid\b|late\b)
     | (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))
-      \ (?:\w+\ ){{1,3}}(?:this|in\ (?:a|as\ many|\w+))\ {_PERIOD}\b
+      \ (?:\w+\ ){{1,6}}(?:this|in\ (?:a|as\ many|\w+))\ {_PERIOD}\b
     | (?:series|wave|string|spate|succession|surge)\ of\ (?:\w+\ ){{0,2}}
       (?:attacks|bombings|killings|blasts|explosions|raids|assaults|incidents|clashes|kidnappings|shootings|murders)\b
     | (?:bringing|brings|brought|raising|raises|taking|takes)\ (?:the\ |to\ )(?:total|number|overall|death)

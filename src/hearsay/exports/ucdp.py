@@ -1,8 +1,8 @@
 """Rows in the form of the UCDP Georeferenced Event Dataset (49 columns): fatal events only, with low, best and high.
 
 `number_of_sources` counts independent origins of the toll (UCDP counts the sources that were consulted), and
-`source_original` names who first said it. An actor that is only accused is no side: the side is UCDP's unknown actor (XXX with the state's
-number), `code_status` asks for the dyad to be checked, and `event_clarity` is 2.
+`source_original` names who first said it. An actor that is only accused is no side: the side is UCDP's unknown actor
+(XXX with the state's number), `code_status` asks for the dyad to be checked, and `event_clarity` is 2.
 """
 
 from __future__ import annotations

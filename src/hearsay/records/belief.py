@@ -142,9 +142,8 @@ class Dissent:
 class FieldBelief:
     """One field: the value that the policy picks (None: it picks none, or nobody gives one), and the dissent.
 
-    `low`/`high` are the range that the policy states beside its pick (UCDP), else the variant's own; `origins` counts the
-    independent origins of all its variants; `why` says in
-    words how the policy came to it.
+    `low`/`high` are the range that the policy states beside its pick (UCDP), else the variant's own; `origins` counts
+    the independent origins of all its variants; `why` says in words how the policy came to it.
     """
 
     field: str

@@ -1,0 +1,176 @@
+"""How well one grouping matches another: B-cubed, MUC, entity CEAF, and CoNLL F1, their mean.
+
+Sources: Bagga and Baldwin (1998) for B-cubed, Vilain et al. (1995) for MUC, Luo (2005) for CEAF-e with its phi-4, and
+the CoNLL-2012 shared task for the mean. Both groupings are of the same items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.errors import ContractError
+
+Groups = Sequence[Collection[Hashable]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Precision and recall, from 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean, 0 when both are."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterScores:
+    """The three scores and their mean F1."""
+
+    muc: Score
+    b_cubed: Score
+    ceaf_e: Score
+
+    @property
+    def conll(self) -> float:
+        """The mean of the three F1."""
+        return (self.muc.f1 + self.b_cubed.f1 + self.ceaf_e.f1) / 3
+
+
+def score(found: Groups, gold: Groups) -> ClusterScores:
+    """Scores of `found` against `gold`.
+
+    Raises:
+        ContractError: the two are not of the same items, or an item is in two groups.
+    """
+    mine, theirs = _owners(found), _owners(gold)
+    if mine.keys() != theirs.keys():
+        raise ContractError(f"{len(mine.keys() ^ theirs.keys())} items are in one grouping only")
+    return ClusterScores(
+        muc=_muc(found, gold, mine, theirs),
+        b_cubed=_b_cubed(found, gold, mine, theirs),
+        ceaf_e=_ceaf(found, gold, theirs),
+    )
+
+
+def _owners(groups: Groups) -> Mapping[Hashable, int]:
+    owners = {item: number for number, group in enumerate(groups) for item in group}
+    if len(owners) != sum(len(group) for group in groups):
+        raise ContractError("an item is in two groups of one grouping")
+    return owners
+
+
+def _b_cubed(found: Groups, gold: Groups, mine: Mapping[Hashable, int], theirs: Mapping[Hashable, int]) -> Score:
+    def mean(groups: Groups, owners: Mapping[Hashable, int]) -> float:
+        total, items = 0.0, 0
+        for group in groups:
+            shares = _shares(group, owners)
+            total += sum(share * share for share in shares) / len(group) if group else 0.0
+            items += len(group)
+        return total / items if items else 0.0
+
+    return Score(precision=mean(found, theirs), recall=mean(gold, mine))
+
+
+def _muc(found: Groups, gold: Groups, mine: Mapping[Hashable, int], theirs: Mapping[Hashable, int]) -> Score:
+    def links(groups: Groups, owners: Mapping[Hashable, int]) -> float:
+        kept = sum(len(group) - len(_shares(group, owners)) for group in groups)
+        there = sum(len(group) - 1 for group in groups if group)
+        return kept / there if there else 0.0
+
+    return Score(precision=links(found, theirs), recall=links(gold, mine))
+
+
+def _shares(group: Collection[Hashable], owners: Mapping[Hashable, int]) -> list[int]:
+    """How many of the group's items are in each group of the other grouping."""
+    counts: dict[int, int] = {}
+    for item in group:
+        counts[owners[item]] = counts.get(owners[item], 0) + 1
+    return list(counts.values())
+
+
+def _ceaf(found: Groups, gold: Groups, theirs: Mapping[Hashable, int]) -> Score:
+    """Entity CEAF: the best one-to-one alignment of groups, each pair worth 2 * common / (both sizes)."""
+    likeness: dict[tuple[int, int], float] = {}
+    for number, group in enumerate(found):
+        counts: dict[int, int] = {}
+        for item in group:
+            counts[theirs[item]] = counts.get(theirs[item], 0) + 1
+        for other, common in counts.items():
+            likeness[number, other] = 2 * common / (len(group) + len(gold[other]))
+    total = sum(_best(part) for part in _parts(likeness))
+    return Score(precision=total / len(found) if found else 0.0, recall=total / len(gold) if gold else 0.0)
+
+
+def _parts(likeness: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, int], float]]:
+    """The pairs, parted into sets that share no group: each can be aligned by itself."""
+    by_end: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for pair in likeness:
+        by_end.setdefault(("found", pair[0]), []).append(pair)
+        by_end.setdefault(("gold", pair[1]), []).append(pair)
+    seen: set[tuple[int, int]] = set()
+    parts = []
+    for pair in likeness:
+        if pair in seen:
+            continue
+        part, waiting = {}, [pair]
+        seen.add(pair)
+        while waiting:
+            at = waiting.pop()
+            part[at] = likeness[at]
+            for near in (*by_end["found", at[0]], *by_end["gold", at[1]]):
+                if near not in seen:
+                    seen.add(near)
+                    waiting.append(near)
+        parts.append(part)
+    return parts
+
+
+def _best(likeness: Mapping[tuple[int, int], float]) -> float:
+    """The worth of the best alignment: the assignment problem by the Hungarian method, O(n^2 m)."""
+    rows = sorted({pair[0] for pair in likeness})
+    columns = sorted({pair[1] for pair in likeness})
+    if len(rows) > len(columns):
+        return _best({(column, row): worth for (row, column), worth in likeness.items()})
+    cost = [[-likeness.get((row, column), 0.0) for column in columns] for row in rows]
+    return -sum(cost[row][column] for row, column in enumerate(_assign(cost)))
+
+
+def _assign(cost: Sequence[Sequence[float]]) -> list[int]:
+    """For each row its column, at the least total cost; there are at least as many columns as rows."""
+    height, width = len(cost), len(cost[0])
+    row_price, column_price = [0.0] * (height + 1), [0.0] * (width + 1)
+    taken = [0] * (width + 1)
+    for row in range(1, height + 1):
+        way, least, done = [0] * (width + 1), [float("inf")] * (width + 1), [False] * (width + 1)
+        taken[0], at = row, 0
+        while taken[at]:
+            done[at] = True
+            owner, step, best = taken[at], float("inf"), 0
+            for column in range(1, width + 1):
+                if done[column]:
+                    continue
+                price = cost[owner - 1][column - 1] - row_price[owner] - column_price[column]
+                if price < least[column]:
+                    least[column], way[column] = price, at
+                if least[column] < step:
+                    step, best = least[column], column
+            for column in range(width + 1):
+                if done[column]:
+                    row_price[taken[column]] += step
+                    column_price[column] -= step
+                else:
+                    least[column] -= step
+            at = best
+        while at:
+            taken[at], at = taken[way[at]], way[at]
+    found = [0] * height
+    for column in range(1, width + 1):
+        if taken[column]:
+            found[taken[column] - 1] = column - 1
+    return found

@@ -88,7 +88,9 @@ class _Maker:
         doers = perpetrators(self._analysis, frames, self._by_frame, self._affiliations)
         kind = max((f.kind for f in told), key=lambda k: kinds()[k].rank, default=None)
         time = self._time(told)
-        places = self._place_ids(told) or self._setting(told)
+        places = self._place_ids(told)
+        if not any(self._places[place].country for place in places):
+            places += self._setting(told)
         target, tolls = self._target(told), self._tolls(frames)
         if kind is None or not (doers or time or places or target or tolls):
             return None
@@ -182,7 +184,8 @@ class _Maker:
         return self._bare(named[0]) if named else None
 
     def _tolls(self, frames: Sequence[Frame]) -> tuple[tuple[CountEffect, Toll], ...]:
-        """Each figure that the report gives, with the statements that give it; the best supported first."""
+        """Each figure that the report gives, with the statements that give it: the best supported first, of those
+        the one told first, which is the whole where later ones are parts of it."""
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
         for frame in frames:
             for count in frame.counts:
@@ -202,7 +205,7 @@ class _Maker:
             for given in told.values()
         ]
         order = list(CountEffect)
-        return tuple(sorted(tolls, key=lambda pair: (order.index(pair[0]), -_weight(pair[1]))))
+        return tuple(sorted(tolls, key=lambda pair: (order.index(pair[0]), -len(pair[1].statements))))
 
     def relations(self) -> list[tuple[Relation, list[Frame]]]:
         """The relations of the report; frames that say the same of the same two make one."""
@@ -239,8 +242,3 @@ class _Maker:
         if filler.reference in self._places:
             return self._places[filler.reference or ""].name
         return filler.reference if filler.reference in self._actors else self._bare(filler)
-
-
-def _weight(toll: Toll) -> float:
-    """How much speaks for a figure: statements that give it, then how much of it is fixed."""
-    return len(toll.statements) + 0.4 * (toll.low is not None) + 0.2 * (toll.high is not None)

@@ -140,6 +140,8 @@ def stance_of(
     """Claimed and denied are said by the actor itself or its organ; accused and suspected by somebody else, certain
     and hedged; credited where others give the credit; reported in the report's own voice. None where somebody else
     says that the actor did not do it."""
+    if statement.certainty is Certainty.UNCLEAR:
+        return None  # a question with no answer
     negative = statement.polarity is Polarity.NEGATIVE
     speaker = statement.speakers[-1].actor if len(statement.speakers) > 1 else None
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)

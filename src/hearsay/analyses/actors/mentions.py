@@ -14,9 +14,10 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
 from hearsay.vocabulary.communities import community
-from hearsay.vocabulary.countries import demonym_country
+from hearsay.vocabulary.countries import countries, demonym_country
 from hearsay.vocabulary.cues import cue
-from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role
+from hearsay.vocabulary.kinds import triggers
+from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role, weapon_class
 from hearsay.vocabulary.outlets import agency_named, outlet_named
 from hearsay.vocabulary.titles import leading_titles
 
@@ -88,7 +89,7 @@ class Finder:
     def find(self) -> list[Candidate]:
         """All candidates in text order, one a head token; a name outranks the description on the same head."""
         found: dict[int, Candidate] = {}
-        for candidate in [*self._names(), *self._states(), *self._communities()]:
+        for candidate in [*self._names(), *self._states(), *self._demonyms(), *self._communities()]:
             found.setdefault(candidate.head, candidate)
         for candidate in [*self._nominals(), *self._pronouns()]:
             found.setdefault(candidate.head, candidate)
@@ -218,6 +219,23 @@ class Finder:
                 continue
             name = " ".join(span.of(self._text).split())
             yield Candidate(span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT)
+
+    def _demonyms(self) -> Iterator[Candidate]:
+        """Nations by their adjective before what only a state does or has: "Israeli air strikes", "a Russian drone"."""
+        tree = self._tree
+        for sentence in self._sentences:
+            for index in range(sentence.first, sentence.last):
+                token = tree.tokens[index]
+                code = demonym_country(token.text) if token.text[:1].isupper() else None
+                head = token.head
+                if code is None or head is None or not tree.is_relation(index, "amod", "compound") or head < index:
+                    continue
+                lemma = tree.tokens[head].lemma.lower()
+                if (lemma, "NOUN") in triggers() or weapon_class(lemma) is not None:
+                    name = countries()[code].name
+                    yield Candidate(
+                        span=token.span, head=index, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT
+                    )
 
     def _acts(self, head: int) -> bool:
         """True for the subject of an active verb, the "by" phrase of a passive one, and whoever is accused."""

@@ -15,6 +15,7 @@ from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.incident import CountEffect
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import kinds
 
 LIGHT_VERBS: Mapping[str, RoleName] = {
     **dict.fromkeys(
@@ -33,6 +34,9 @@ _WEAPONS = ("with", "using", "from", "by")
 _VICTIM_NOUNS = frozenset(
     {"killing", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
 )
+_STATE_KINDS = frozenset({"strike", "operation"})
+_STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
+"""What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
 _DEADLY = frozenset({"killing", "assassination", "execution", "massacre"})
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
@@ -149,6 +153,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, victims) else RoleName.TARGET, victims)
     fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, doers) if scene.can_act(f.head)]
     fillers += [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
+    weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
+    fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.state_of(w)])
     fillers += _surroundings(scene, verb)
     if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
         aims = obliques(tree, verb, "on", "at", "with", "against")
@@ -165,6 +171,8 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     else:
         fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, owners) if scene.can_act(f.head)]
     named = [i for i in tree.children(noun, "compound", "amod", "nmod") if scene.is_armed_actor(i) and i < noun]
+    if kinds()[found.kind].group in _STATE_KINDS or found.entry.lemma in _STATE_RAIDS:
+        named += scene.state_of(noun)
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])
     fillers += _targets(scene, noun)
     fillers += _surroundings(scene, noun)
@@ -228,13 +236,25 @@ def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[C
     if tree.tokens[index].lemma == "toll":
         yield from _toll(scene, index)
         return
-    numbers = [(head, number) for head in victims if (number := count_of(tree, head)) is not None]
+    numbers = [
+        (head, number)
+        for head in victims
+        if (number := count_of(tree, head)) is not None and not _is_part(tree, head, victims)
+    ]
     if not numbers and tree.tokens[index].tag in {"ADJ", "NOUN"}:
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if numbers:
         yield _sum(scene, effect, numbers)
     if not numbers and found.entry.effect and _says_none(tree, index):
         yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _is_part(tree: Tree, head: int, victims: Sequence[int]) -> bool:
+    """True for "20 of them" beside "21 Christians", and for an apposition: parts and names of those counted already."""
+    of_them = any(tree.tokens[i].tag == "PRON" for i in obliques(tree, head, "of", "among"))
+    joined = head == victims[0] or any(tree.tokens[i].tag == "CCONJ" for i in tree.children(head, "cc"))
+    listed = any(tree.children(v, "cc") for v in victims)
+    return of_them or not (joined or listed)
 
 
 def _says_none(tree: Tree, index: int) -> bool:
@@ -316,12 +336,16 @@ def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Dra
             # "an attack on a bus that killed 43": the clause may hang on what was attacked
             owners = [d.found.token for d in by_token.values() if any(f.head == head for f in d.frame.fillers)]
             candidates += [referent(tree, head), *owners]
-    candidates += [
-        c
-        for c in tree.children(index, "advcl")
-        if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(c, "mark", "advmod"))
-    ]
+    for clause in tree.children(index, "advcl"):
+        if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(clause, "mark", "advmod")):
+            # "when a bomb was lobbed": the event is the clause's verb, or what it is about
+            candidates += [clause, *tree.children(clause, "nsubj", "obj")]
     head = tree.tokens[index].head
+    if draft.found.entry.effect is not None and head is not None:
+        # "one was killed and seventy were injured": effects side by side are one event's
+        candidates += [
+            i for i in tree.children(head) if i != index and tree.is_relation(i, tree.tokens[index].relation)
+        ]
     if head is not None and tree.is_relation(index, "advcl", "conj", "xcomp", "obl", "parataxis", "nmod", "obj", "acl"):
         candidates.append(head)
     for candidate in candidates:

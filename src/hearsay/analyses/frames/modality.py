@@ -102,7 +102,9 @@ def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
             return True
         if token.relation == "aux" and lemma in _MIGHT and not _is_perfect(tree, index):
             return True
-        if token.relation == "mark" and lemma in {"if", "unless", "whether", "lest"}:
+        if token.relation == "mark" and lemma in {"if", "unless", "lest"}:
+            return True
+        if token.relation == "mark" and lemma == "whether" and not _is_question_put(tree, index):
             return True
         if (
             token.relation == "amod"
@@ -111,6 +113,13 @@ def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
         ):
             return True
     return False
+
+
+def _is_question_put(tree: Tree, index: int) -> bool:
+    """ "Asked whether the two had worked together, he said ...": an answer follows, and it decides."""
+    head = tree.tokens[index].head
+    above = tree.tokens[head] if head is not None else None
+    return above is not None and above.lemma == "ask" and not tree.children(head or 0, "nsubj")
 
 
 def _is_perfect(tree: Tree, index: int) -> bool:

@@ -131,6 +131,12 @@ class Scene:
         noun = actor_noun(token.lemma)
         return noun is not None or person_role(token.lemma) is not None
 
+    def state_of(self, index: int) -> list[int]:
+        """The nation's adjectives before a noun that stand for their state: "Israeli" of "Israeli jets"."""
+        below = [i for i in self.tree.children(index, "amod", "compound") if i < index]
+        acting = [i for i in below if (a := self.actor_at(i)) is not None and a.kind is ActorKind.GOVERNMENT]
+        return [i for i in acting if demonym_country(self.tree.tokens[i].text) is not None]
+
     def is_armed_actor(self, index: int) -> bool:
         """True for a name put before an event noun that can only be who did it: "Taliban attack"."""
         actor = self.actor_at(index)

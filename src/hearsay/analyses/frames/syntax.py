@@ -79,7 +79,7 @@ def patients(tree: Tree, verb: int) -> list[int]:
         if own:
             return [i for child in own for i in tree.conjuncts(referent(tree, child))]
         return subjects(tree, verb)
-    objects = tree.children(verb, "obj")
+    objects = tree.children(verb, "obj") or _bare_obliques(tree, verb)
     found = [i for child in objects for i in tree.conjuncts(referent(tree, child))]
     if not found and tree.tokens[verb].relation == "acl:relcl":
         head = tree.tokens[verb].head
@@ -92,6 +92,12 @@ def patients(tree: Tree, verb: int) -> list[int]:
             if tree.tokens[child].tag == "VERB" and not tree.children(child, "nsubj", "nsubj:pass", "aux:pass"):
                 return patients(tree, child)
     return found
+
+
+def _bare_obliques(tree: Tree, verb: int) -> list[int]:
+    """Noun phrases behind a verb with no preposition: objects that the parser took for something else."""
+    near = [i for i in tree.children(verb, "obl") if verb < i and tree.tokens[i].tag in {"NOUN", "PROPN", "NUM"}]
+    return [i for i in near if tree.case_of(i) is None and tree.tokens[i].relation == "obl"][:1]
 
 
 def obliques(tree: Tree, index: int, *cases: str) -> list[int]:

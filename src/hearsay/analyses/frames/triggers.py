@@ -25,14 +25,14 @@ _DESCRIBED_AS = (
         frozenset({"attack", "air strike", "bombing"}),
         "shelling",
     ),
-    (frozenset({"grenade"}), frozenset({"attack", "explosion", "bombing"}), "grenade attack"),
+    (frozenset({"grenade"}), frozenset({"attack", "explosion", "bombing"}), "bombing"),
     (
         frozenset({"bomb", "car-bomb", "bombing", "explosive", "dynamite", "ied", "landmine", "mine"}),
         frozenset({"attack", "explosion"}),
         "bombing",
     ),
     (frozenset({"arson"}), frozenset({"attack"}), "arson"),
-    (frozenset({"knife", "machete", "axe"}), frozenset({"attack"}), "stabbing"),
+    (frozenset({"knife", "machete", "axe"}), frozenset({"attack"}), "armed assault"),
     (frozenset({"chemical", "gas", "sarin", "chlorine"}), frozenset({"attack", "bombing"}), "chemical attack"),
     (frozenset({"gun", "shooting", "gunfire", "firearm"}), frozenset({"attack"}), "shooting"),
 )

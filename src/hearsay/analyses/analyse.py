@@ -117,9 +117,15 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
                 head=None if head is None else first + head,
                 relation=reading.relations[i],
                 entity=None if name == "O" else name.partition("-")[2],
+                marks=_marks(reading, i),
             )
         )
     return tokens
+
+
+def _marks(reading: SentenceReading, index: int) -> tuple[str, ...]:
+    layers = (("source", reading.sources), ("cue", reading.cues), ("content", reading.contents))
+    return tuple(layer for layer, labels in layers if labels[index] != "O")
 
 
 def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:

@@ -17,8 +17,18 @@ from hearsay.vocabulary.relations import relation_words
 _OTHERS = frozenset(
     """carry launch stage mount conduct perpetrate commit execute make lead undertake plant throw hurl lob toss drop
     place fire trigger set release plan mastermind orchestrate organise organize order plot finance fund sponsor back
-    take accept lose attempt begin happen occur base""".split()
+    take accept lose attempt begin happen occur base wage fight""".split()
 )
+_IRREGULAR = {
+    "fought": "fight", "shot": "shoot", "slain": "slay", "slew": "slay", "blew": "blow", "blown": "blow",
+    "struck": "strike", "took": "take", "taken": "take", "led": "lead", "sought": "seek", "held": "hold",
+    "hung": "hang", "threw": "throw", "thrown": "throw", "began": "begin", "begun": "begin", "said": "say",
+    "told": "tell", "thought": "think", "swore": "swear", "sworn": "swear", "broke": "break", "broken": "break",
+    "split": "split", "overran": "overrun", "overrun": "overrun", "retook": "retake", "retaken": "retake",
+    "set": "set", "beaten": "beat", "beat": "beat", "burnt": "burn", "felt": "feel", "wrote": "write",
+    "written": "write", "drove": "drive", "driven": "drive", "went": "go", "gone": "go", "hurt": "hurt", "hit": "hit",
+    "lost": "lose", "undertook": "undertake", "bound": "bind", "read": "read", "foretold": "foretell",
+}  # fmt: skip
 
 
 @cache
@@ -35,7 +45,8 @@ def settled(form: str, tag: str, lemma: str) -> str:
     known = _known().get(tag)
     if known is None or lemma.lower() in known:
         return lemma
-    return next((base for base in _bases(form.lower(), tag) if base in known), lemma)
+    irregular = _IRREGULAR.get(form.lower()) if tag == "VERB" else None
+    return irregular or next((base for base in _bases(form.lower(), tag) if base in known), lemma)
 
 
 def _bases(form: str, tag: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from hearsay.vocabulary.kinds import kinds
 LIGHT_VERBS: Mapping[str, RoleName] = {
     **dict.fromkeys(
         """carry launch stage mount conduct perpetrate commit execute make lead undertake plant throw hurl lob toss drop
-        place fire detonate trigger set release""".split(),
+        place fire detonate trigger set release fight wage""".split(),
         RoleName.PERPETRATOR,
     ),
     **dict.fromkeys(("plan", "mastermind", "orchestrate", "organise", "organize", "order", "plot"), RoleName.PLANNER),
@@ -37,6 +37,7 @@ _VICTIM_NOUNS = frozenset(
 _STATE_KINDS = frozenset({"strike", "operation"})
 _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
+_STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
 _DEADLY = frozenset({"killing", "assassination", "execution", "massacre"})
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
@@ -71,20 +72,32 @@ def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last:
     placed = list(drafts)
     used = {f.head for d in drafts for f in d.frame.fillers}
     for place in scene.places_between(first, last):
-        if place in used or scene.is_within_actor(place) or scene.tree.case_of(place) == "from":
+        if place in used or scene.tree.case_of(place) == "from":
             continue
-        above = list(scene.tree.ancestors(place))
-        near = [i for i, d in enumerate(placed) if d.found.token in above]
-        near = near or [i for i, d in enumerate(placed) if not d.frame.hypothetical]
-        if not near:
+        chosen = _home_of(scene, place, placed)
+        if chosen is None:
             continue
-        chosen = min(near, key=lambda i: (abs(placed[i].found.token - place), i))
         frame = placed[chosen].frame
         fillers = [*frame.fillers, *scene.fillers(RoleName.PLACE, [place])]
         placed[chosen] = replace(
             placed[chosen], frame=replace(frame, fillers=tuple(sorted(fillers, key=lambda f: f.span)))
         )
     return placed
+
+
+def _home_of(scene: Scene, place: int, drafts: Sequence[_Draft]) -> int | None:
+    """Which draft a place belongs to: the one that hit what the place is part of ("the embassy in Tunis"), else the
+    nearest above it, else the nearest; none where the place tells who somebody is."""
+    around = scene.actor_around(place)
+    if around is not None:
+        struck = [
+            i for i, d in enumerate(drafts) if any(f.head == around and f.role in _STRUCK for f in d.frame.fillers)
+        ]
+        return struck[0] if struck else None
+    above = list(scene.tree.ancestors(place))
+    near = [i for i, d in enumerate(drafts) if d.found.token in above]
+    near = near or [i for i, d in enumerate(drafts) if not d.frame.hypothetical]
+    return min(near, key=lambda i: (abs(drafts[i].found.token - place), i), default=None)
 
 
 def _tells_nothing(frame: Frame) -> bool:
@@ -100,7 +113,8 @@ def _frame(scene: Scene, found: Found) -> Frame:
     kind = "suicide bombing" if _blew_himself_up(tree, found) else found.kind
     counts = tuple(_counts(scene, found, fillers))
     specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
-    generic = noun and is_bare_plural(tree, index) and not specific
+    named = [a for f in fillers if (a := scene.actor_at(f.head)) is not None and scene.is_named(a)]
+    generic = noun and is_bare_plural(tree, index) and not specific and not named
     return Frame(
         id=content_id("frame", scene.document_id, trigger.start, trigger.end, found.entry.kind),
         trigger=trigger,
@@ -175,6 +189,8 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
         named += scene.state_of(noun)
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])
     fillers += _targets(scene, noun)
+    if kinds()[found.kind].group == "clash":
+        fillers += scene.fillers(RoleName.TARGET, obliques(tree, noun, "with", "between"))
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers
@@ -213,6 +229,8 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
         role = LIGHT_VERBS.get(lemma)
         carried = noun in patients(tree, verb) or (tree.is_relation(verb, "acl") and is_passive(tree, verb))
         if role is not None and carried:
+            against = [i for i in obliques(tree, verb, "with", "against", "on") if scene.can_act(i)]
+            fillers += scene.fillers(RoleName.TARGET, against)
             fillers += [f for f in scene.fillers(role, agents(tree, verb)) if scene.can_act(f.head)]
             fillers += _surroundings(scene, verb)
         elif lemma in _HAPPEN or (lemma in {"target", "hit", "strike", "rock", "shake"} and not carried):

@@ -18,7 +18,18 @@ from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapon_class
 
 _ACTING = frozenset(
-    {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY, ActorKind.PERSON}
+    {
+        ActorKind.CIVILIANS,
+        ActorKind.ARMED_GROUP,
+        ActorKind.STATE_FORCE,
+        ActorKind.GOVERNMENT,
+        ActorKind.PARTY,
+        ActorKind.PERSON,
+    }
+)
+_COUNTING = frozenset(
+    """hundred thousand dozen score ten number handful pair couple group band gang crowd mob majority scores dozens
+    hundreds thousands tens some several lot many series""".split()
 )
 _STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
@@ -122,6 +133,7 @@ class Scene:
 
     def can_act(self, index: int) -> bool:
         """True for those who can do something to others: people, groups, forces, states; not things."""
+        index = self.counted(index)
         actor = self.actor_at(index)
         if actor is not None:
             return actor.kind in _ACTING or (actor.kind is ActorKind.OTHER and actor.registry_id is not None)
@@ -130,6 +142,13 @@ class Scene:
             return token.lemma.lower() in {"he", "she", "they", "we", "i", "who", "someone", "somebody"}
         noun = actor_noun(token.lemma)
         return noun is not None or person_role(token.lemma) is not None
+
+    def counted(self, index: int) -> int:
+        """Who are meant by "hundreds of Islamists", "a group of men": the noun behind the one that counts."""
+        if self.tree.tokens[index].lemma.lower() not in _COUNTING:
+            return index
+        below = [i for i in self.tree.children(index, "nmod") if self.tree.case_of(i) == "of"]
+        return below[0] if below else index
 
     def state_of(self, index: int) -> list[int]:
         """The nation's adjectives before a noun that stand for their state: "Israeli" of "Israeli jets"."""
@@ -172,7 +191,7 @@ class Scene:
         """A filler a head, with the actor or place it refers to."""
         found = []
         for head in heads:
-            actor = self.actor_at(head)
+            actor = self.actor_at(head) or self.actor_at(self.counted(head))
             reference = self.place_at(head) if role is RoleName.PLACE else (actor.id if actor else None)
             found.append(Filler(role=role, span=self.tree.phrase(head), head=head, reference=reference))
         return found
@@ -229,17 +248,17 @@ class Scene:
         head = self.tree.tokens[index].head
         return -1 if head is None else head
 
-    def is_within_actor(self, index: int) -> bool:
-        """True for a place that tells who somebody is, not where it was: "an official in Quetta", "Kabul police"."""
+    def actor_around(self, index: int) -> int | None:
+        """The head of the actor that a place tells of, not of where it was: "an official in Quetta", "Kabul police"."""
         if index in self._mentions:
-            return True
+            return index
         for above in self.tree.ancestors(index):
             token = self.tree.tokens[above]
             if token.tag in {"VERB", "AUX"} or (token.lemma.lower(), "NOUN") in triggers():
-                return False
+                return None
             if above in self._mentions:
-                return True
-        return False
+                return above
+        return None
 
     def _carrier(self, index: int) -> int | None:
         """The verb that an event noun is an argument of, unless it only reports it."""

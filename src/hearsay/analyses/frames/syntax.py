@@ -42,9 +42,17 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     own = tree.children(verb, "nsubj", "csubj")
     if own:
         # a verb has one subject: of two the parser gave it, the nearer one is its own
-        nearest = min(own, key=lambda child: abs(child - verb))
+        free = [i for i in own if not _hangs_on_preposition(tree, i)] or own
+        nearest = min(free, key=lambda child: abs(child - verb))
         return tree.conjuncts(referent(tree, nearest))
     return _inherited(tree, verb, depth) if depth < 6 else []
+
+
+def _hangs_on_preposition(tree: Tree, index: int) -> bool:
+    """True for "State" of "militants loyal to the Islamic State beheaded": no subject stands behind a preposition."""
+    start = tree.phrase(index).start
+    before = next((i for i in range(index, -1, -1) if tree.tokens[i].span.end <= start), None)
+    return before is not None and tree.tokens[before].tag == "ADP"
 
 
 def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:

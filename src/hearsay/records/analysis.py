@@ -22,7 +22,8 @@ class Token:
 
     `tag` is the UD universal part of speech, `relation` the UD relation to `head`, which is an index into
     `Analysis.tokens`, or None for the root of a sentence. `entity` is the name tagger's type
-    (`PER`, `ORG`, `LOC`, `MISC`) when the token is inside a name, else None.
+    (`PER`, `ORG`, `LOC`, `MISC`) when the token is inside a name, else None. `marks` are the parts of an attribution
+    (`source`, `cue`, `content`) that the model sees the token in.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Token:
     head: int | None
     relation: str
     entity: str | None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,10 @@ from hearsay.records.statement import (
     Statement,
 )
 from hearsay.records.tree import Tree
-from hearsay.statements.attribution import Attribution, attributions
+from hearsay.statements.attribution import attributions
 from hearsay.statements.base import StatementOptions
 from hearsay.statements.quotations import quotations
+from hearsay.statements.reported import Attribution
 from hearsay.statements.speakers import Speakers, chain
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCLEAR)

@@ -10,7 +10,7 @@ from hearsay.records.analysis import Analysis, Mention, MentionForm
 from hearsay.records.span import Span
 from hearsay.records.statement import Anonymity, Speaker
 from hearsay.records.tree import Tree
-from hearsay.statements.attribution import Attribution
+from hearsay.statements.reported import Attribution
 from hearsay.vocabulary.nouns import is_collective, person_role
 
 _REQUESTED = re.compile(

@@ -1,0 +1,115 @@
+"""Reporting clauses set between commas or quotation marks: "S, X said", "S, said X, T".
+
+What they report is the rest of the sentence, whatever the parser hangs on what; so this is read from the punctuation.
+"""
+
+from __future__ import annotations
+
+from hearsay.records.analysis import Sentence
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.cues import Cue, cue
+
+_FORCES = frozenset({"say", "claim", "think", "ask", "promise", "accuse"})
+_CLOSERS = frozenset("\"”’»'") | {"''"}
+_BEFORE = frozenset({",", "?", "!", "—", "–", "--", "-", "...", "…"}) | _CLOSERS
+_OPENERS = frozenset("\"“„«‘'") | {"``", "''"}
+_ENDS = frozenset({".", "!", "?", ";", "…"})
+_OWN = ("aux", "advmod", "obl", "iobj", "nsubj", "nmod", "compound:prt", "expl")
+
+
+def rest_of_sentence(tree: Tree, sentence: Sentence, verb: int, word: Cue, source: int | None) -> set[int]:
+    """The tokens that a reporting clause interrupts or closes; nothing where it is no such clause."""
+    if word.force not in _FORCES or source is None or tree.children(verb, "mark"):
+        return set()
+    if not sentence.first <= source < sentence.last or _reports_to_the_right(tree, sentence, verb):
+        return set()
+    first, last = _clause(tree, sentence, verb, source)
+    left, right = first - 1, last + 1
+    if left <= sentence.first or tree.tokens[left].text not in _BEFORE:
+        return set()
+    after = tree.tokens[right].text if right < sentence.last else "."
+    if after not in _ENDS and after != "," and after not in _OPENERS and after != ":":
+        return set()
+    said = set(range(sentence.first, left + 1))
+    if not _speaks(tree, said):
+        return set()
+    quoted = tree.tokens[left].text in _CLOSERS or tree.tokens[left - 1].text in _CLOSERS
+    if (
+        after in {",", ":"}
+        and right + 1 < sentence.last
+        and not (quoted and tree.tokens[right + 1].text not in _OPENERS)
+    ):
+        said = _with_right(tree, sentence, verb, said, right)
+    return said
+
+
+def around_according(tree: Tree, sentence: Sentence, index: int, source: int) -> set[int]:
+    """What "according to X" reports where it opens or closes its sentence, or stands between two commas."""
+    words = {index, index + 1, *tree.subtree(source)}
+    first, last = index, index
+    while last + 1 < sentence.last and (last + 1 in words or _bridges(tree, words, last + 1, 1)):
+        last += 1
+    closes = last + 1 >= sentence.last or tree.tokens[last + 1].text in _ENDS
+    if first == sentence.first and not closes and tree.tokens[last + 1].text == ",":
+        return set(range(last + 1, sentence.last))
+    if first > sentence.first and tree.tokens[first - 1].text in _BEFORE | {"and"}:
+        said = set(range(sentence.first, first))
+        if closes:
+            return said
+        if tree.tokens[last + 1].text == ",":
+            return said | set(range(last + 1, sentence.last))
+    return set()
+
+
+def _with_right(tree: Tree, sentence: Sentence, verb: int, said: set[int], right: int) -> set[int]:
+    """Adds what comes behind the clause, unless it is what else the speaker did or said ("said, adding that T")."""
+    behind = [i for i in range(right + 1, sentence.last) if tree.tokens[i].tag != "PUNCT"]
+    if not behind:
+        return said
+    opening = tree.tokens[right + 1]
+    if opening.text in _OPENERS and not any(tree.tokens[i].text in _BEFORE - {","} for i in said):
+        return set(range(right + 1, sentence.last))  # "In a speech, he said, “T”": only the quotation is said
+    own = {i for child in tree.children(verb, "advcl", "conj") if child > right for i in tree.subtree(child)}
+    if behind[0] in own:
+        return said
+    return said | {i for i in range(right, sentence.last) if i not in own}
+
+
+def _clause(tree: Tree, sentence: Sentence, verb: int, source: int) -> tuple[int, int]:
+    """The first and last token of the reporting clause: the cue with its subject, auxiliaries and adverbials."""
+    words = {verb, source}
+    for child in tree.children(verb, *_OWN):
+        words |= set(tree.subtree(child)) if child != source else set()
+    words |= {
+        i
+        for i in tree.subtree(source)
+        if verb not in {i, *tree.ancestors(i)} or i < verb or tree.is_relation(source, "nsubj")
+    }
+    first = last = verb
+    while first - 1 >= sentence.first and (first - 1 in words or _bridges(tree, words, first - 1, -1)):
+        first -= 1
+    while last + 1 < sentence.last and (last + 1 in words or _bridges(tree, words, last + 1, 1)):
+        last += 1
+    return first, last
+
+
+def _bridges(tree: Tree, words: set[int], index: int, step: int) -> bool:
+    """A comma inside the phrase: "said John Smith, a spokesman"."""
+    return tree.tokens[index].tag == "PUNCT" and index + step in words and tree.tokens[index].text not in _OPENERS
+
+
+def _reports_to_the_right(tree: Tree, sentence: Sentence, verb: int) -> bool:
+    """True for "said that S", and for "said S" with no comma between."""
+    for child in tree.children(verb, "ccomp", "xcomp"):
+        if child > verb and not any(
+            tree.tokens[i].text in {",", ":"} for i in range(verb, min(tree.subtree(child)) + 1)
+        ):
+            return True
+    return False
+
+
+def _speaks(tree: Tree, said: set[int]) -> bool:
+    """True when the words hold a clause: "On Monday, X said." reports nothing."""
+    return any(tree.tokens[i].tag in {"VERB", "AUX"} for i in said) and not all(
+        cue(tree.tokens[i].lemma, tree.tokens[i].tag) for i in said if tree.tokens[i].tag == "VERB"
+    )

@@ -1,0 +1,174 @@
+"""Reporting words in their syntax: who is the source of a verb or noun that reports, and what is its content."""
+
+from __future__ import annotations
+
+from hearsay.records.analysis import Sentence
+from hearsay.records.tree import Tree
+from hearsay.statements.parentheses import rest_of_sentence
+from hearsay.statements.reported import Attribution
+from hearsay.vocabulary.cues import Cue, cue
+
+_QUOTED_AS = frozenset({"quote", "cite", "report"})
+_ANNOUNCING = frozenset(
+    {"announce", "confirm", "report", "acknowledge", "admit", "reveal", "disclose", "allege", "describe", "recount"}
+)
+"""Verbs whose plain object is what they say: "confirmed the arrest of two men"; not "claimed the attack"."""
+_SOURCE_NOUN_CASES = frozenset({"by", "from", "of"})
+_SPEAKING = frozenset({"say", "claim", "ask", "promise"})
+"""Forces of verbs that may stand alone in their sentence, what they report being a quotation in the next."""
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution | None:
+    source = _source_of(tree, verb)
+    content = rest_of_sentence(tree, sentence, verb, word, source)
+    around = bool(content)
+    if not around:
+        content = _content_of(tree, verb, word)
+    if source is not None and not around:
+        content -= set(tree.subtree(source)) if not tree.is_relation(verb, "acl") else set()
+    if not around:
+        content = _filled(tree, content, verb, source)
+    nominal = {i for child in tree.children(verb, "obj") for i in tree.subtree(child)} if source is not None else set()
+    bare = word.force in _SPEAKING and source is not None and not tree.children(verb, "aux:pass")
+    if not (content or nominal or bare) or (source is None and not _is_impersonal(tree, verb)):
+        return None
+    return Attribution(
+        source=source,
+        cue_token=verb,
+        cue=word,
+        content=frozenset(content),
+        nominal=frozenset(nominal),
+        by=f"attribution:{word.lemma}",
+    )
+
+
+def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set[int]:
+    """The content without gaps: words between its first and its last are part of it, but for source and cue."""
+    if not content:
+        return content
+    own = {verb, *tree.children(verb, "aux", "advmod", "mark")}
+    own |= set(tree.subtree(source)) if source is not None and source not in content else set()
+    content = _from_that(tree, content, verb)
+    first, last = min(content), max(content)
+    if first < verb < last:
+        return content - {verb}
+    return {i for i in range(first, last + 1) if i not in own}
+
+
+def _from_that(tree: Tree, content: set[int], verb: int) -> set[int]:
+    """Without what stands between the verb and the "that" of its clause: "said in a letter that S"."""
+    for clause in tree.children(verb, "ccomp"):
+        marks = [i for i in tree.children(clause, "mark") if tree.tokens[i].lemma.lower() == "that" and i > verb]
+        if marks:
+            return {i for i in content if not verb < i < marks[0]} or content
+    return content
+
+
+def _source_of(tree: Tree, verb: int) -> int | None:
+    """The head of who says it: the subject, of the verb it is coordinated with or controlled by if need be."""
+    token = tree.tokens[verb]
+    own = tree.children(verb, "nsubj")
+    passive = bool(tree.children(verb, "nsubj:pass", "aux:pass"))
+    if passive:
+        by = [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
+        if by:
+            return by[0]
+        return own[0] if own and token.lemma in _QUOTED_AS and _says_below(tree, verb) else None
+    if own:
+        return _referent(tree, own[0])
+    head = token.head
+    if head is None or tree.is_relation(verb, "parataxis"):
+        return _behind_cue(tree, verb)
+    quoted = tree.children(head, "obj") if tree.tokens[head].lemma in _QUOTED_AS else []
+    if quoted and tree.is_relation(verb, "advcl", "xcomp", "obl"):
+        return quoted[0]
+    if tree.is_relation(verb, "conj", "xcomp", "advcl") and tree.tokens[head].tag in {
+        "VERB",
+        "AUX",
+        "ADJ",
+    }:
+        return _source_of(tree, head)
+    if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
+        return head
+    return None
+
+
+def _behind_cue(tree: Tree, verb: int) -> int | None:
+    """The speaker of an inverted cue whose subject the parser missed: the phrase right behind "said"."""
+    for index in range(verb + 1, min(verb + 6, len(tree.tokens))):
+        token = tree.tokens[index]
+        if token.tag in {"NOUN", "PROPN"} and not tree.is_relation(index, "compound", "amod", "flat"):
+            return index
+        if token.tag in {"PUNCT", "VERB", "ADP", "SCONJ"}:
+            break
+    return None
+
+
+def _says_below(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[i].lemma == "say" for i in tree.children(verb, "advcl", "xcomp", "obl"))
+
+
+def _referent(tree: Tree, index: int) -> int | None:
+    """The noun behind a relative pronoun; None for the "it" of "it was reported"."""
+    token = tree.tokens[index]
+    if token.relation == "expl" or (token.lemma.lower() == "it" and token.relation == "nsubj:pass"):
+        return None
+    if token.lemma.lower() in _RELATIVE and token.tag == "PRON":
+        for above in tree.ancestors(index):
+            if tree.is_relation(above, "acl"):
+                return tree.tokens[above].head
+    return index
+
+
+def _is_impersonal(tree: Tree, verb: int) -> bool:
+    """ "It was reported that", "is believed to have": somebody says so, and the report does not say who."""
+    return bool(tree.children(verb, "nsubj:pass", "aux:pass", "expl"))
+
+
+def _content_of(tree: Tree, verb: int, word: Cue) -> set[int]:
+    content: set[int] = set()
+    for child in tree.children(verb):
+        if _is_content(tree, verb, child, word):
+            content |= set(tree.subtree(child))
+    token = tree.tokens[verb]
+    if not content and token.head is not None and tree.is_relation(verb, "parataxis", "ccomp"):
+        # "S, X said": the reporting clause hangs on what it reports
+        content = set(tree.subtree(token.head)) - set(tree.subtree(verb))
+    if not content and token.head is not None and _is_as_clause(tree, verb):
+        content = set(tree.subtree(token.head)) - set(tree.subtree(verb))
+    return content
+
+
+def _is_as_clause(tree: Tree, verb: int) -> bool:
+    """ "S, as officials said"."""
+    marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark", "advmod")}
+    return tree.is_relation(verb, "advcl") and "as" in marks
+
+
+def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
+    if tree.is_relation(child, "ccomp"):
+        return True
+    if tree.is_relation(child, "parataxis"):
+        return child > verb and cue(tree.tokens[child].lemma, tree.tokens[child].tag) is None
+    if tree.is_relation(child, "xcomp"):
+        return word.force in {"claim", "deny", "promise", "say", "think", "order"}
+    if tree.is_relation(child, "obj"):
+        return word.lemma in _ANNOUNCING
+    if tree.is_relation(child, "obl", "advcl") and word.force == "accuse":
+        return tree.case_of(child) in {"of", "for", "on", "in", "with"} or tree.is_relation(child, "advcl")
+    if tree.is_relation(child, "advcl", "obl") and word.lemma in _QUOTED_AS:
+        return any(tree.tokens[i].lemma == "as" for i in tree.children(child, "mark", "case"))
+    return False
+
+
+def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
+    """ "the group's claim that S", "in a statement by X saying S"."""
+    clauses = [i for i in tree.children(noun, "ccomp", "acl") if tree.tokens[i].tag == "VERB"]
+    clauses = [i for i in clauses if any(tree.tokens[m].lemma == "that" for m in tree.children(i, "mark"))]
+    owners = tree.children(noun, "nmod:poss")
+    owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in _SOURCE_NOUN_CASES]
+    if not clauses or not owners:
+        return None
+    content = frozenset(i for clause in clauses for i in tree.subtree(clause))
+    return Attribution(source=owners[0], cue_token=noun, cue=word, content=content, by=f"attribution:{word.lemma}")

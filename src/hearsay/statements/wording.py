@@ -1,0 +1,100 @@
+"""The words of an attribution by part: whole source phrase, whole cue, whole content, as an annotator would mark them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearsay.records.tree import Tree
+from hearsay.statements.reported import Attribution
+
+_QUOTES = frozenset("\"“”„«»‘’'`") | {"''", "``"}
+_STOPS = frozenset({",", ".", "?", "!", "...", "…"})
+_EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "―"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Token indexes of the parts. `source` is empty where the report does not say who."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+def wording(tree: Tree, attribution: Attribution) -> Wording:
+    """The parts of one attribution; a token belongs to one of them only, content before source before cue."""
+    content = _with_quotes(tree, _trimmed(tree, set(attribution.said)))
+    source: set[int] = set()
+    cue: set[int] = set()
+    if attribution.cue_token is not None:
+        cue = _cue_words(tree, attribution.cue_token) - content
+    if attribution.source is not None:
+        source = _source_words(tree, attribution.source, attribution.cue_token) - content - cue
+        source = _around(source, attribution.source)
+    return Wording(source=frozenset(_trimmed(tree, source)), cue=frozenset(cue - source), content=frozenset(content))
+
+
+def _source_words(tree: Tree, source: int, cue: int | None) -> set[int]:
+    """The phrase with its appositions and relative clauses, without its preposition and without the cue's clause."""
+    cut = {cue} if cue is not None else set()
+    words: set[int] = set()
+    stack = [source]
+    while stack:
+        at = stack.pop()
+        words.add(at)
+        for child in tree.children(at):
+            if child in cut or (at == source and tree.is_relation(child, "case", "cop", "mark", "cc", "parataxis")):
+                continue
+            stack.append(child)
+    return words
+
+
+def _around(words: set[int], head: int) -> set[int]:
+    """The run of the words that holds the head; one token of something else does not break it."""
+    if head not in words:
+        return words
+    first = last = head
+    while first - 1 in words or first - 2 in words:
+        first -= 1
+    while last + 1 in words or last + 2 in words:
+        last += 1
+    return set(range(first, last + 1))
+
+
+def _cue_words(tree: Tree, cue: int) -> set[int]:
+    """The verb with its auxiliaries, negation and adverbs beside it; "according" with its "to"."""
+    words = {cue}
+    if tree.tokens[cue].text.lower() == "according":
+        return {cue, cue + 1} if cue + 1 < len(tree.tokens) else words
+    for child in tree.children(cue, "aux", "advmod", "compound"):
+        if not tree.children(child) and tree.tokens[child].lemma.lower() not in {"as", "when", "how", "why", "where"}:
+            words.add(child)
+    return _around(words, cue)
+
+
+def _trimmed(tree: Tree, words: set[int]) -> set[int]:
+    """Without commas and stops at the ends."""
+    kept = set(words)
+    for end in (min, max):
+        while kept and tree.tokens[end(kept)].text in _EDGE:
+            kept.remove(end(kept))
+    return kept
+
+
+def _with_quotes(tree: Tree, words: set[int]) -> set[int]:
+    """With the quotation marks that stand close against its ends, and the comma or stop inside a closing one."""
+    if not words:
+        return words
+    tokens = tree.tokens
+    first, last = min(words), max(words)
+    kept = set(words)
+    if first and tokens[first - 1].text in _QUOTES and tokens[first - 1].span.end == tokens[first].span.start:
+        kept.add(first - 1)
+    end = last
+    while end + 1 < len(tokens) and tokens[end + 1].span.start == tokens[end].span.end:
+        end += 1
+        if tokens[end].text in _QUOTES:
+            return kept | set(range(last, end + 1))
+        if tokens[end].text not in _STOPS:
+            break
+    return kept

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.document import BlockKind
-from hearsay.records.edtf import compatible, past_interval
+from hearsay.records.edtf import compatible, days_of, past_interval
 from hearsay.records.frame import Act, Frame, RoleName
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.tree import Tree
@@ -23,6 +23,7 @@ _NEW = frozenset(
 )
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
+_WEEK = 7  # days
 _LATER = 3.0  # what speaks for a definite noun that says nothing new
 
 
@@ -91,7 +92,18 @@ class Grouping:
 
     def _times_clash(self, frame: Frame, group: Group) -> bool:
         mine = self.time_of(frame)
-        return mine is not None and any(not compatible(mine, t) for f in group.frames if (t := self.time_of(f)))
+        theirs = [t for f in group.frames if (t := self.time_of(f))]
+        if mine is None or not theirs:
+            return False
+        if any(not compatible(mine, t) for t in theirs):
+            return True
+        # "killed several lawmakers this year" is not what happened on Thursday, unless it points back
+        coarse = _spread(mine) > _WEEK and min(_spread(t) for t in theirs) <= 1
+        return coarse and not self._points_at_one(frame)
+
+    def _points_at_one(self, frame: Frame) -> bool:
+        words = {self._tree.tokens[i].lemma.lower() for i in self._tree.children(frame.token, "det")}
+        return self._tree.tokens[frame.token].tag == "NOUN" and bool(words & _POINTS_BACK)
 
     def _places_clash(self, frame: Frame, group: Group) -> bool:
         mine = self._fine_places(frame)
@@ -157,7 +169,8 @@ class Grouping:
         token = self._tree.tokens[frame.token]
         if token.tag != "NOUN":
             return 0.0
-        if "a" in words or "an" in words:
+        bare = token.text.lower() != token.lemma.lower() and not words & _POINTS_BACK and not self._is_headline(frame)
+        if "a" in words or "an" in words or bare:
             return -1.5
         back = words & _POINTS_BACK or (not words and self._is_headline(frame))
         return max(0.8, 2.0 - self._distance(frame, group)) if back else 0.0
@@ -213,6 +226,12 @@ class Grouping:
 
     def _is_headline(self, frame: Frame) -> bool:
         return self._sentence(frame).block in {BlockKind.HEADLINE, BlockKind.STANDFIRST}
+
+
+def _spread(value: str) -> int:
+    """How many days a value leaves open, 1 for a day; 1 too for what has no days."""
+    days = days_of(value)
+    return 1 if days is None else (days[1] - days[0]).days + 1
 
 
 def _agree(mine: str, frame: Frame, theirs: str, other: Frame) -> bool:

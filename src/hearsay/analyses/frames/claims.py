@@ -164,7 +164,8 @@ def _blame(scene: Scene, index: int) -> _Word | None:
         return None
     objects = patients(tree, index)
     act = Act.CREDIT if token.lemma == "credit" else Act.BLAME
-    onto = [i for i in obliques(tree, index, "on", "to", "with") if scene.can_act(i)]
+    beside = [i for o in objects for i in obliques(tree, o, "on")] if token.lemma in {"blame", "pin"} else []
+    onto = [i for i in [*obliques(tree, index, "on", "to", "with"), *beside] if scene.can_act(i)]
     if onto and (any(_is_event(tree, i) for i in objects) or token.lemma == "blame"):
         return _Word(verb=index, act=act, speakers=_sayers(tree, index), perpetrators=onto, events=objects)
     accused = [i for i in objects if scene.can_act(i)]

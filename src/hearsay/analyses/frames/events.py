@@ -224,6 +224,7 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
     head = tree.tokens[noun].head
     if head is not None and tree.tokens[head].tag == "VERB" and tree.is_relation(noun, "obj", "nsubj"):
         verbs.append(head)
+    fillers += _by_instrument(scene, noun)
     for verb in verbs:
         lemma = tree.tokens[verb].lemma
         role = LIGHT_VERBS.get(lemma)
@@ -238,6 +239,17 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
             if lemma not in _HAPPEN:
                 fillers += scene.fillers(RoleName.TARGET, patients(tree, verb))
     return fillers
+
+
+def _by_instrument(scene: Scene, noun: int) -> list[Filler]:
+    """ "Russia used missiles during an attack": who used the weapon in it did it."""
+    tree = scene.tree
+    verb = tree.tokens[noun].head
+    if verb is None or not tree.is_relation(noun, "obl") or tree.case_of(noun) not in {"in", "during"}:
+        return []
+    if tree.tokens[verb].lemma not in {"use", "fire", "deploy", "employ", "drop"} or is_passive(tree, verb):
+        return []
+    return [f for f in scene.fillers(RoleName.PERPETRATOR, agents(tree, verb)) if scene.can_act(f.head)]
 
 
 def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[Count]:

@@ -118,8 +118,10 @@ def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
 def _is_question_put(tree: Tree, index: int) -> bool:
     """ "Asked whether the two had worked together, he said ...": an answer follows, and it decides."""
     head = tree.tokens[index].head
-    above = tree.tokens[head] if head is not None else None
-    return above is not None and above.lemma == "ask" and not tree.children(head or 0, "nsubj")
+    if head is None:
+        return False
+    asked = [head, *tree.children(head, "advcl", "ccomp", "parataxis")]
+    return any(tree.tokens[i].lemma == "ask" and not tree.children(i, "nsubj") for i in asked)
 
 
 def _is_perfect(tree: Tree, index: int) -> bool:
@@ -151,6 +153,11 @@ def _marks(tree: Tree, index: int) -> list[str]:
 def _purpose_of_generality(tree: Tree, clause: int, index: int) -> bool:
     """ "to carry out attacks": a purpose whose event is a bare plural tells of no attack in particular."""
     return "to" in _marks(tree, clause) and is_bare_plural(tree, index)
+
+
+def is_open_question(tree: Tree, index: int) -> bool:
+    """True for a clause under "if" or "whether": it says nothing of its own."""
+    return any(tree.tokens[i].lemma.lower() in {"if", "whether", "unless"} for i in tree.children(index, "mark"))
 
 
 def is_bare_plural(tree: Tree, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearsay.analyses.frames.modality import hedge_of, is_hypothetical
+from hearsay.analyses.frames.modality import hedge_of, is_hypothetical, is_open_question
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -37,6 +37,8 @@ def worded_relations(scene: Scene, first: int, last: int) -> list[Frame]:
 
 def _at(scene: Scene, index: int) -> Iterator[Frame]:
     token = scene.tree.tokens[index]
+    if is_open_question(scene.tree, index):
+        return
     for word in relation_words().get((token.lemma.lower(), token.tag), ()):
         if word.partner is not None and not _has_partner(scene, index, word.partner):
             continue

@@ -178,6 +178,7 @@ class Scene:
 
     def is_human(self, index: int) -> bool:
         """True for people, also where only a number stands for them; False for buildings, events, other things."""
+        index = self.counted(index)
         token = self.tree.tokens[index]
         actor = self.actor_at(index)
         human = actor is not None or actor_noun(token.lemma) is not None or person_role(token.lemma) is not None
@@ -205,6 +206,8 @@ class Scene:
                 distance = _FAR if self._free(top) else None
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, span)
+        if best is None and self.tree.is_relation(index, "conj") and self._head(index) >= 0:
+            return self.time_of(self._head(index))  # "in two years X were killed or arrested"
         return best[1] if best else None
 
     def _alone(self, index: int) -> bool:

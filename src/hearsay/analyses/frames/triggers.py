@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearsay.analyses.frames.syntax import patients, subjects
+from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import Trigger, kinds, triggers
+from hearsay.vocabulary.nouns import actor_noun, person_role
 
 _ARMED_MODIFIERS = frozenset(
     """military army security police air drone missile rocket artillery naval ground counterterrorism
@@ -35,6 +37,11 @@ _DESCRIBED_AS = (
     (frozenset({"knife", "machete", "axe"}), frozenset({"attack"}), "armed assault"),
     (frozenset({"chemical", "gas", "sarin", "chlorine"}), frozenset({"attack", "bombing"}), "chemical attack"),
     (frozenset({"gun", "shooting", "gunfire", "firearm"}), frozenset({"attack"}), "shooting"),
+)
+_BEARING_ARMS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
+_GROUND = frozenset(
+    """city town village base capital territory area airport checkpoint post outpost camp province district region
+    stronghold position port airfield barracks garrison border crossing road highway hill bridge""".split()
 )
 _NOT_HEADS = frozenset({"compound", "nmod:npmod", "nmod:unmarked", "flat", "goeswith"})
 
@@ -75,6 +82,9 @@ def _partner(tree: Tree, index: int, entry: Trigger) -> list[int] | None:
     """The particle or object noun of a phrasal trigger; empty when it needs none, None when it is missing."""
     if entry.partner is None:
         return []
+    head = tree.tokens[index].head
+    if tree.is_relation(index, "acl") and head is not None and tree.tokens[head].lemma.lower() == entry.partner:
+        return [head]  # "nineteen hostages held by X"
     for child in tree.children(index, "compound", "obj", "xcomp", "advmod", "obl"):
         if tree.tokens[child].lemma.lower() == entry.partner:
             return [child]
@@ -88,14 +98,45 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return False
     if entry.role == "modified":
         words = set(modifiers(tree, index))
-        return bool(words & _ARMED_MODIFIERS) and not words & _LABOUR
+        return (bool(words & _ARMED_MODIFIERS) or _armed_carrier(tree, index)) and not words & _LABOUR
     if entry.role == "weapon":
         return _weapon_is_event(tree, index)
     if entry.lemma == "dead":
         return not tree.is_relation(index, "amod") and _dead_counts(tree, index)
+    if entry.lemma == "seize":
+        return _takes_place(tree, index) or any(_is_person(tree, i) for i in patients(tree, index))
     if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:
         return token.tag != "VERB" or _has_human_or_armed_sense(tree, index)
     return True
+
+
+def _armed_carrier(tree: Tree, index: int) -> bool:
+    """ "The security forces have launched several operations": whose doing makes it one of arms."""
+    head = tree.tokens[index].head
+    if (
+        head is None
+        or not tree.is_relation(index, "obj")
+        or tree.tokens[index].lemma not in {"operation", "campaign", "sweep"}
+    ):
+        return False
+    for subject in subjects(tree, head):
+        words = [tree.tokens[i].lemma.lower() for i in tree.children(subject, "compound", "amod")]
+        terms = [tree.tokens[subject].lemma.lower(), *(f"{w} {tree.tokens[subject].lemma.lower()}" for w in words)]
+        if any((noun := actor_noun(t)) is not None and noun.kind in _BEARING_ARMS for t in terms):
+            return True
+    return False
+
+
+def _is_person(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    known = actor_noun(token.lemma) is not None or person_role(token.lemma) is not None
+    return known or token.entity == "PER" or token.lemma.lower() in {"hostage", "captive", "crew", "passenger"}
+
+
+def _takes_place(tree: Tree, index: int) -> bool:
+    """True for "seized the city", "captured two bases": ground is taken, nobody is arrested."""
+    heads = patients(tree, index)
+    return any(tree.tokens[i].lemma.lower() in _GROUND or tree.tokens[i].entity == "LOC" for i in heads)
 
 
 def _weapon_is_event(tree: Tree, index: int) -> bool:
@@ -146,6 +187,8 @@ def modifiers(tree: Tree, index: int) -> list[str]:
 
 def _refined(tree: Tree, index: int, kind: str) -> str:
     """The kind that a trigger's modifiers or instrument make of it: a "suicide" attack, a strike by a "drone"."""
+    if tree.tokens[index].lemma in {"capture", "seize"} and _takes_place(tree, index):
+        return "military operation"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
     for signs, from_kinds, to_kind in _DESCRIBED_AS:
         if kind in from_kinds and words & signs and kinds()[to_kind].rank >= kinds()[kind].rank:

@@ -38,7 +38,7 @@ class _Homes:
         self._sentence = {i: s for s in analysis.sentences for i in range(s.first, s.last)}
 
     def give(self, home: Attribution, rest: Sequence[int], words: Sequence[int]) -> None:
-        """Makes the words part of the attribution's content: of its own where one sentence or nothing else holds them."""
+        """Makes the words the attribution's: its own where they share a sentence or it has none yet."""
         cue = home.cue_token
         bare = not home.said and cue is not None
         if bare or (cue is not None and self._sentence[cue] == self._sentence[words[0]]):
@@ -85,11 +85,17 @@ class _Homes:
         return self._outermost(before[-1], before) if before else None
 
     def _bare_beside(self, cued: Sequence[Attribution], first: int, last: int) -> Attribution | None:
-        """A reporting clause with nothing reported yet, in the sentence right before or right after."""
-        bare = [a for a in cued if not a.said]
-        for a in bare:
+        """A reporting clause with nothing reported yet: "X said:" right before, or "“S?” X asked." right after."""
+        begins, ends = self._sentence[first], self._sentence[last]
+        asks = any(self._analysis.tokens[i].text in {"?", "!", ","} for i in (last, last - 1))
+        for a in cued:
             home = self._sentence[_cue(a)]
-            if home.last == self._sentence[first].first or home.first == self._sentence[last].last:
+            if a.said or home.paragraph not in (begins.paragraph - 1, begins.paragraph):
+                continue
+            colon = self._analysis.tokens[home.last - 1].text == ":"
+            if home.last == begins.first and (colon or home.paragraph == begins.paragraph):
+                return a
+            if asks and home.first == ends.last and home.paragraph == ends.paragraph:
                 return a
         return None
 

@@ -26,8 +26,12 @@ from hearsay.statements.base import StatementOptions
 from hearsay.statements.quotations import quotations
 from hearsay.statements.reported import Attribution
 from hearsay.statements.speakers import Speakers, chain
+from hearsay.statements.wording import wording
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCLEAR)
+LONGEST_EVIDENCE = 700
+"""Characters: about three sentences. Evidence as long as a page is none."""
+_MOSTLY = 0.75
 _UNCLEAR = re.compile(
     r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)|uncertain|unknown|remains? to be seen|no (?:immediate )?"
     r"(?:claim|word|indication|confirmation)|could not (?:immediately |independently )?be (?:\w+ )?"
@@ -56,7 +60,7 @@ class _Maker:
         self._tree = Tree(analysis.tokens)
         self._speakers = Speakers(analysis)
         self._attributions = attributions(analysis)
-        self._quoted = quotations(analysis.document.text, analysis.sentences)
+        self._quoted = quoted_words(analysis)
 
     def of_frame(self, frame: Frame) -> Statement:
         """The statement that a frame makes, said by whoever's words its trigger stands in."""
@@ -65,7 +69,7 @@ class _Maker:
         for filler in frame.fillers_of(RoleName.SUBJECT) if frame.act not in {None, Act.EVENT} else ():
             links.append(self._speakers.at(filler.head))
             break
-        form = self._form(around, [frame.token])
+        form = self._form(around)
         if len(links) > 1 and form is Form.NARRATION:
             form = Form.INDIRECT
         content: Content = AboutRelation(id=frame.id) if frame.is_relation else AboutIncident(id=frame.id)
@@ -91,9 +95,9 @@ class _Maker:
             outer = [a for a in self._around(first) if a is not attribution and a.content > attribution.said]
             links = [self._speakers.narrator(), *self._links([*outer, attribution])]
             yield self._statement(
-                evidence=(self._words(attribution),),
+                evidence=self._evidence(attribution),
                 speakers=chain(links),
-                form=self._form([attribution], sorted(attribution.said)),
+                form=self._form([attribution]),
                 polarity=Polarity.NEGATIVE if self._denies(attribution) else Polarity.POSITIVE,
                 certainty=_of_cue(attribution),
                 content=Speech(span=self._tree.span(sorted(attribution.said))),
@@ -147,27 +151,26 @@ class _Maker:
     def _links(self, around: Sequence[Attribution]) -> Iterator[Speaker]:
         return (self._speakers.at(a.source, a) for a in around if a.source is not None)
 
-    def _form(self, around: Sequence[Attribution], indexes: Sequence[int]) -> Form:
+    def _form(self, around: Sequence[Attribution]) -> Form:
+        """Direct where the words are quoted (but for a few), mixed where some are, else indirect."""
         if not around:
             return Form.NARRATION
-        words = [i for i in indexes if self._tree.tokens[i].tag != "PUNCT"]
-        quoted = [i for i in words if any(q.contains(self._tree.tokens[i].span) for q in self._quoted)]
-        if words and len(quoted) == len(words):
+        words = [i for i in around[-1].said if self._tree.tokens[i].tag != "PUNCT"]
+        quoted = [i for i in words if i in self._quoted]
+        if words and len(quoted) >= _MOSTLY * len(words):
             return Form.DIRECT
-        return Form.MIXED if len(quoted) > 3 else Form.INDIRECT
+        return Form.MIXED if quoted else Form.INDIRECT
 
-    def _words(self, attribution: Attribution) -> Span:
-        """From the source or cue to the end of what was said."""
-        spots = [*attribution.said]
-        if attribution.cue_token is not None:
-            spots.append(attribution.cue_token)
-            if attribution.source is not None and abs(attribution.source - attribution.cue_token) < 60:
-                spots.append(attribution.source)
-        span = self._tree.span(spots)
-        marks = "”\"’'"
-        text = self._analysis.document.text
-        end = span.end + 1 if text[span.end : span.end + 1] in marks and text[span.end : span.end + 1] else span.end
-        return Span(span.start, end)
+    def _evidence(self, attribution: Attribution) -> tuple[Span, ...]:
+        """The source, the cue and what was said: one stretch, or two where they stand too far apart."""
+        parts = wording(self._tree, attribution)
+        whole = self._tree.span([*parts.source, *parts.cue, *parts.content])
+        if len(whole) <= LONGEST_EVIDENCE:
+            return (whole,)
+        said = self._tree.span(sorted(parts.content))
+        if not parts.cue:
+            return (said,)
+        return tuple(sorted({self._tree.span([*parts.source, *parts.cue]), said}))
 
     def _says_something(self, attribution: Attribution) -> bool:
         words = [i for i in attribution.said if self._tree.tokens[i].tag != "PUNCT"]
@@ -175,6 +178,16 @@ class _Maker:
 
     def _denies(self, attribution: Attribution) -> bool:
         return _turns_around(attribution) or self._tree.is_negated(_root_of(self._tree, attribution.said))
+
+
+def quoted_words(analysis: Analysis) -> frozenset[int]:
+    """The tokens inside quotation marks, but for those of names: 'the "La Palma" farm' quotes nobody."""
+    quoted: set[int] = set()
+    for span in quotations(analysis.document.text, analysis.sentences):
+        inside = [i for i, token in enumerate(analysis.tokens) if span.contains(token.span) and token.tag != "PUNCT"]
+        if any(analysis.tokens[i].tag != "PROPN" and analysis.tokens[i].entity is None for i in inside):
+            quoted.update(inside)
+    return frozenset(quoted)
 
 
 def _root_of(tree: Tree, content: frozenset[int]) -> int:

@@ -21,6 +21,8 @@ _CLOSING = {
 }
 """What ends a quotation, by what opened it. A single mark may also be an apostrophe: it opens only before a word and
 closes only behind one."""
+_SINGLE = frozenset("'‘")
+_POSSESSIVE = re.compile(r"s['’]\s+[a-z]")
 SCARE_WORDS = 4
 """A quotation of fewer words is a phrase in somebody's manner of speaking, not speech of its own."""
 
@@ -49,10 +51,28 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     at = paragraph.start
     while (opened := _OPENING.search(text, at, paragraph.end)) is not None:
-        closed = _CLOSING[opened.group()].search(text, opened.end(), paragraph.end)
-        if closed is None and opened.group() in {"'", "‘"}:
+        closed = _closing(text, opened, paragraph)
+        if closed is None and opened.group() in _SINGLE and not _opens_speech(text, opened, paragraph):
             at = opened.end()
             continue
         at = closed.end() if closed else paragraph.end
         if opened.start() + 1 < at:
             yield Span(opened.start(), at)
+
+
+def _closing(text: str, opened: re.Match[str], paragraph: Span) -> re.Match[str] | None:
+    """The mark that ends a quotation; a single one behind a plural ("the rebels' camp") only where no other comes."""
+    candidates = _CLOSING[opened.group()].finditer(text, opened.end(), paragraph.end)
+    if opened.group() not in _SINGLE:
+        return next(candidates, None)
+    doubtful = None
+    for found in candidates:
+        if not _POSSESSIVE.match(text, found.start() - 1):
+            return found
+        doubtful = doubtful or found
+    return doubtful
+
+
+def _opens_speech(text: str, opened: re.Match[str], paragraph: Span) -> bool:
+    """True for a single mark where only speech can begin: at the start of a paragraph, or behind a colon."""
+    return not text[paragraph.start : opened.start()].strip() or text[: opened.start()].rstrip().endswith(":")

@@ -25,6 +25,8 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
     around = bool(content)
     if not around:
         content = _content_of(tree, verb, word)
+        if not content and source is not None and tree.tokens[verb].lemma == "say":
+            content = _behind(tree, sentence, verb)
     if source is not None and not around:
         content -= set(tree.subtree(source)) if not tree.is_relation(verb, "acl") else set()
     if not around:
@@ -56,6 +58,14 @@ def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set
     return {i for i in range(first, last + 1) if i not in own}
 
 
+def _behind(tree: Tree, sentence: Sentence, verb: int) -> set[int]:
+    """What stands behind a "said" whose clause the parser missed, where it has a verb: "said the moment he came S"."""
+    behind = range(verb + 1, sentence.last)
+    if not behind or tree.tokens[behind[0]].tag == "PUNCT" or tree.is_relation(verb, "parataxis", "ccomp"):
+        return set()
+    return set(behind) if any(tree.tokens[i].tag in {"VERB", "AUX"} for i in behind) else set()
+
+
 def _from_that(tree: Tree, content: set[int], verb: int) -> set[int]:
     """Without what stands between the verb and the "that" of its clause: "said in a letter that S"."""
     for clause in tree.children(verb, "ccomp"):
@@ -80,7 +90,7 @@ def _source_of(tree: Tree, verb: int) -> int | None:
     head = token.head
     if head is None or tree.is_relation(verb, "parataxis"):
         return _behind_cue(tree, verb)
-    quoted = tree.children(head, "obj") if tree.tokens[head].lemma in _QUOTED_AS else []
+    quoted = tree.children(head, "obj", "nsubj:pass") if tree.tokens[head].lemma in _QUOTED_AS else []
     if quoted and tree.is_relation(verb, "advcl", "xcomp", "obl"):
         return quoted[0]
     if tree.is_relation(verb, "conj", "xcomp", "advcl") and tree.tokens[head].tag in {

@@ -51,6 +51,7 @@ class Speakers:
 
     def at(self, source: int, attribution: Attribution | None = None) -> Speaker:
         """The link for the source phrase with this head; channel, addressee and day are those of the attribution."""
+        source = self._named_beside(source)
         mention = self._mentions.get(source)
         actor = self._actors.get(mention.actor) if mention else None
         cue = attribution.cue_token if attribution else None
@@ -63,6 +64,18 @@ class Speakers:
             addressee=self._addressee(cue) if cue is not None else None,
             said=self._said(cue, attribution) if cue is not None and attribution else None,
         )
+
+    def _named_beside(self, source: int) -> int:
+        """The name that stands in apposition to a description: "the governor, Maria Lopez"."""
+        own = self._mentions.get(source)
+        if own is not None and own.form is MentionForm.NAME:
+            return source
+        for index in self._tree.children(source, "appos", "flat"):
+            mention = self._mentions.get(index)
+            actor = self._actors.get(mention.actor) if mention else None
+            if mention is not None and mention.form is MentionForm.NAME and actor and actor.kind is ActorKind.PERSON:
+                return index
+        return source
 
     def _text(self, span: Span) -> str:
         return " ".join(span.of(self._analysis.document.text).split())

@@ -1,4 +1,4 @@
-"""The words of an attribution by part: whole source phrase, whole cue, whole content, as an annotator would mark them."""
+"""The words of an attribution by part: the whole source phrase, cue and content, as an annotator would mark them."""
 
 from __future__ import annotations
 

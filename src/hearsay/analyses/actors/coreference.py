@@ -15,6 +15,7 @@ from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
 from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
+from hearsay.records.positions import Positions
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
@@ -50,6 +51,7 @@ class Coreference:
         self._text = text
         self._tree = tree
         self._sentences = sentences
+        self._positions = Positions(tree.tokens, sentences)
         self._registry = registry
         self._context = context
         self._at: dict[int, Cluster] = {}
@@ -407,7 +409,7 @@ class Coreference:
         return abs(self._sentence_of(one) - self._sentence_of(other))
 
     def _sentence_of(self, index: int) -> int:
-        return next(i for i, s in enumerate(self._sentences) if s.first <= index < s.last)
+        return self._positions.number_of(index)
 
 
 def _initials(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.positions import Positions
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Registry
@@ -81,6 +82,7 @@ class Finder:
         self._text = text
         self._tree = tree
         self._sentences = sentences
+        self._positions = Positions(tree.tokens, sentences)
         self._registry = registry
         seats = {PlacePrecision.COUNTRY, PlacePrecision.CITY}
         self._places = {span for place in places for span in place.mentions}
@@ -151,10 +153,7 @@ class Finder:
         return found[-1] if found else None
 
     def _tokens_in(self, span: Span) -> list[int]:
-        sentence = next((s for s in self._sentences if s.span.overlaps(span)), None)
-        if sentence is None:
-            return []
-        return [i for i in range(sentence.first, sentence.last) if span.overlaps(self._tree.tokens[i].span)]
+        return list(self._positions.tokens_in(span))
 
     def _name(self, span: Span, head: int, known: NameMatch | None, kind: str) -> Candidate:
         words = " ".join(span.of(self._text).split())
@@ -240,6 +239,7 @@ class Finder:
     def _acts(self, head: int) -> bool:
         """True for the subject of an active verb, the "by" phrase of a passive one, and whoever is accused."""
         tree = self._tree
+        head = tree.path_up(head, "conj")  # "Zambia, Botswana and Zimbabwe denied"
         verb = tree.tokens[head].head
         if verb is None or tree.tokens[verb].tag != "VERB":
             return False

@@ -86,7 +86,11 @@ def _noun_pairs(scene: Scene, index: int, word: RelationWord) -> list[tuple[Fill
     owners += [
         i for i in tree.children(index, "compound", "amod", "nmod") if scene.actor_at(i) is not None and i < index
     ]
-    bearers = [index] if _is_borne(scene, index, word) else []
+    if word.lemma in {"war", "conflict"}:
+        # "its guerrilla war against Israel": the owner wages it
+        bearers, owners = tree.children(index, "nmod:poss"), obliques(tree, index, *word.slots)
+    else:
+        bearers = [index] if _is_borne(scene, index, word) else []
     if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
         bearers += [i for i in subjects(tree, index) if scene.actor_at(i) is not None]
     behind = scene.name_covering(index + 1) if index + 1 < len(tree.tokens) else None

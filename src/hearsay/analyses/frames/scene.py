@@ -8,6 +8,7 @@ from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence
 from hearsay.records.frame import Filler, RoleName
 from hearsay.records.place import PlacePrecision
+from hearsay.records.positions import Positions
 from hearsay.records.span import Span
 from hearsay.records.time import Time
 from hearsay.records.tree import Tree
@@ -49,10 +50,11 @@ class Scene:
         self.tree = Tree(analysis.tokens)
         self.document_id = analysis.document.id
         self._text = analysis.document.text
-        self._sentences = analysis.sentences
+        self._positions = Positions(analysis.tokens, analysis.sentences)
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in analysis.actors}
         self._mentions: dict[int, Mention] = {mention.head: mention for mention in analysis.mentions}
         self._named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+        self._names = self._by_name(self._mentions.values())
         self._places = self._by_token([(span, place.id) for place in analysis.places for span in place.mentions])
         countries = {p.id for p in analysis.places if p.precision is PlacePrecision.COUNTRY}
         self._countries = {i: place for i, place in sorted(self._places.items()) if place in countries}
@@ -64,7 +66,7 @@ class Scene:
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that a token belongs to."""
-        return next(s for s in self._sentences if s.first <= index < s.last)
+        return self._positions.sentence_of(index)
 
     def clause_span(self, index: int) -> Span:
         """The words that say what a trigger says: its sentence."""
@@ -114,9 +116,7 @@ class Scene:
 
     def name_covering(self, index: int) -> Mention | None:
         """The mention by name that the token is part of."""
-        span = self.tree.tokens[index].span
-        named = (m for m in self._mentions.values() if m.form is MentionForm.NAME)
-        return next((m for m in named if m.span.contains(span)), None)
+        return self._names.get(index)
 
     def place_at(self, index: int) -> str | None:
         """The id of the place that the token belongs to; "the country" is the one told of last before it."""
@@ -200,9 +200,13 @@ class Scene:
     def time_of(self, index: int) -> Span | None:
         """The temporal expression that says when the trigger's event was: the one nearest to it in the tree."""
         best: tuple[int, Span] | None = None
-        for top, span in self._times.items():
+        sentence = self.sentence_of(index)
+        for top in range(sentence.first, sentence.last):
+            span = self._times.get(top)
+            if span is None:
+                continue
             distance = self._climb(top, index)
-            if distance is None and self._alone(index) and self._same_sentence(top, index):
+            if distance is None and self._alone(index):
                 distance = _FAR if self._free(top) else None
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, span)
@@ -219,10 +223,6 @@ class Scene:
             if i != index and (self.tree.tokens[i].lemma.lower(), self.tree.tokens[i].tag) in triggers()
         ]
         return not others
-
-    def _same_sentence(self, one: int, other: int) -> bool:
-        sentence = self.sentence_of(one)
-        return sentence.first <= other < sentence.last
 
     def _free(self, top: int) -> bool:
         """True for a time that does not say when something was said."""
@@ -271,6 +271,16 @@ class Scene:
         above = self.tree.tokens[token.head]
         return token.head if above.tag == "VERB" and cue(above.lemma, "VERB") is None else None
 
+    def _by_name(self, mentions: Iterable[Mention]) -> dict[int, Mention]:
+        """The mentions by name, by every token wholly inside of them; the first of two that overlap."""
+        found: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.form is MentionForm.NAME:
+                for index in self._inside(mention.span):
+                    if mention.span.contains(self.tree.tokens[index].span):
+                        found.setdefault(index, mention)
+        return found
+
     def _by_token(self, spans: Sequence[tuple[Span, str]]) -> dict[int, str]:
         """For each token inside one of the spans, the span's id; the longest span wins."""
         found: dict[int, str] = {}
@@ -292,7 +302,4 @@ class Scene:
         return found
 
     def _inside(self, span: Span) -> list[int]:
-        sentence = next((s for s in self._sentences if s.span.overlaps(span)), None)
-        if sentence is None:
-            return []
-        return [i for i in range(sentence.first, sentence.last) if span.overlaps(self.tree.tokens[i].span)]
+        return list(self._positions.tokens_in(span))

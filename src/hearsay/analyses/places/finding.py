@@ -27,6 +27,7 @@ from hearsay.vocabulary.gazetteer.gazetteer import Gazetteer, gazetteer_with
 DEMONYM = 0.5  # of a country's own name, as evidence for it
 _SOLD_ENDINGS = frozenset(("AI", "CO", "FM", "IO", "ME", "TV", "TO", "WS", "LY"))  # bought for their sound
 _ABBREVIATED = 4  # letters of the longest abbreviation of an area
+_PASSAGE = 3  # lines before a description in which the last place told still says where the report is
 _SOLE = 0.75  # share of the evidence at which one country is what the report is about
 
 
@@ -238,7 +239,19 @@ class _Finder:
             return countries[-1]
         total = sum(self._countries.values())
         code = max(self._countries, key=lambda code: (self._countries[code], code), default=None)
-        return code if code and self._countries[code] / total >= _SOLE else None
+        if code and self._countries[code] / total >= _SOLE:
+            return code
+        return self._country_before(description)
+
+    def _country_before(self, description: Description) -> str | None:
+        """The country of the place told last before, in the same passage: where the report is at that point."""
+        before = [
+            (self._matches[index].span, draft.country)
+            for index, draft in self._draft_of.items()
+            if 0 <= description.line - self._matches[index].line <= _PASSAGE and draft.country
+            if self._matches[index].span.end <= description.span.start
+        ]
+        return max(before)[1] if before else None
 
     def _admin1(self, entry: Entry) -> str | None:
         if entry.is_admin1:
@@ -253,7 +266,7 @@ class _Finder:
         entry = draft.entry
         return Place(
             id=self._id(draft),
-            name=max(draft.names, key=draft.names.count) if draft.names else draft.name,
+            name=_told_name(draft),
             country=draft.country,
             admin1=draft.admin1,
             latitude=entry.latitude if entry else None,
@@ -264,6 +277,14 @@ class _Finder:
             within=draft.within,
             reasons=tuple(draft.reasons),
         )
+
+
+def _told_name(draft: _Draft) -> str:
+    """The gazetteer's name where the report writes it once, else what the report writes most: "Chechnya", although
+    "Chechen" is said more often."""
+    if draft.entry is not None and any(fold(name) == fold(draft.entry.name) for name in draft.names):
+        return draft.entry.name
+    return max(draft.names, key=draft.names.count) if draft.names else draft.name
 
 
 def precision_of(entry: Entry) -> PlacePrecision:

@@ -9,6 +9,7 @@ from enum import Enum
 from hearsay.analyses.places.names import Match
 from hearsay.analyses.places.words import Line, Word
 from hearsay.vocabulary.countries import demonym_countries
+from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.place_words import (
     ADMIN1_WORDS,
     ADMIN2_WORDS,
@@ -139,9 +140,17 @@ def _by_tagger(match: Match, line: Line) -> Judgement | None:
     if "PER" in types:
         return Judgement(match, Verdict.NONE, "part of a person's name")
     alone = not _neighbour_in_name(line, match)
+    if alone and types == {"MISC"} and _names_event(match, line):
+        return Judgement(match, Verdict.PLACE, "what happened is called by it")
     if alone and _is_area(match):
         return Judgement(match, Verdict.PLACE, "a country or area, though named as an actor")
     return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
+
+
+def _names_event(match: Match, line: Line) -> bool:
+    """True for "Omagh" of "the Omagh bomb"."""
+    right = line.words[match.last].lower if match.last < len(line.words) else ""
+    return any((form, "NOUN") in triggers() for form in (right, right.removesuffix("s")))
 
 
 def _tagged_run(match: Match, line: Line) -> tuple[int, int]:

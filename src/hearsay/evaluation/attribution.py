@@ -18,6 +18,7 @@ from hearsay.records.analysis import Analysis
 from hearsay.records.document import Block, BlockKind, Document
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
+from hearsay.statements.attitudes import attitudes_held
 from hearsay.statements.attribution import attributions
 from hearsay.statements.reported import Attribution
 from hearsay.statements.wording import Wording, wording
@@ -156,7 +157,9 @@ def gold_marks(analysis: Analysis, article: GoldArticle) -> list[Marked]:
 def found_marks(analysis: Analysis) -> list[Marked]:
     """Our attributions, without those inside the content of another."""
     tree = Tree(analysis.tokens)
-    found = sorted(_told_together(tree, attributions(analysis)), key=lambda parts: -len(parts.content))
+    said = attributions(analysis)
+    held = list(attitudes_held(analysis, said))
+    found = sorted(_told_together(tree, [*said, *held]), key=lambda parts: -len(parts.content))
     kept: list[Marked] = []
     for parts in found:
         inside = parts.cue or parts.content

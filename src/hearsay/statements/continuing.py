@@ -26,6 +26,7 @@ def with_quotations(analysis: Analysis, tree: Tree, found: Sequence[Attribution]
         home = homes.of(inside, span)
         if home is not None:
             homes.give(home, rest, words)
+    homes.set_off()
     return homes.found
 
 
@@ -56,6 +57,19 @@ class _Homes:
                 by="attribution:quotation-goes-on",
             )
         )
+
+    def set_off(self) -> None:
+        """Gives a bare "X said:" that ends its paragraph the next one, set off without quotation marks."""
+        sentences = self._analysis.sentences
+        for a in [a for a in self.found if not a.said and a.cue_token is not None]:
+            home = self._sentence[_cue(a)]
+            if self._analysis.tokens[home.last - 1].text != ":":
+                continue
+            below = [s for s in sentences if s.paragraph == home.paragraph + 1 and s.first >= home.last]
+            below = below or [s for s in sentences if s.first == home.last]
+            content = frozenset(i for s in below for i in range(s.first, s.last))
+            if content and not any(b.said & content for b in self.found if b.cue_token is not None):
+                self.found[self.found.index(a)] = replace(a, content=content, by="attribution:set-off")
 
     def of(self, inside: Sequence[int], span: Span) -> Attribution | None:
         """The attribution whose speaker a bare quotation belongs to.

@@ -20,12 +20,14 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution | None:
-    source = _source_of(tree, verb)
+    source = source_of(tree, verb)
+    if source is None and word.force in _SPEAKING:
+        source = _before_cue(tree, sentence, verb)
     content = rest_of_sentence(tree, sentence, verb, word, source)
     around = bool(content)
     if not around:
         content = _content_of(tree, verb, word)
-        if not content and source is not None and tree.tokens[verb].lemma == "say":
+        if not content and source is not None and word.force in _SPEAKING:
             content = _behind(tree, sentence, verb)
     if source is not None and not around:
         content -= set(tree.subtree(source)) if not tree.is_relation(verb, "acl") else set()
@@ -59,9 +61,17 @@ def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set
 
 
 def _behind(tree: Tree, sentence: Sentence, verb: int) -> set[int]:
-    """What stands behind a "said" whose clause the parser missed, where it has a verb: "said the moment he came S"."""
+    """What stands behind a cue whose clause the parser missed: "said the moment he came S", "warned X that S"."""
     behind = range(verb + 1, sentence.last)
-    if not behind or tree.tokens[behind[0]].tag == "PUNCT" or tree.is_relation(verb, "parataxis", "ccomp"):
+    that = next((i for i in behind if tree.tokens[i].text.lower() == "that" and tree.tokens[i].tag == "SCONJ"), None)
+    if that is not None:
+        return set(range(that, sentence.last))
+    if (
+        tree.tokens[verb].lemma != "say"
+        or not behind
+        or tree.tokens[behind[0]].tag == "PUNCT"
+        or tree.is_relation(verb, "parataxis", "ccomp")
+    ):
         return set()
     return set(behind) if any(tree.tokens[i].tag in {"VERB", "AUX"} for i in behind) else set()
 
@@ -75,7 +85,7 @@ def _from_that(tree: Tree, content: set[int], verb: int) -> set[int]:
     return content
 
 
-def _source_of(tree: Tree, verb: int) -> int | None:
+def source_of(tree: Tree, verb: int) -> int | None:
     """The head of who says it: the subject, of the verb it is coordinated with or controlled by if need be."""
     token = tree.tokens[verb]
     own = tree.children(verb, "nsubj")
@@ -98,7 +108,7 @@ def _source_of(tree: Tree, verb: int) -> int | None:
         "AUX",
         "ADJ",
     }:
-        return _source_of(tree, head)
+        return source_of(tree, head)
     if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
         return head
     return None
@@ -113,6 +123,20 @@ def _behind_cue(tree: Tree, verb: int) -> int | None:
         if token.tag in {"PUNCT", "VERB", "ADP", "SCONJ"}:
             break
     return None
+
+
+def _before_cue(tree: Tree, sentence: Sentence, verb: int) -> int | None:
+    """The speaker whom the parser hung elsewhere: the word right before "said", but for adverbs and auxiliaries."""
+    if not tree.tokens[verb].text.lower().endswith(("d", "s", "ys", "te")) or tree.children(verb, "aux:pass", "mark"):
+        return None
+    index = verb - 1
+    while index > sentence.first and tree.tokens[index].tag in {"ADV", "AUX"}:
+        index -= 1
+    token = tree.tokens[index]
+    if index < sentence.first or token.tag not in {"NOUN", "PROPN", "PRON"} or token.text.lower() in _RELATIVE:
+        return None
+    top = tree.path_up(index, "flat", "compound")
+    return top if sentence.first <= top <= verb else index
 
 
 def _says_below(tree: Tree, verb: int) -> bool:

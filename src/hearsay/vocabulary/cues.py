@@ -30,3 +30,9 @@ def cues() -> dict[tuple[str, str], Cue]:
 def cue(lemma: str, tag: str) -> Cue | None:
     """The reporting word with that lemma and universal part of speech, or None."""
     return cues().get((lemma.lower(), tag))
+
+
+@cache
+def attitudes() -> dict[str, frozenset[str]]:
+    """What each verb of wishing, judging and knowing governs: `clause`, `object`, or prepositions."""
+    return {lemma: frozenset(governed.split()) for lemma, _, governed in rows("attitudes.tsv")}

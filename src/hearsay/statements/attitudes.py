@@ -1,0 +1,49 @@
+"""Attitudes: what somebody wants, plans, supports or knows, without saying it.
+
+They are nobody's statements, so the stage leaves them out; corpora of attribution count them with speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hearsay.records.analysis import Analysis
+from hearsay.records.tree import Tree
+from hearsay.statements.reported import Attribution
+from hearsay.statements.reporting import source_of
+from hearsay.vocabulary.cues import Cue, attitudes
+
+
+def attitudes_held(analysis: Analysis, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attitudes of a report beside the attributions `found` in it, in text order."""
+    tree = Tree(analysis.tokens)
+    taken = {a.cue_token for a in found if a.said}
+    for index, token in enumerate(tree.tokens):
+        governed = attitudes().get(token.lemma.lower()) if token.tag == "VERB" else None
+        if governed is None or index in taken:
+            continue
+        source = source_of(tree, index)
+        content = _held(tree, index, governed) - ({source} if source is not None else set())
+        if content and source is not None:
+            yield Attribution(
+                source=source,
+                cue_token=index,
+                cue=Cue(lemma=token.lemma.lower(), tag="VERB", force="hold", certainty="unclear"),
+                content=frozenset(content),
+                by=f"attitude:{token.lemma.lower()}",
+            )
+
+
+def _held(tree: Tree, verb: int, governed: frozenset[str]) -> set[int]:
+    """The words of what is wanted, judged or known."""
+    words: set[int] = set()
+    for child in tree.children(verb):
+        clause = tree.is_relation(child, "ccomp", "xcomp") and governed & {"clause", "object"}
+        thing = tree.is_relation(child, "obj") and "object" in governed
+        about = tree.is_relation(child, "obl") and tree.case_of(child) in governed
+        if clause or thing or about:
+            words |= set(tree.subtree(child))
+    objects = tree.children(verb, "obj")
+    if words and objects and min(words) > verb:
+        words |= {i for child in objects for i in tree.subtree(child)}  # "wants the rebels to disarm"
+    return words

@@ -24,6 +24,7 @@ CLOSERS = "\"'”’»)]"
 _END = re.compile(rf"(?:\.\.\.|…|[.!?]+)[{re.escape(CLOSERS)}]*(?=\s|$|[“\"‘(\[])|\n[ \t]*\n")
 _STARTS = re.compile(r"\s*[\"'“‘«(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я]")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–]+$")
+_LONGEST_WORD = 80  # characters looked back for the word before a full stop
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
 
 
@@ -65,11 +66,11 @@ def _ends(text: str) -> Iterator[tuple[int, bool]]:
 def _ends_here(text: str, match: re.Match[str]) -> bool:
     """True unless the full stop belongs to an abbreviation or initial, or the next word goes on in lower case."""
     if not _STARTS.match(text, match.end()):
-        return text[match.end() :].strip() == "" and match.end() == len(text)
+        return match.end() == len(text)
     mark = match.group().rstrip(CLOSERS)
     if mark != ".":
         return True
-    word = _LAST_WORD.search(text, 0, match.start())
+    word = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     if word is None:
         return True
     bare = word.group().strip("().,").lower()

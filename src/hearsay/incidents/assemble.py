@@ -85,7 +85,7 @@ class _Maker:
         """The incident of a group of frames; None when nothing but a word stands for it."""
         frames = [f for f in frames if f.id in self._by_frame]
         told = [f for f in frames if not f.negated] or list(frames)
-        doers = perpetrators(self._analysis, frames, self._by_frame, self._affiliations)
+        doers = perpetrators(self._analysis, self._tree, frames, self._by_frame, self._affiliations)
         kind = max((f.kind for f in told), key=lambda k: kinds()[k].rank, default=None)
         time = self._time(told)
         places = self._place_ids(told)

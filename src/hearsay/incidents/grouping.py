@@ -6,6 +6,7 @@ features; a contradiction (another day, another town) rules a pair out whatever 
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,9 @@ from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.document import BlockKind
 from hearsay.records.edtf import compatible, days_of, past_interval
 from hearsay.records.frame import Act, Frame, RoleName
+from hearsay.records.incident import CountEffect
 from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.positions import Positions
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import kinds, triggers
 
@@ -27,11 +30,33 @@ _WEEK = 7  # days
 _LATER = 3.0  # what speaks for a definite noun that says nothing new
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sort:
+    """What of a frame decides whether its kind agrees with another's."""
+
+    group: str
+    generic: bool
+    effect: bool
+    victims: frozenset[str]
+
+
 @dataclass(slots=True)
 class Group:
-    """The frames of one incident while it is being put together."""
+    """The frames of one incident while it is being put together.
+
+    Beside the frames stands what the features ask of all of them together, kept up to date so that a long report
+    costs no more a frame than a short one. `told` holds each frame's offset and sentence number, in text order.
+    """
 
     frames: list[Frame] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
+    sorts: set[_Sort] = field(default_factory=set)
+    times: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    fine_places: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    tolls: set[tuple[CountEffect, int | None, int | None]] = field(default_factory=set)
 
 
 class Grouping:
@@ -44,6 +69,9 @@ class Grouping:
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._times = {time.span: time.value for time in analysis.times}
         self._groups: list[Group] = []
+        self._positions = Positions(analysis.tokens, analysis.sentences)
+        self._opening = next((s for s in analysis.sentences if s.block is BlockKind.BODY), None)
+        self._most: Group | None = None
 
     def groups(self) -> list[list[Frame]]:
         """The frames of each incident, in the order in which the report first tells of them."""
@@ -56,9 +84,21 @@ class Grouping:
                     continue
                 home = Group()
                 self._groups.append(home)
-            home.frames.append(frame)
+            self._put(frame, home)
             by_frame[frame.id] = home
         return [sorted(group.frames, key=lambda f: f.trigger) for group in self._groups]
+
+    def _put(self, frame: Frame, group: Group) -> None:
+        group.frames.append(frame)
+        insort(group.told, (frame.trigger.start, self._number(frame)))
+        group.sorts.add(_sort(frame))
+        time = self.time_of(frame)
+        group.times |= {time} if time else set()
+        group.places |= set(self.places_of(frame))
+        group.fine_places |= self._fine_places(frame)
+        group.struck |= self._struck(frame)
+        group.doers |= _doers(frame)
+        group.tolls |= {(c.effect, c.low, c.high) for c in frame.counts}
 
     def time_of(self, frame: Frame) -> str | None:
         """The frame's time as a date or range; a past duration is counted back from publication."""
@@ -75,6 +115,7 @@ class Grouping:
 
     def _home(self, frame: Frame) -> Group | None:
         """The group that the frame fits best, if any fits well enough."""
+        self._most = max(self._groups, key=lambda g: len(g.frames), default=None)
         scored = [(self._fit(frame, group), -position) for position, group in enumerate(self._groups)]
         best = max(scored, default=(0.0, 0))
         return self._groups[-best[1]] if scored and best[0] >= self._threshold else None
@@ -86,16 +127,16 @@ class Grouping:
 
     def _kinds_agree(self, frame: Frame, group: Group) -> bool:
         if frame.act is not Act.EVENT or frame.by.startswith("responsibility:"):
-            return any(kinds()[f.kind].group in _VIOLENT | {"kidnapping"} for f in group.frames)
-        mine = kinds()[frame.kind].group
-        return any(_agree(mine, frame, kinds()[f.kind].group, f) for f in group.frames)
+            return any(sort.group in _VIOLENT | {"kidnapping"} for sort in group.sorts)
+        mine = _sort(frame)
+        return any(_agree(mine, theirs) for theirs in group.sorts)
 
     def _times_clash(self, frame: Frame, group: Group) -> bool:
         mine = self.time_of(frame)
-        theirs = [t for f in group.frames if (t := self.time_of(f))]
+        theirs = group.times
         if mine is None or not theirs:
             return False
-        if any(not compatible(mine, t) for t in theirs):
+        if not all(compatible(mine, t) for t in theirs):
             return True
         # "killed several lawmakers this year" is not what happened on Thursday, unless it points back
         coarse = _spread(mine) > _WEEK and min(_spread(t) for t in theirs) <= 1
@@ -107,8 +148,7 @@ class Grouping:
 
     def _places_clash(self, frame: Frame, group: Group) -> bool:
         mine = self._fine_places(frame)
-        theirs = {place for f in group.frames for place in self._fine_places(f)}
-        return bool(mine and theirs and not mine & theirs)
+        return bool(mine and group.fine_places and not mine & group.fine_places)
 
     def _fine_places(self, frame: Frame) -> set[str]:
         """The towns (or smaller) of a frame, and what they lie in, so that a site and its town agree."""
@@ -124,38 +164,33 @@ class Grouping:
 
     def same_time(self, frame: Frame, group: Group) -> float:
         """Both say when, and may mean the same."""
-        mine = self.time_of(frame)
-        return 1.5 if mine is not None and any(self.time_of(f) for f in group.frames) else 0.0
+        return 1.5 if self.time_of(frame) is not None and group.times else 0.0
 
     def same_place(self, frame: Frame, group: Group) -> float:
         """They name a town or site in common, or a wider area."""
-        theirs = [f for f in group.frames if self._fine_places(f)]
-        if self._fine_places(frame) and theirs:
+        if self._fine_places(frame) and group.fine_places:
             return 1.5
-        shared = set(self.places_of(frame)) & {p for f in group.frames for p in self.places_of(f)}
-        return 0.5 if shared else 0.0
+        return 0.5 if group.places & set(self.places_of(frame)) else 0.0
 
     def same_target(self, frame: Frame, group: Group) -> float:
         """What was hit bears the same noun, or is the same actor; other nouns speak against it."""
-        mine, theirs = self._struck(frame), {word for f in group.frames for word in self._struck(f)}
-        if not mine or not theirs:
+        mine = self._struck(frame)
+        if not mine or not group.struck:
             return 0.0
-        return 1.5 if mine & theirs else -0.5
+        return 1.5 if mine & group.struck else -0.5
 
     def same_doer(self, frame: Frame, group: Group) -> float:
         """The same actor is said to have done it; rival claims are no contradiction."""
-        mine = {f.reference for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
-        theirs = {x.reference for f in group.frames for x in f.fillers_of(RoleName.PERPETRATOR)} - {None}
-        return 0.8 if mine & theirs else 0.0
+        return 0.8 if _doers(frame) & group.doers else 0.0
 
     def same_toll(self, frame: Frame, group: Group) -> float:
         """The same figure for the same effect speaks for it, another exact one against it."""
         score = 0.0
         for count in frame.counts:
-            others = [c for f in group.frames for c in f.counts if c.effect is count.effect]
-            if any((c.low, c.high) == (count.low, count.high) for c in others):
+            others = [(low, high) for effect, low, high in group.tolls if effect is count.effect]
+            if (count.low, count.high) in others:
                 score += 1.5
-            elif any(c.low is not None and c.low == c.high for c in others) and count.low == count.high:
+            elif any(low is not None and low == high for low, high in others) and count.low == count.high:
                 score -= 1.0
         return score
 
@@ -180,7 +215,7 @@ class Grouping:
         distance = self._distance(frame, group)
         adds_nothing = frame.time is None and not self._fine_places(frame)
         if distance == 0:
-            only_effects = all(_is_effect(f) for f in group.frames) and not _is_effect(frame)
+            only_effects = all(sort.effect for sort in group.sorts) and not _is_effect(frame)
             return 1.5 if only_effects else 1.0 if adds_nothing else 0.3
         return 0.8 if distance <= 0.2 and adds_nothing else 0.0
 
@@ -193,15 +228,14 @@ class Grouping:
         """Headline and standfirst tell of what the report is about; its first sentence tells it again."""
         early = group is self._groups[0] and self._is_headline(group.frames[0])
         sentence = self._sentence(frame)
-        opening = next((s for s in self._analysis.sentences if s.block is BlockKind.BODY), None)
+        opening = self._opening
         restates = sentence is opening or self._is_headline(frame) or self._just_after(sentence, opening)
         return 1.5 if early and restates else 0.0
 
     def main_story(self, frame: Frame, group: Group) -> float:
         """What adds neither time nor place of its own is likelier about the story told most."""
-        most = max(self._groups, key=lambda g: len(g.frames))
         adds_nothing = frame.time is None and not self.places_of(frame)
-        return 0.7 if group is most and adds_nothing and len(group.frames) > 1 else 0.0
+        return 0.7 if group is self._most and adds_nothing and len(group.frames) > 1 else 0.0
 
     def _just_after(self, sentence: Sentence, opening: Sentence | None) -> bool:
         return opening is not None and opening.first <= sentence.first and sentence.paragraph <= opening.paragraph + 1
@@ -214,15 +248,16 @@ class Grouping:
 
     def _distance(self, frame: Frame, group: Group) -> float:
         """0 in the same sentence, then 0.1 a sentence since the group was last told of, 3 at most."""
-        mine = self._analysis.sentences.index(self._sentence(frame))
-        last = max(
-            (self._analysis.sentences.index(self._sentence(f)) for f in group.frames if f.trigger <= frame.trigger),
-            default=mine,
-        )
+        mine = self._number(frame)
+        before = bisect_right(group.told, (frame.trigger.start, mine))
+        last = group.told[before - 1][1] if before else mine
         return min(3.0, 0.1 * (mine - last))
 
+    def _number(self, frame: Frame) -> int:
+        return self._positions.number_of(frame.token)
+
     def _sentence(self, frame: Frame) -> Sentence:
-        return next(s for s in self._analysis.sentences if s.first <= frame.token < s.last)
+        return self._positions.sentence_of(frame.token)
 
     def _is_headline(self, frame: Frame) -> bool:
         return self._sentence(frame).block in {BlockKind.HEADLINE, BlockKind.STANDFIRST}
@@ -234,15 +269,29 @@ def _spread(value: str) -> int:
     return 1 if days is None else (days[1] - days[0]).days + 1
 
 
-def _agree(mine: str, frame: Frame, theirs: str, other: Frame) -> bool:
+def _agree(mine: _Sort, theirs: _Sort) -> bool:
     """True when frames of two kind groups may tell of one incident: the unspecific words fit all violence."""
-    if mine == theirs:
+    groups = {mine.group, theirs.group}
+    if len(groups) == 1:
         return True
-    if not {mine, theirs} <= _VIOLENT:
-        return {mine, theirs} == {"arson", "assault"} or (
-            {"kidnapping", "killing"} == {mine, theirs} and bool(_shared_victims(frame, other))
+    if not groups <= _VIOLENT:
+        return groups == {"arson", "assault"} or (
+            groups == {"kidnapping", "killing"} and bool(mine.victims & theirs.victims)
         )
-    return {mine, theirs} != {"strike", "clash"} or _is_generic(frame) or _is_generic(other)
+    return groups != {"strike", "clash"} or mine.generic or theirs.generic
+
+
+def _sort(frame: Frame) -> _Sort:
+    return _Sort(
+        group=kinds()[frame.kind].group,
+        generic=_is_generic(frame),
+        effect=_is_effect(frame),
+        victims=frozenset(f.reference for f in frame.fillers_of(RoleName.VICTIM) if f.reference),
+    )
+
+
+def _doers(frame: Frame) -> set[str]:
+    return {f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference}
 
 
 def _is_generic(frame: Frame) -> bool:
@@ -254,11 +303,6 @@ def _is_effect(frame: Frame) -> bool:
     """True for a frame that tells what an event did ("killed", "dead"), not what it was."""
     lemma = frame.by.removeprefix("trigger:")
     return any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))
-
-
-def _shared_victims(one: Frame, other: Frame) -> set[str]:
-    a, b = ({f.reference for f in x.fillers_of(RoleName.VICTIM) if f.reference} for x in (one, other))
-    return a & b
 
 
 Feature = Callable[[Grouping, Frame, Group], float]

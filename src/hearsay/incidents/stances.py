@@ -83,11 +83,14 @@ class Affiliations:
 
 
 def perpetrators(
-    analysis: Analysis, frames: Sequence[Frame], statements: Mapping[str, Statement], affiliations: Affiliations
+    analysis: Analysis,
+    tree: Tree,
+    frames: Sequence[Frame],
+    statements: Mapping[str, Statement],
+    affiliations: Affiliations,
 ) -> tuple[Perpetrator, ...]:
-    """What each frame says of who did it. `statements` are by frame id."""
+    """What each frame says of who did it. `statements` are by frame id, `tree` is that of the analysis."""
     found: dict[tuple[str, Part, Stance, str | None], Perpetrator] = {}
-    tree = Tree(analysis.tokens)
     for frame in frames:
         statement = statements[frame.id]
         doers = list(_doers(frame, statement, affiliations, tree))

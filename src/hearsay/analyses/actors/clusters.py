@@ -55,8 +55,8 @@ class Cluster:
 
     @property
     def proper_names(self) -> list[str]:
-        """The names (not descriptions) of the actor."""
-        return [c.name for c, _ in self.links if c.form is MentionForm.NAME]
+        """The names (not descriptions) of the actor, each once."""
+        return list(dict.fromkeys(c.name for c, _ in self.links if c.form is MentionForm.NAME))
 
     @property
     def is_person(self) -> bool:

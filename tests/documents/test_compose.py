@@ -84,6 +84,12 @@ def test_the_same_text_twice_is_the_same_document_and_another_address_is_another
     assert elsewhere.sha256 == first.sha256
 
 
+def test_one_story_in_two_outlets_is_two_documents() -> None:
+    ids = {read_text(reports.WIRE, DocumentOptions(outlet=outlet)).id for outlet in (None, "The Courier", "The Lamp")}
+    assert len(ids) == 3
+    assert all(id.startswith("report-") for id in ids)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\r\n", "\ufeff", "\0\0"])
 def test_nothing_is_told_as_empty(text: str) -> None:
     with pytest.raises(EmptyError, match=r"nothing\.txt: is empty"):

@@ -14,7 +14,7 @@ from hearsay.documents.labels import Label, Paragraph, says_published, says_upda
 from hearsay.documents.language import language_of
 from hearsay.errors import EmptyError, LanguageError, TooLargeError
 from hearsay.records.document import READ_BLOCKS, BlockKind, Document
-from hearsay.records.ids import content_id, text_sha256
+from hearsay.records.ids import report_id, text_sha256
 from hearsay.vocabulary.outlets import Outlet, outlet_at, outlet_named
 
 NO_DATE = (
@@ -56,7 +56,7 @@ def compose(
     published, date_notes = _published(found, facts, options)
     sha256 = text_sha256(text)
     return Document(
-        id=content_id("document", sha256, facts.url or ""),
+        id=report_id(sha256, facts.url, origin.outlet),
         text=text,
         url=facts.url,
         outlet=origin.outlet,

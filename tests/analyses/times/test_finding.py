@@ -119,7 +119,7 @@ WORDS = st.lists(
             *sorted(GRAMMAR.words),
             *MEANINGS,
             *"3 8 15 31 45 99th 2014 9999 0001 1990s 90 1500 0530 00/00/2014 12/05/2014 5:30 p.m. BC '98 ’s".split(),
-            *"May March Monday Sun Aug. bomb police killed will said Kabul ( ) 12,000 4.5 week's".split(),
+            *"May March Monday Sun Aug. bomb police killed will said Kabul ( ) 12,000 4.5 14,599.72 week's".split(),
         ]
     ),
     max_size=16,

@@ -118,4 +118,4 @@ def _written_kinds(lower: str) -> Mapping[str, int | str]:
         if 1 <= number <= 31:
             kinds["ODAY"] = number
         return kinds
-    return {"NUM": lower} if "." in lower else {"BIG": lower}
+    return {"NUM": lower.replace(",", "")} if "." in lower else {"BIG": lower}

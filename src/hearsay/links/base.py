@@ -19,5 +19,5 @@ class LinkOptions:
 
     copy_threshold: float = 0.0
     incident_threshold: float = 0.0
-    block_size: int = 40
+    block_size: int = 24
     weights: Weights = field(default_factory=shipped_weights)

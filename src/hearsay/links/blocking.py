@@ -1,18 +1,20 @@
 """Which incidents are compared at all: those that share a key, so that cost grows with the reports, not their square.
 
-A key is a small stretch of time with a place, a name or a rare word. A block with many members (a city at war on one
-day) is ordered by kind, toll and target, and only neighbours in that order are compared.
+A key is a small stretch of time with a place or a name; or else incidents have to share rare words. A block with many
+members (a city at war on one day) is ordered by kind, toll and target, and only neighbours in that order are compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from hearsay.links.postings import sharing
 from hearsay.links.traits import Terms, Trait
 
 WEEK = 7
 _LONG = 31  # days: times longer than this get no key by time
-_RARE_TERMS = 4  # words by which an incident can be found without place or time
+_NAMED = 16  # rare words of an incident by which it can be found without place or time ...
+_SHARED = 2  # ... when so many of them are shared
 _CELL = 0.5  # degrees
 
 
@@ -25,7 +27,7 @@ def candidates(
     """
     blocks: dict[str, list[int]] = {}
     for at, trait in enumerate(traits):
-        for key in set(_keys(trait, stories.get(trait.ref.report, trait.ref.report), rare[at])):
+        for key in set(_keys(trait, stories.get(trait.ref.report, trait.ref.report))):
             blocks.setdefault(key, []).append(at)
     found: set[int] = set()
     for members in blocks.values():
@@ -33,6 +35,7 @@ def candidates(
             if traits[one].ref.report != traits[other].ref.report:
                 found.add(min(one, other) << 32 | max(one, other))
     blocks.clear()
+    found.update(one << 32 | other for one, other in sharing([terms[:_NAMED] for terms in rare], _SHARED))
     for code in sorted(found):
         yield code >> 32, code & 0xFFFFFFFF
 
@@ -52,7 +55,7 @@ def _likeness(trait: Trait) -> tuple[object, ...]:
     return (trait.days or (0, 0), town, trait.family, max(trait.killed, default=-1), sorted(trait.targets), trait.order)
 
 
-def _keys(trait: Trait, story: str, rare: Terms) -> Iterator[str]:
+def _keys(trait: Trait, story: str) -> Iterator[str]:
     yield f"story {story} {trait.family}"
     where = list(_where(trait))
     for stretch in _stretches(trait):
@@ -60,8 +63,6 @@ def _keys(trait: Trait, story: str, rare: Terms) -> Iterator[str]:
             yield f"{stretch} {place}"
         for doer in trait.doers:
             yield f"{stretch} by {doer}"
-        for term in rare[:_RARE_TERMS]:
-            yield f"{stretch} word {term}"
     if trait.days is None or trait.days[1] - trait.days[0] >= WEEK:
         yield from _keys_without_day(trait, where)
 
@@ -93,8 +94,7 @@ def _where(trait: Trait) -> Iterator[str]:
 
 
 def _cells(latitude: float, longitude: float) -> Iterator[str]:
-    """The cell that holds the point, and those that lie within half a cell of it."""
+    """The point's cells in two grids, one of them shifted by half a cell: near points share one of the two."""
     row, column = latitude / _CELL, longitude / _CELL
-    rows = {int((row - 0.5) // 1), int((row + 0.5) // 1)}
-    columns = {int((column - 0.5) // 1), int((column + 0.5) // 1)}
-    yield from (f"cell {a} {b}" for a in rows for b in columns)
+    yield f"cell {int(row // 1)} {int(column // 1)}"
+    yield f"shifted {int((row + 0.5) // 1)} {int((column + 0.5) // 1)}"

@@ -1,20 +1,17 @@
 """Carried copies: reports that tell one story, whole or cut, rearranged, added to or partly rewritten.
 
-Candidates are reports whose fingerprints share numbers. Each number pairs a report only with the first report that has
-it and with the one before, so that forty carriers of a story cost forty comparisons, not eight hundred.
+Candidates are reports whose fingerprints share several numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-import numpy.typing as npt
-
 from hearsay.links.fingerprints import Fingerprint, fingerprint, shared
 from hearsay.links.grouping import Groups
+from hearsay.links.postings import sharing
 from hearsay.links.weights import Weights
 from hearsay.records.document import Document
 from hearsay.records.edtf import days_of
@@ -23,7 +20,6 @@ from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.outlets import outlet_named
 
 FEWEST_SHARED = 3  # numbers that two reports must share to be compared
-_PARTS = 8  # numbers are counted in so many portions, for the sake of memory
 _LEVELS = ((0.75, "nearly all"), (0.55, "most"), (0.38, "much"), (0.25, "some"), (0.12, "little"))
 _MANY = 12
 _APART = 0.1  # two reports that share less than this tell different stories
@@ -69,7 +65,7 @@ def copies(prints: Sequence[Print], weights: Weights, threshold: float) -> list[
     """The pairs of reports that carry one story, with reasons; the same for any order of `prints`."""
     ordered = sorted(prints, key=lambda one: one.order)
     found = []
-    for first, second in _candidates(ordered):
+    for first, second in sharing([one.numbers for one in ordered], FEWEST_SHARED):
         one, other = ordered[first], ordered[second]
         reasons = compare(one, other, weights)
         score = round(weights.prior["copies"] + sum(reason.weight for reason in reasons), 2)
@@ -114,37 +110,6 @@ def _link(one: Print, other: Print, score: float, reasons: tuple[Reason, ...]) -
     return Link(
         id=link_id(kind, copy, source, Decider.MACHINE), kind=kind, one=copy, other=source, score=score, reasons=reasons
     )
-
-
-def _candidates(ordered: Sequence[Print]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `ordered` whose reports share enough, in order."""
-    if len(ordered) < 2:
-        return
-    numbers = np.concatenate([one.numbers for one in ordered])
-    owners = np.repeat(np.arange(len(ordered), dtype=np.uint32), [one.size for one in ordered])
-    counted: list[tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]] = []
-    for part in range(_PARTS):
-        chosen = (numbers >> np.uint32(29)) == part
-        counted.append(np.unique(_pairs(numbers[chosen], owners[chosen]), return_counts=True))
-    codes, places = np.unique(np.concatenate([pairs for pairs, _ in counted]), return_inverse=True)
-    totals = np.bincount(places, weights=np.concatenate([counts for _, counts in counted]), minlength=len(codes))
-    for code in codes[totals >= FEWEST_SHARED]:
-        yield int(code) >> 32, int(code) & 0xFFFFFFFF
-
-
-def _pairs(numbers: npt.NDArray[np.uint32], owners: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
-    """For each number: its owners with the first of them and with the one before, as `first << 32 | second`."""
-    order = np.lexsort((owners, numbers))
-    numbers, wide = numbers[order], owners[order].astype(np.uint64)
-    if len(numbers) < 2:
-        return np.empty(0, dtype=np.uint64)
-    follows = np.concatenate([[False], numbers[1:] == numbers[:-1]])
-    starts = np.maximum.accumulate(np.where(follows, 0, np.arange(len(numbers))))
-    here = np.flatnonzero(follows)
-    before = (wide[here - 1] << np.uint64(32)) | wide[here]
-    third = here[starts[here] != here - 1]
-    first = (wide[starts[third]] << np.uint64(32)) | wide[third]
-    return np.concatenate([before, first])
 
 
 def stories(prints: Sequence[Print], links: Sequence[Link]) -> dict[str, str]:

@@ -171,17 +171,15 @@ class Rarity:
         self._terms = terms
         self._alone = np.float32(np.log2((self._size + self.BACKGROUND) / 1.5)) - np.float32(1e-4)
         self._bits = np.log2((self._size + self.BACKGROUND) / (counts + 0.5)).astype(np.float32)
+        self._weights = {trait.ref: self._sum(trait.terms) for trait in traits}
 
     def likeness(self, one: Trait, other: Trait) -> float | None:
         """The shared words' bits, as a part of the bits of the words of the one with less; None with too few words."""
         if min(len(one.terms), len(other.terms)) < 4 or not len(self._terms):
             return None
         common = np.intersect1d(one.terms, other.terms, assume_unique=True)
-        smaller = min(self._weight(one), self._weight(other))
+        smaller = min(self._weights[one.ref], self._weights[other.ref])
         return float(self._sum(common) / smaller) if smaller > 0 else None
-
-    def _weight(self, trait: Trait) -> float:
-        return self._sum(trait.terms)
 
     def _sum(self, terms: Terms) -> float:
         return float(self._bits[np.searchsorted(self._terms, terms)].sum())

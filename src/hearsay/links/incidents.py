@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hearsay.links.base import LinkOptions
 from hearsay.links.blocking import candidates
-from hearsay.links.features import FAR, FEATURES, Commonness, Rarity, distance
+from hearsay.links.features import FAR, FEATURES, Commonness, Rarity, distance, place, time
 from hearsay.links.grouping import Groups
 from hearsay.links.traits import Trait
 from hearsay.records.ids import content_id
@@ -20,7 +20,6 @@ from hearsay.records.link import Case, Decider, Link, LinkKind, Reason, Ref, lin
 
 _COMPARED = 3  # members of a group that speak for it when two groups are to be joined
 _SLACK = 4.0  # bits by which the mean over two groups may stay under the threshold of a pair
-_VETOES = frozenset({("time", "contradictory"), ("place", "contradictory")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +75,11 @@ def same_incidents(
     rare = [comparison.rarity.rarest(trait) for trait in ordered]
     links: dict[tuple[int, int], Link] = {}
     for one, other in candidates(ordered, stories, rare, options.block_size):
+        if "contradictory" in (time(ordered[one], ordered[other]), place(ordered[one], ordered[other])):
+            continue
         reasons = comparison.reasons(ordered[one], ordered[other])
         score = comparison.total(reasons)
-        if score >= options.incident_threshold and not {(r.feature, r.level) for r in reasons} & _VETOES:
+        if score >= options.incident_threshold:
             links[one, other] = _link(ordered[one].ref, ordered[other].ref, score, reasons)
     clusters = _Clusters(ordered, comparison, options.incident_threshold)
     refused = clusters.decide(decisions)

@@ -6,7 +6,7 @@ Data: `weights.tsv`. The file can be replaced by an estimate from one's own repo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -20,6 +20,13 @@ class Weights:
 
     bits: Mapping[str, Mapping[str, float]]
     prior: Mapping[str, float]
+    _reasons: dict[tuple[str, str], Reason] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """The reasons without rarity, made once: millions of pairs are compared."""
+        for feature, levels in self.bits.items():
+            for level, weight in levels.items():
+                self._reasons[feature, level] = Reason(feature=feature, level=level, weight=round(weight, 2))
 
     def reason(self, feature: str, level: str, rarity: float = 0.0) -> Reason:
         """The level as a reason; `rarity` (bits) is added where a rare value is agreed on.
@@ -27,11 +34,10 @@ class Weights:
         Raises:
             ContractError: the table has no such feature or level.
         """
-        try:
-            weight = self.bits[feature][level]
-        except KeyError:
-            raise ContractError(f"the weights have no level {level!r} of {feature!r}; please report this") from None
-        return Reason(feature=feature, level=level, weight=round(weight + rarity, 2))
+        known = self._reasons.get((feature, level))
+        if known is None:
+            raise ContractError(f"the weights have no level {level!r} of {feature!r}; please report this")
+        return replace(known, weight=round(known.weight + rarity, 2)) if rarity else known
 
 
 def read_weights(text: str) -> Weights:

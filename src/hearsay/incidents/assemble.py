@@ -187,8 +187,9 @@ class _Maker:
         """Each figure that the report gives, with the statements that give it: the best supported first, of those
         the one told first, which is the whole where later ones are parts of it."""
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
+        doers = {f.reference for frame in frames for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
         for frame in frames:
-            for count in frame.counts:
+            for count in (_of_attackers(count, frame, doers) for count in frame.counts):
                 vague = "" if count.low is not None or count.high is not None else count.as_reported.casefold()
                 key = (count.effect, count.low, count.high, vague)
                 told.setdefault(key, []).append((count, self._by_frame[frame.id].id))
@@ -242,3 +243,10 @@ class _Maker:
         if filler.reference in self._places:
             return self._places[filler.reference or ""].name
         return filler.reference if filler.reference in self._actors else self._bare(filler)
+
+
+def _of_attackers(count: Count, frame: Frame, doers: set[str | None]) -> Count:
+    """A toll of those who are said to have done it is a toll of attackers."""
+    victims = {f.reference for f in frame.fillers_of(RoleName.VICTIM)}
+    own = bool(victims) and victims <= doers and count.effect is CountEffect.KILLED
+    return replace(count, effect=CountEffect.ATTACKERS_KILLED) if own else count

@@ -206,7 +206,7 @@ class Grouping:
             return 0.0
         bare = token.text.lower() != token.lemma.lower() and not words & _POINTS_BACK and not self._is_headline(frame)
         if "a" in words or "an" in words or bare:
-            return -1.5
+            return 0.0 if self.headline_story(frame, group) else -1.5  # the lead introduces what the headline tells
         back = words & _POINTS_BACK or (not words and self._is_headline(frame))
         return max(0.8, 2.0 - self._distance(frame, group)) if back else 0.0
 

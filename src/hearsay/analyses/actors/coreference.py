@@ -170,6 +170,10 @@ class Coreference:
                 return
         self._add(None, candidate, "description")
 
+    def _is_inside(self, cluster: Cluster, description: Candidate) -> bool:
+        """True for "Al-Qaida" of "Al-Qaida's affiliate in Mali": named there, but not who is described."""
+        return description.span.contains(cluster.links[0][0].span)
+
     def _part_of_group(self, candidate: Candidate) -> Cluster | None:
         """ "The X faction of Y", "the X faction": the registry's faction of Y (or of a group named in the report) whose
         name has X in it."""
@@ -225,7 +229,7 @@ class Coreference:
                 (o.links[0][0].head, o) for o in self.clusters if o.kind is ActorKind.ARMED_GROUP and o.proper_names
             ]
             after = sorted(((head, o) for head, o in named if head > first.head), key=lambda item: item[0])
-            before = [o for head, o in named if head <= first.head]
+            before = [o for head, o in named if head <= first.head and not self._is_inside(o, first)]
             if before or not after or self._sentences_between(first.head, after[0][0]) > _LEAD:
                 continue
             for candidate, _ in cluster.links:
@@ -272,7 +276,7 @@ class Coreference:
         before = [i for i in range(max(0, head - 8), head) if candidate.span.contains(tree.tokens[i].span)]
         after = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
         for index in [head - 1, *reversed(before), *after]:
-            cluster = self._named.get(index)
+            cluster = self._named.get(index) or self._at.get(index)
             if cluster is not None and cluster.kind in _ARMED:
                 return cluster
         return None

@@ -104,7 +104,9 @@ class Finder:
         spans = [
             item for item in spans if self._is_noun(item[0]) and agency_named(item[1].text if item[1] else "") is None
         ]
-        spans += [(span, None, kind) for span, kind in self._tagged() if self._is_name(span)]
+        listed = [item[0] for item in spans]
+        tagged = [(span, kind) for span, kind in self._tagged() if self._is_name(span)]
+        spans += [(span, None, kind) for span, kind in tagged if not self._only_describes(span, listed)]
         taken: list[Span] = []
         for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
             if any(span.overlaps(other) for other in taken):
@@ -119,6 +121,13 @@ class Finder:
         """A registry's match together with the Arabic or Spanish article that the registry looks past."""
         before = _ARTICLE.search(self._text, max(0, span.start - 4), span.start)
         return span if before is None else Span(before.start(), span.end)
+
+    def _only_describes(self, span: Span, known: Sequence[Span]) -> bool:
+        """True for "Al-Qaida Affiliate": a known name and a common noun in a headline's capitals are no new name."""
+        inside = [k for k in known if span.contains(k) and k != span]
+        rest = [i for i in self._tokens_in(span) if not any(k.overlaps(self._tree.tokens[i].span) for k in inside)]
+        words = [self._tree.tokens[i].lemma.lower() for i in rest if self._tree.tokens[i].tag != "PUNCT"]
+        return bool(inside and words) and all(actor_noun(w) is not None or person_role(w) is not None for w in words)
 
     def _is_noun(self, span: Span) -> bool:
         """False where the name is another word in capitals: "A CIVILIAN WHO WAS PASSING BY"."""

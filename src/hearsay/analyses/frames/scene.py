@@ -35,8 +35,7 @@ _COUNTING = frozenset(
 _STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
 _ATTACKERS = frozenset(
-    """attacker assailant bomber gunman hijacker kidnapper shooter perpetrator militant insurgent rebel guerrilla
-    terrorist extremist jihadist fighter infiltrator separatist""".split()
+    "attacker assailant bomber gunman hijacker kidnapper shooter perpetrator infiltrator hostage-taker".split()
 )
 
 
@@ -162,11 +161,8 @@ class Scene:
         return actor is not None and actor.kind in {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE}
 
     def is_attacker(self, index: int) -> bool:
-        """True for attackers by their noun or their group: they are counted apart from those they killed."""
-        if self.tree.tokens[index].lemma.lower() in _ATTACKERS:
-            return True
-        actor = self.actor_at(index)
-        return actor is not None and actor.kind is ActorKind.ARMED_GROUP
+        """True for those whom the report calls attackers: they are counted apart from those they killed."""
+        return self.tree.tokens[self.counted(index)].lemma.lower() in _ATTACKERS
 
     def is_weapon(self, index: int) -> bool:
         """True when the phrase names a weapon."""

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from hearsay.records.tree import Tree
 
+NEEDS_OBJECT = frozenset(
+    """kill wound injure hurt arrest detain kidnap abduct ambush assassinate execute behead displace evacuate capture
+    hijack bomb raid storm torch murder slay massacre slaughter apprehend target""".split()
+)
+"""Verbs that say to whom: without an object, their subject is the one it was done to."""
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -16,6 +21,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.children(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
     token = tree.tokens[verb]
+    if token.lemma in NEEDS_OBJECT and not tree.children(verb, "obj", "aux") and not _bare_obliques(tree, verb):
+        # "4 killed in bombing", "convoy ambushed": headlines leave the auxiliary out
+        ending = token.text.lower().endswith(("ed", "en", "wn", "ot"))
+        if ending and tree.children(verb, "nsubj") and not tree.is_relation(verb, "acl:relcl"):
+            return True
     participle = token.text.lower().endswith(("ed", "en", "wn", "nt", "ught", "ung", "ot", "aid", "ain", "ilt"))
     if token.relation == "acl" and participle and not tree.children(verb, "nsubj", "obj"):
         return True

@@ -1,0 +1,133 @@
+"""The shipped model on sentences of our own."""
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from hearsay.errors import ContractError, UsageError
+from hearsay.neural.pieces import LONGEST_SENTENCE
+from hearsay.neural.reader import CARD_FILE, GRAPH_FILE, MODEL_FOLDER, NeuralReader, ReaderOptions, SentenceReading
+from hearsay.neural.words import word_spans
+
+PASSIVE = "Seven police recruits were killed by unidentified gunmen near the town of Marawa on Tuesday."
+DENIAL = "A spokesman for the Free Valley Front denied that its fighters had carried out the attack."
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in word_spans(text)]
+
+
+@pytest.fixture(scope="module")
+def reader() -> NeuralReader:
+    return NeuralReader.load()
+
+
+def is_tree(heads: Sequence[int | None]) -> bool:
+    def depth(word: int | None, left: int) -> bool:
+        return word is None or (left > 0 and depth(heads[word], left - 1))
+
+    return heads.count(None) == 1 and all(depth(word, len(heads)) for word in range(len(heads)))
+
+
+def facts(words: Sequence[str], reading: SentenceReading) -> set[tuple[str, str, str]]:
+    return {
+        (words[index], relation, "" if head is None else words[head])
+        for index, (head, relation) in enumerate(zip(reading.heads, reading.relations, strict=True))
+    }
+
+
+def test_who_did_what_to_whom_is_in_the_tree(reader: NeuralReader) -> None:
+    words = cut(PASSIVE)
+    (reading,) = reader.read([words])
+    assert {
+        ("killed", "root", ""),
+        ("recruits", "nsubj:pass", "killed"),
+        ("gunmen", "obl:agent", "killed"),
+        ("Marawa", "nmod", "town"),
+    } <= facts(words, reading)
+    assert reading.tags[words.index("Marawa")] == "PROPN"
+    assert reading.lemmas[words.index("killed")] == "kill"
+    assert reading.names[words.index("Marawa")] == "B-LOC"
+
+
+def test_who_says_it_is_marked(reader: NeuralReader) -> None:
+    words = cut(DENIAL)
+    (reading,) = reader.read([words])
+    assert ("spokesman", "nsubj", "denied") in facts(words, reading)
+    assert ("carried", "ccomp", "denied") in facts(words, reading)
+    assert [words[i] for i, label in enumerate(reading.names) if label.endswith("ORG")] == ["Free", "Valley", "Front"]
+    assert reading.cues[words.index("denied")] == "B-CUE"
+    assert reading.sources[words.index("spokesman")].endswith("SOURCE")
+    assert reading.contents[words.index("attack")].endswith("CONTENT")
+
+
+def test_capitals_are_read_as_well(reader: NeuralReader) -> None:
+    words = cut(PASSIVE.upper())
+    (reading,) = reader.read([words])
+    assert {("RECRUITS", "nsubj:pass", "KILLED"), ("GUNMEN", "obl:agent", "KILLED")} <= facts(words, reading)
+    assert reading.names[words.index("MARAWA")] == "B-LOC"
+    assert reading.lemmas[words.index("RECRUITS")] == "recruit"
+
+
+def test_any_words_give_a_tree_a_sentence(reader: NeuralReader) -> None:
+    sentences = [cut(PASSIVE), [], ["."], ["\u200b"], ["killed"] * 40, cut(DENIAL), ["(", "—", "12", "%", "@x", "大阪"]]
+    readings = reader.read(sentences)
+    for words, reading in zip(sentences, readings, strict=True):
+        fields = (reading.tags, reading.lemmas, reading.heads, reading.relations, reading.names, reading.contents)
+        assert {len(field) for field in fields} == {len(words)}
+        assert not words or is_tree(reading.heads)
+        assert all(
+            (relation == "root") == (head is None)
+            for head, relation in zip(reading.heads, reading.relations, strict=True)
+        )
+        assert all(reading.lemmas)
+
+
+def test_a_very_long_sentence_is_read_whole_and_counted() -> None:
+    reader = NeuralReader.load()
+    words = [word for _ in range(40) for word in cut(DENIAL)[:-1]]
+    (reading,) = reader.read([words])
+    assert len(words) > LONGEST_SENTENCE
+    assert is_tree(reading.heads)
+    assert len(reading.tags) == len(words)
+    assert reader.split_sentences == 1
+
+
+def test_reading_is_repeatable(reader: NeuralReader) -> None:
+    sentences = [cut(PASSIVE), cut(DENIAL)]
+    assert reader.read(sentences) == reader.read(sentences)
+
+
+def test_a_report_is_read_in_a_moment(reader: NeuralReader) -> None:
+    sentences = [cut(PASSIVE), cut(DENIAL)] * 22
+    started = time.process_time()
+    reader.read(sentences)
+    # Processor seconds, so that a busy machine does not fail it; a report of 700 words takes about 0.3.
+    assert time.process_time() - started < 4.0
+
+
+def test_the_model_says_what_it_was_made_of() -> None:
+    card = json.loads((MODEL_FOLDER / CARD_FILE).read_text(encoding="utf-8"))
+    assert {"base", "trained_on", "recipe", "labels", "scores_int8"} <= card.keys()
+    assert "polnear" not in card["trained_on"]
+    assert (MODEL_FOLDER / GRAPH_FILE).stat().st_size < 30e6
+
+
+def test_an_empty_word_is_our_bug(reader: NeuralReader) -> None:
+    with pytest.raises(ContractError, match="sentence 0 has an empty word"):
+        reader.read([["a", ""]])
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"reader\.onnx"):
+        NeuralReader.load(ReaderOptions(folder=tmp_path))
+
+
+def test_a_broken_model_is_named(tmp_path: Path) -> None:
+    for path in MODEL_FOLDER.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes() if path.name != GRAPH_FILE else b"noise")
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        NeuralReader.load(ReaderOptions(folder=tmp_path))

@@ -72,6 +72,7 @@ class Grouping:
         self._positions = Positions(analysis.tokens, analysis.sentences)
         self._opening = next((s for s in analysis.sentences if s.block is BlockKind.BODY), None)
         self._most: Group | None = None
+        self._sorts: dict[str, _Sort] = {}
 
     def groups(self) -> list[list[Frame]]:
         """The frames of each incident, in the order in which the report first tells of them."""
@@ -91,7 +92,7 @@ class Grouping:
     def _put(self, frame: Frame, group: Group) -> None:
         group.frames.append(frame)
         insort(group.told, (frame.trigger.start, self._number(frame)))
-        group.sorts.add(_sort(frame))
+        group.sorts.add(self._sort(frame))
         time = self.time_of(frame)
         group.times |= {time} if time else set()
         group.places |= set(self.places_of(frame))
@@ -128,7 +129,7 @@ class Grouping:
     def _kinds_agree(self, frame: Frame, group: Group) -> bool:
         if frame.act is not Act.EVENT or frame.by.startswith("responsibility:"):
             return any(sort.group in _VIOLENT | {"kidnapping"} for sort in group.sorts)
-        mine = _sort(frame)
+        mine = self._sort(frame)
         return any(_agree(mine, theirs) for theirs in group.sorts)
 
     def _times_clash(self, frame: Frame, group: Group) -> bool:
@@ -215,7 +216,7 @@ class Grouping:
         distance = self._distance(frame, group)
         adds_nothing = frame.time is None and not self._fine_places(frame)
         if distance == 0:
-            only_effects = all(sort.effect for sort in group.sorts) and not _is_effect(frame)
+            only_effects = all(sort.effect for sort in group.sorts) and not self._sort(frame).effect
             return 1.5 if only_effects else 1.0 if adds_nothing else 0.3
         return 0.8 if distance <= 0.2 and adds_nothing else 0.0
 
@@ -252,6 +253,11 @@ class Grouping:
         before = bisect_right(group.told, (frame.trigger.start, mine))
         last = group.told[before - 1][1] if before else mine
         return min(3.0, 0.1 * (mine - last))
+
+    def _sort(self, frame: Frame) -> _Sort:
+        if frame.id not in self._sorts:
+            self._sorts[frame.id] = _sort(frame)
+        return self._sorts[frame.id]
 
     def _number(self, frame: Frame) -> int:
         return self._positions.number_of(frame.token)

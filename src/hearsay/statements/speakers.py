@@ -143,7 +143,12 @@ class Speakers:
         """When it was said: a temporal expression below the cue and outside of what was said."""
         tree = self._tree
         below = [i for i in tree.subtree(cue) if not attribution.covers(i)]
+        if not below:
+            return None
+        first, last = tree.tokens[min(below)].span.start, tree.tokens[max(below)].span.end
         for time in self._analysis.times:
+            if time.span.end <= first or last <= time.span.start:
+                continue
             top = next((i for i in below if time.span.overlaps(tree.tokens[i].span)), None)
             if top is not None and time.value is not None and self._hangs_on(top, cue):
                 return time.value

@@ -86,6 +86,9 @@ class Finder:
         self._registry = registry
         seats = {PlacePrecision.COUNTRY, PlacePrecision.CITY}
         self._places = {span for place in places for span in place.mentions}
+        self._inside_places = {
+            i for span in self._places for i in self._tokens_in(span) if span.contains(tree.tokens[i].span)
+        }
         self._seats = {span for place in places if place.precision in seats for span in place.mentions}
 
     def find(self) -> list[Candidate]:
@@ -267,7 +270,7 @@ class Finder:
                 if tree.is_relation(index, *_INSIDE) and not self._is_put_before_name(index):
                     continue
                 noun, kind = self._actor_sense(index)
-                if (noun is None and kind is None) or any(span.contains(token.span) for span in self._places):
+                if (noun is None and kind is None) or index in self._inside_places:
                     continue
                 yield self._nominal(index, noun, kind)
 

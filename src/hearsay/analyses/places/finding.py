@@ -72,6 +72,8 @@ class _Finder:
         self._gazetteer = gazetteer
         self._matches = NameFinder(document.text, gazetteer).matches(lines)
         self._hints = hints_of(self._matches, lines)
+        self._levels = [level_of(match, lines[match.line]) for match in self._matches]
+        self._fitting = [self._fitting_of(index) for index in range(len(self._matches))]
         self._drafts: dict[str, _Draft] = {}
         self._draft_of: dict[int, _Draft] = {}
 
@@ -124,20 +126,19 @@ class _Finder:
         return [group for own in groups.values() for group in own]
 
     def _agree(self, index: int, group: Sequence[int]) -> bool:
-        mine, theirs = self._fitting(index), [self._fitting(other) for other in group]
+        mine, theirs = self._fitting[index], [self._fitting[other] for other in group]
         shared = [fitting for fitting in theirs if fitting]
         same_level = all(self._level(index) in (None, level) or level is None for level in map(self._level, group))
         return same_level and (not mine or not shared or any(mine & fitting for fitting in shared))
 
-    def _fitting(self, index: int) -> frozenset[int]:
+    def _fitting_of(self, index: int) -> frozenset[int]:
         """Ids of the entries that a match's sure hints allow; empty when it has none."""
         sure = [hint for hint in self._hints[index] if hint.sure]
         entries = self._matches[index].entries
         return frozenset(entry.id for entry in entries if any(supports(hint, entry) for hint in sure))
 
     def _level(self, index: int) -> Level | None:
-        match = self._matches[index]
-        return level_of(match, self._lines[match.line])
+        return self._levels[index]
 
     def _name(self, indexes: Sequence[int]) -> Name:
         first = self._matches[indexes[0]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.records.actor import ActorKind
-from hearsay.records.analysis import Analysis
+from hearsay.records.analysis import Analysis, MentionForm
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Claims, Part, Perpetrator, Stance
 from hearsay.records.relation import RelationKind
@@ -18,6 +18,11 @@ _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent"})
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
+_BY_DEED = frozenset(
+    """attacker assailant gunman bomber killer kidnapper hijacker shooter perpetrator terrorist raider intruder suspect
+    man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
+    sniper motorcyclist driver individual two three four""".split()
+)
 _WE = frozenset({"we", "i", "us", "our"})
 _JOINT = frozenset(
     {"responsibility:work", "responsibility:act", "responsibility:cooperate", "responsibility:collaborate"}
@@ -91,12 +96,13 @@ def perpetrators(
 ) -> tuple[Perpetrator, ...]:
     """What each frame says of who did it. `statements` are by frame id, `tree` is that of the analysis."""
     found: dict[tuple[str, Part, Stance, str | None], Perpetrator] = {}
+    nobodies = _nobodies(analysis, tree)
     for frame in frames:
         statement = statements[frame.id]
         doers = list(_doers(frame, statement, affiliations, tree))
         for filler, part in doers:
             stance = stance_of(frame, filler, statement, affiliations, tree)
-            if stance is None or filler.reference is None:
+            if stance is None or filler.reference is None or filler.reference in nobodies:
                 continue
             key = (filler.reference, part, stance, statement.speakers[-1].actor or statement.speakers[-1].name)
             if key not in found:
@@ -109,6 +115,16 @@ def perpetrators(
                     statement=statement.id,
                 )
     return tuple(found.values())
+
+
+def _nobodies(analysis: Analysis, tree: Tree) -> set[str]:
+    """Actors that are known by their deed alone: that "gunmen" did it says nothing of who they were."""
+    named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+    described: dict[str, set[str]] = {}
+    for mention in analysis.mentions:
+        if mention.form is MentionForm.NOMINAL:
+            described.setdefault(mention.actor, set()).add(tree.tokens[mention.head].lemma.lower())
+    return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
 
 
 def _doers(frame: Frame, statement: Statement, affiliations: Affiliations, tree: Tree) -> Iterator[tuple[Filler, Part]]:
@@ -154,6 +170,8 @@ def stance_of(
         return Stance.DENIED if own or frame.act is Act.DENIAL else None
     if negative:
         return None
+    if frame.by in _JOINT and frame.antecedent is None and not own:
+        return None  # that two "worked together" is a word on a deed only where one of them owns up to it
     if frame.act is Act.CREDIT:
         return Stance.CREDITED
     if own:

@@ -273,11 +273,12 @@ class Coreference:
         tree, head = self._tree, candidate.head
         if tree.tokens[head].lemma.lower() not in _MEMBERS:
             return None
+        of_state = tree.tokens[head].lemma.lower() in {"force", "troop", "soldier", "unit"}
         before = [i for i in range(max(0, head - 8), head) if candidate.span.contains(tree.tokens[i].span)]
         after = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
         for index in [head - 1, *reversed(before), *after]:
             cluster = self._named.get(index) or self._at.get(index)
-            if cluster is not None and cluster.kind in _ARMED:
+            if cluster is not None and (cluster.kind in _ARMED or (of_state and cluster.kind is ActorKind.GOVERNMENT)):
                 return cluster
         return None
 

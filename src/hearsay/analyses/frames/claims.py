@@ -128,7 +128,7 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     if token.tag != "VERB" or token.lemma not in _DENYING:
         return None
     parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in _PART]
-    doing = [i for i in tree.children(index, "xcomp", "advcl", "ccomp") if _carries_out(tree, i)]
+    doing = [i for i in tree.children(index, "xcomp", "ccomp") if _carries_out(tree, i)]
     doers = agents(tree, index)
     own = [i for i in doing if not tree.children(i, "nsubj") or _is_self(tree, i)]
     if not doers or not (parts or own):

@@ -179,12 +179,13 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
 def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, noun = scene.tree, found.token
     fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by"))
-    owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child)]
+    owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child) if not scene.is_time(i)]
     if found.kind in _VICTIM_NOUNS or found.entry.effect:
         fillers += scene.fillers(RoleName.VICTIM, [*obliques(tree, noun, "of"), *owners])
     else:
         fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, owners) if scene.can_act(f.head)]
-    named = [i for i in tree.children(noun, "compound", "amod", "nmod") if scene.is_armed_actor(i) and i < noun]
+    before = [i for i in tree.children(noun, "compound", "amod", "nmod") if i < noun and not scene.is_time(i)]
+    named = [i for i in before if scene.is_armed_actor(i)]
     if kinds()[found.kind].group in _STATE_KINDS or found.entry.lemma in _STATE_RAIDS:
         named += scene.state_of(noun)
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])

@@ -12,7 +12,7 @@ _IRREALIS = frozenset(
     promise pledge prepare preparation wish possibility chance danger deny consider discuss likely potential
     future if opportunity ability capability capacity capable able ready willing call right authorize authorise
     expect expectation conspire conspiracy decide decision pursue advocate permit allow enable protect protection
-    prohibit ban case effort prospect""".split()
+    prohibit ban case effort prospect require instruct direct commit""".split()
 )
 """Words under which a clause tells of no fact of its own."""
 SERIES = frozenset(
@@ -79,8 +79,9 @@ def is_hypothetical(tree: Tree, index: int) -> bool:
             return False
         if tree.tokens[at].relation == "advcl" and not _is_conditional(tree, at):
             return _purpose_of_generality(tree, at, index)
+        infinitive = "to" in _marks(tree, at)
         at = head
-        if _governs_irrealis(tree, at):
+        if _governs_irrealis(tree, at, infinitive):
             # "unable to confirm the attack", "the threat of the raid": what is pointed at has happened
             return not _is_pointed_at(tree, index)
     return False
@@ -132,12 +133,13 @@ def _is_conditional(tree: Tree, index: int) -> bool:
     return any(tree.tokens[i].lemma.lower() in {"if", "unless"} for i in tree.children(index, "mark"))
 
 
-def _governs_irrealis(tree: Tree, index: int) -> bool:
+def _governs_irrealis(tree: Tree, index: int, infinitive: bool) -> bool:
     token = tree.tokens[index]
     if token.lemma.lower() not in _IRREALIS:
         return False
     # "is believed to have planned": planning is itself reported as done, its object is what was planned
-    return token.lemma not in {"plan", "plot", "order", "prepare"} or token.tag != "VERB" or not _is_finite(tree, index)
+    settled = token.lemma in {"plan", "plot", "order", "prepare"} and token.tag == "VERB" and _is_finite(tree, index)
+    return infinitive or not settled
 
 
 def _is_finite(tree: Tree, index: int) -> bool:

@@ -72,14 +72,28 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
         return []
     if token.relation in {"acl", "acl:relcl"}:
         return [head] if tree.tokens[head].tag in {"NOUN", "PROPN", "PRON"} else []
-    if token.relation in {"xcomp", "ccomp"} and not tree.children(verb, "nsubj"):
-        controlled = tree.children(head, "obj", "iobj") if token.relation == "xcomp" else []
+    seen = _seen_doing(tree, verb)
+    if seen is not None:
+        return [seen]
+    if token.relation == "xcomp":
+        controlled = tree.children(head, "obj", "iobj")
         return [i for c in controlled for i in tree.conjuncts(c)] or subjects(tree, head, depth + 1)
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):
             return []
         return subjects(tree, head, depth + 1)
     return []
+
+
+def _seen_doing(tree: Tree, verb: int) -> int | None:
+    """ "Fighters" of "witnesses had seen fighters kill": who stands before a bare verb that somebody saw."""
+    token, before = tree.tokens[verb], tree.tokens[verb - 1] if verb else None
+    if before is None or before.tag not in {"NOUN", "PROPN"} or token.text.lower() != token.lemma.lower():
+        return None
+    watched = any(
+        t.lemma in {"see", "watch", "hear", "witness", "let", "make"} for t in tree.tokens[max(0, verb - 8) : verb]
+    )
+    return tree.path_up(verb - 1, "compound", "flat") if watched and not tree.children(verb, "aux", "mark") else None
 
 
 def agents(tree: Tree, verb: int) -> list[int]:

@@ -9,7 +9,7 @@ from hearsay.analyses.frames.syntax import patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import Trigger, kinds, triggers
-from hearsay.vocabulary.nouns import actor_noun, person_role
+from hearsay.vocabulary.nouns import actor_noun, person_role, weapon_class
 
 _ARMED_MODIFIERS = frozenset(
     """military army security police air drone missile rocket artillery naval ground counterterrorism
@@ -103,6 +103,10 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return _weapon_is_event(tree, index)
     if entry.lemma == "dead":
         return not tree.is_relation(index, "amod") and _dead_counts(tree, index)
+    if entry.lemma in {"destroy", "hit", "shoot", "target"} and token.tag == "VERB":
+        struck = [tree.tokens[i].lemma for i in patients(tree, index)]
+        if struck and all(weapon_class(lemma) is not None for lemma in struck):
+            return False  # "destroyed 549 drones": weapons are brought down, nobody is attacked
     if entry.lemma == "seize":
         return _takes_place(tree, index) or any(_is_person(tree, i) for i in patients(tree, index))
     if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:

@@ -16,8 +16,7 @@ from rich.text import Text
 
 from hearsay.batch import BatchOptions, Progress, Summary
 from hearsay.batch import run as run_batch
-from hearsay.config import Config
-from hearsay.documents.base import DocumentOptions
+from hearsay.cli.materials import Actors, Gazetteer, reading_config
 from hearsay.documents.read import read as documents_in
 from hearsay.documents.read import sources
 from hearsay.errors import UsageError
@@ -44,13 +43,15 @@ def add(
     workers: Annotated[
         int | None, typer.Option(metavar="N", help="Processes that read; one a core without it.")
     ] = None,
+    gazetteer: Gazetteer = None,
+    registry: Actors = None,
 ) -> None:
     """Read reports into a book: a file that keeps their readings.
 
     A report that the book holds already is left alone, so a second run, or one after an interruption, goes on where
     the first ended.
     """
-    config = Config(documents=DocumentOptions(published=published))
+    config = reading_config(published, gazetteer, registry)
     options = BatchOptions(workers=workers)
     screen = Console(stderr=True, highlight=False)
     with open_store(book, create=True) as store, store.writer() as writer, _shown(screen) as show:

@@ -9,9 +9,9 @@ from typing import Annotated, TextIO
 import typer
 from rich.rule import Rule
 
+from hearsay.cli.materials import Actors, Gazetteer, reading_config
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
 from hearsay.config import Config
-from hearsay.documents.base import DocumentOptions
 from hearsay.documents.read import read as documents_in
 from hearsay.errors import ContractError, HearsayError
 from hearsay.pipeline import read_document
@@ -44,13 +44,15 @@ def read(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
     ] = None,
+    gazetteer: Gazetteer = None,
+    registry: Actors = None,
 ) -> None:
     """Read reports and print what they say, and who says it.
 
     Without --format the name of the output file decides (.json, .html), else it is text.
     """
     chosen = chosen_form(form, output, FORMS)
-    config = Config(documents=DocumentOptions(published=published))
+    config = reading_config(published, gazetteer, registry)
     run = _Run(config, several=len(reports) > 1)
     with destination(output, reports) as out:
         WRITERS[chosen](run.readings(reports), out)

@@ -90,8 +90,7 @@ def test_progress_is_told_on_the_way_and_never_falls(tmp_path: Path) -> None:
     dump.write_text("\n".join(many(45_000)), encoding="utf-8")
     seen: list[ImportProgress] = []
     import_dump(dump, tmp_path / "index", seen.append)
-    assert len(seen) == 3
-    assert [p.rows for p in seen] == [20_000, 40_000, 45_000]
+    assert [(p.rows, p.sorting) for p in seen] == [(20_000, False), (40_000, False), (45_000, True), (45_000, False)]
     assert all(one.done <= other.done <= other.total for one, other in pairwise(seen))
 
 

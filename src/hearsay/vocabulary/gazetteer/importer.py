@@ -26,12 +26,16 @@ _LONGEST_ROW = 1 << 20  # bytes; GeoNames' longest are some ten thousand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportProgress:
-    """How far an import is: `rows` kept, `skipped` faulty ones, and bytes read of the file's `total`."""
+    """How far an import is: `rows` kept, `skipped` faulty ones, and bytes read of the file's `total`.
+
+    `sorting`: all rows are read and the names are being sorted, a minute's work for the whole world.
+    """
 
     rows: int
     skipped: int
     done: int
     total: int
+    sorting: bool = False
 
 
 def import_dump(
@@ -39,7 +43,8 @@ def import_dump(
 ) -> ImportProgress:
     """Writes the index of a dump to `target`, which is replaced only when the import has come to its end.
 
-    Faulty rows are skipped and counted. `tell` is called every 20,000 rows and at the end.
+    Faulty rows are skipped and counted. `tell` is called every 20,000 rows, before the names are sorted,
+    and at the end.
 
     Raises:
         InputError: when the file is absent (the message names it and where dumps are had).
@@ -66,6 +71,7 @@ def import_dump(
                 tell(ImportProgress(rows=rows, skipped=skipped, done=position(), total=total))
         if not rows:
             raise _nothing(dump, number)
+        tell(ImportProgress(rows=rows, skipped=skipped, done=total, total=total, sorting=True))
     finished = ImportProgress(rows=rows, skipped=skipped, done=total, total=total)
     tell(finished)
     return finished

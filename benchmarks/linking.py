@@ -3,8 +3,8 @@
     python benchmarks/linking.py [SIZE ...]
 
 Each size runs in a process of its own. Seconds are those of the processor, so that other work on the machine counts
-little.
-copies; towns are crowded as real ones are (a few have most of the incidents).
+little. The world has one incident for every three reports, of which some are carried copies; towns are crowded as real
+ones are (a few have most of the incidents).
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.tree import Tree
+from hearsay.statements.clipping import clipped
 from hearsay.statements.continuing import with_quotations
 from hearsay.statements.marked import with_marked
 from hearsay.statements.parentheses import around_according
@@ -27,6 +28,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     for sentence in analysis.sentences:
         own = list(_in_sentence(tree, sentence))
         found += [*own, *with_marked(tree, sentence, own)]
+    found = clipped(analysis, found)
     found = [_answered(tree, a, found) for a in with_quotations(analysis, tree, found)]
     return sorted((a for a in found if a.said), key=lambda a: (min(a.said), -len(a.said)))
 

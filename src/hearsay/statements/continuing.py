@@ -81,7 +81,7 @@ class _Homes:
         near = [a for a in self.found if a.source is not None]
         cued = [a for a in near if a.cue_token is not None]
         own = [a for a in cued if self._sentence[_cue(a)] in (self._sentence[first], self._sentence[last])]
-        own = [a for a in own if not first <= _cue(a) <= last]
+        own = [a for a in own if not first <= _cue(a) <= last and not self._inside(a, cued)]
         if own:
             return min(own, key=lambda a: min(abs(_cue(a) - first), abs(_cue(a) - last)))
         beside = self._bare_beside(cued, first, last)
@@ -97,6 +97,10 @@ class _Homes:
         if after:
             return after[0]
         return self._outermost(before[-1], before) if before else None
+
+    def _inside(self, a: Attribution, cued: Sequence[Attribution]) -> bool:
+        """True for what is said inside the content of another."""
+        return any(b is not a and b.covers(_cue(a)) and not a.covers(_cue(b)) for b in cued)
 
     def _bare_beside(self, cued: Sequence[Attribution], first: int, last: int) -> Attribution | None:
         """A reporting clause with nothing reported yet: "X said:" right before, or "“S?” X asked." right after."""

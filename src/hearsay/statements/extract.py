@@ -64,7 +64,7 @@ class _Maker:
 
     def of_frame(self, frame: Frame) -> Statement:
         """The statement that a frame makes, said by whoever's words its trigger stands in."""
-        around = self._around(frame.token)
+        around = [a for a in self._around(frame.token) if not self._is_aside(frame.token, a)]
         links = [self._speakers.narrator(), *self._links(around)]
         for filler in frame.fillers_of(RoleName.SUBJECT) if frame.act not in {None, Act.EVENT} else ():
             links.append(self._speakers.at(filler.head))
@@ -84,6 +84,26 @@ class _Maker:
             certainty=_weakest([_of_hedge(frame.hedge), *(_of_cue(a) for a in around[-1:])]),
             content=content,
             by=(frame.by, *(a.by for a in around)),
+        )
+
+    def _is_aside(self, index: int, attribution: Attribution) -> bool:
+        """True for what the report adds to somebody's reported words: in indirect speech, what stands in apposition,
+        in a title or in a relative clause behind a comma is the report's own ("..., an ethnic Chechen, ...")."""
+        if index in self._quoted:
+            return False
+        at: int | None = index
+        while at is not None and attribution.covers(at):
+            token = self._tree.tokens[at]
+            clause = token.relation == "acl:relcl" and self._follows_comma(at)
+            if clause or token.relation in {"appos", "nmod:desc"}:
+                return token.head is not None and attribution.covers(token.head)
+            at = token.head
+        return False
+
+    def _follows_comma(self, index: int) -> bool:
+        first = self._tree.subtree(index)[0]
+        return self._tree.tokens[first].text in {",", "—", "–", "--"} or (
+            first > 0 and self._tree.tokens[first - 1].text in {",", "—", "–", "--"}
         )
 
     def speech(self) -> Iterator[Statement]:

@@ -25,40 +25,46 @@ def rest_of_sentence(tree: Tree, sentence: Sentence, verb: int, word: Cue, sourc
         return set()
     first, last = _clause(tree, sentence, verb, source)
     left, right = first - 1, last + 1
-    if left <= sentence.first or tree.tokens[left].text not in _BEFORE:
-        return set()
-    after = tree.tokens[right].text if right < sentence.last else "."
-    if after not in _ENDS and after != "," and after not in _OPENERS and after != ":":
+    if left <= sentence.first or not _parts(tree, left):
         return set()
     said = set(range(sentence.first, left + 1))
     if not _speaks(tree, said):
         return set()
+    after = tree.tokens[right].text if right < sentence.last else "."
     quoted = tree.tokens[left].text in _CLOSERS or tree.tokens[left - 1].text in _CLOSERS
-    if (
-        after in {",", ":"}
-        and right + 1 < sentence.last
-        and not (quoted and tree.tokens[right + 1].text not in _OPENERS)
-    ):
-        said = _with_right(tree, sentence, verb, said, right)
-    return said
+    opens = right + 1 < sentence.last and tree.tokens[right + 1].text in _OPENERS
+    if quoted and not (after in {",", ":"} and opens):
+        return said  # behind “S”, what follows the clause is not said unless it is quoted too
+    if after in {",", ":"} and right + 1 < sentence.last:
+        return _with_right(tree, sentence, verb, said, right)
+    return said if after in _ENDS or after in _OPENERS else set()
 
 
 def around_according(tree: Tree, sentence: Sentence, index: int, source: int) -> set[int]:
     """What "according to X" reports where it opens or closes its sentence, or stands between two commas."""
     words = {index, index + 1, *tree.subtree(source)}
     first, last = index, index
-    while last + 1 < sentence.last and (last + 1 in words or _bridges(tree, words, last + 1, 1)):
+    while last + 1 < sentence.last and (last + 1 in words or _goes_on(tree, words, last + 1)):
         last += 1
-    closes = last + 1 >= sentence.last or tree.tokens[last + 1].text in _ENDS
+    rest = range(last + 1, sentence.last)
+    closes = not any(tree.tokens[i].tag in {"VERB", "AUX"} for i in rest) or tree.tokens[last + 1].text in _ENDS
     if first == sentence.first and not closes and tree.tokens[last + 1].text == ",":
         return set(range(last + 1, sentence.last))
-    if first > sentence.first and tree.tokens[first - 1].text in _BEFORE | {"and"}:
+    if first > sentence.first and _parts(tree, first - 1):
         said = set(range(sentence.first, first))
         if closes:
             return said
-        if tree.tokens[last + 1].text == ",":
+        if tree.tokens[last + 1].text == "," and not tree.tokens[last + 2].text.lower().startswith("wh"):
             return said | set(range(last + 1, sentence.last))
     return set()
+
+
+def _parts(tree: Tree, index: int) -> bool:
+    """True for a mark that parts what is said from who says it; a quotation mark only where it closes."""
+    token = tree.tokens[index]
+    if token.text in _CLOSERS:
+        return index > 0 and tree.tokens[index - 1].span.end == token.span.start
+    return token.text in _BEFORE
 
 
 def _with_right(tree: Tree, sentence: Sentence, verb: int, said: set[int], right: int) -> set[int]:
@@ -88,9 +94,16 @@ def _clause(tree: Tree, sentence: Sentence, verb: int, source: int) -> tuple[int
     first = last = verb
     while first - 1 >= sentence.first and (first - 1 in words or _bridges(tree, words, first - 1, -1)):
         first -= 1
-    while last + 1 < sentence.last and (last + 1 in words or _bridges(tree, words, last + 1, 1)):
+    while last + 1 < sentence.last and (last + 1 in words or _goes_on(tree, words, last + 1)):
         last += 1
     return first, last
+
+
+def _goes_on(tree: Tree, words: set[int], index: int) -> bool:
+    """True for a comma inside the phrase, and for a name that touches it."""
+    return _bridges(tree, words, index, 1) or (
+        tree.tokens[index].tag == "PROPN" and tree.tokens[index - 1].tag != "PUNCT"
+    )
 
 
 def _bridges(tree: Tree, words: set[int], index: int, step: int) -> bool:

@@ -54,7 +54,8 @@ def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set
     own = {verb, *tree.children(verb, "aux", "advmod", "mark")}
     own |= set(tree.subtree(source)) if source is not None and source not in content else set()
     content = _from_that(tree, content, verb)
-    first, last = min(content), max(content)
+    words = [i for i in content if tree.tokens[i].tag != "PUNCT"] or sorted(content)
+    first, last = min(words), max(words)
     if first < verb < last:
         return content - {verb}
     return {i for i in range(first, last + 1) if i not in own}
@@ -100,9 +101,9 @@ def source_of(tree: Tree, verb: int) -> int | None:
     head = token.head
     if head is None or tree.is_relation(verb, "parataxis"):
         return _behind_cue(tree, verb)
-    quoted = tree.children(head, "obj", "nsubj:pass") if tree.tokens[head].lemma in _QUOTED_AS else []
-    if quoted and tree.is_relation(verb, "advcl", "xcomp", "obl"):
-        return quoted[0]
+    quoted = _quoted_person(tree, head, verb)
+    if quoted is not None and tree.is_relation(verb, "advcl", "xcomp", "obl"):
+        return quoted
     if tree.is_relation(verb, "conj", "xcomp", "advcl") and tree.tokens[head].tag in {
         "VERB",
         "AUX",
@@ -112,6 +113,15 @@ def source_of(tree: Tree, verb: int) -> int | None:
     if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
         return head
     return None
+
+
+def _quoted_person(tree: Tree, head: int, verb: int) -> int | None:
+    """Who is quoted in "X quoted Y as saying", "Y was quoted by X as saying": Y."""
+    if tree.tokens[head].lemma not in _QUOTED_AS:
+        return None
+    passive = tree.children(head, "nsubj:pass")
+    between = [i for i in tree.children(head, "obj", "nsubj") if head < i < verb]
+    return next(iter([*passive, *between]), None)
 
 
 def _behind_cue(tree: Tree, verb: int) -> int | None:
@@ -152,6 +162,8 @@ def _referent(tree: Tree, index: int) -> int | None:
         for above in tree.ancestors(index):
             if tree.is_relation(above, "acl"):
                 return tree.tokens[above].head
+        before = next((i for i in (index - 1, index - 2) if i >= 0 and tree.tokens[i].tag in {"NOUN", "PROPN"}), None)
+        return index if before is None else tree.path_up(before, "flat", "compound")
     return index
 
 
@@ -166,12 +178,18 @@ def _content_of(tree: Tree, verb: int, word: Cue) -> set[int]:
         if _is_content(tree, verb, child, word):
             content |= set(tree.subtree(child))
     token = tree.tokens[verb]
-    if not content and token.head is not None and tree.is_relation(verb, "parataxis", "ccomp"):
+    if not content and token.head is not None and _hangs_on_what_it_reports(tree, verb, token.head):
         # "S, X said": the reporting clause hangs on what it reports
         content = set(tree.subtree(token.head)) - set(tree.subtree(verb))
     if not content and token.head is not None and _is_as_clause(tree, verb):
         content = set(tree.subtree(token.head)) - set(tree.subtree(verb))
     return content
+
+
+def _hangs_on_what_it_reports(tree: Tree, verb: int, head: int) -> bool:
+    above = tree.tokens[head]
+    reported = tree.is_relation(verb, "ccomp") and cue(above.lemma, above.tag) is None
+    return reported or tree.is_relation(verb, "parataxis")
 
 
 def _is_as_clause(tree: Tree, verb: int) -> bool:

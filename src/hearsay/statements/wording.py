@@ -30,7 +30,9 @@ def wording(tree: Tree, attribution: Attribution) -> Wording:
         cue = _cue_words(tree, attribution.cue_token) - content
     if attribution.source is not None:
         source = _source_words(tree, attribution.source, attribution.cue_token) - content - cue
-        source = _around(source, attribution.source)
+        source = _name_whole(tree, _around(source, attribution.source), cue | content)
+    if cue and content:
+        _move_preposition(tree, cue, content)
     return Wording(source=frozenset(_trimmed(tree, source)), cue=frozenset(cue - source), content=frozenset(content))
 
 
@@ -47,6 +49,30 @@ def _source_words(tree: Tree, source: int, cue: int | None) -> set[int]:
                 continue
             stack.append(child)
     return words
+
+
+def _name_whole(tree: Tree, words: set[int], others: set[int]) -> set[int]:
+    """With the names that touch the phrase, whatever the parser hangs them on: "spokesman" + "Juan Mora"."""
+    kept = set(words)
+    while kept and max(kept) + 1 < len(tree.tokens) and _joins(tree, max(kept) + 1, others):
+        kept.add(max(kept) + 1)
+    while kept and min(kept) > 0 and _joins(tree, min(kept) - 1, others) and tree.tokens[min(kept)].tag == "PROPN":
+        kept.add(min(kept) - 1)
+    return kept
+
+
+def _joins(tree: Tree, index: int, others: set[int]) -> bool:
+    return index not in others and tree.tokens[index].tag == "PROPN"
+
+
+def _move_preposition(tree: Tree, cue: set[int], content: set[int]) -> None:
+    """The preposition between a cue and its object is the cue's: "called for" + "a truce"."""
+    first = min(content)
+    token = tree.tokens[first]
+    governs = token.tag in {"ADP", "ADV"} and token.relation in {"case", "mark", "compound:prt"}
+    if first == max(cue) + 1 and governs and len(content) > 1:
+        content.remove(first)
+        cue.add(first)
 
 
 def _around(words: set[int], head: int) -> set[int]:

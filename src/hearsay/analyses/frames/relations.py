@@ -93,6 +93,8 @@ def _noun_pairs(scene: Scene, index: int, word: RelationWord) -> list[tuple[Fill
         bearers = [index] if _is_borne(scene, index, word) else []
     if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
         bearers += [i for i in subjects(tree, index) if scene.actor_at(i) is not None]
+    if not bearers and tree.is_relation(index, "appos"):
+        bearers = [i for i in [tree.tokens[index].head] if i is not None]
     behind = scene.name_covering(index + 1) if index + 1 < len(tree.tokens) else None
     if not bearers and behind is not None and tree.tokens[index + 1].span.start == behind.span.start:
         bearers = [behind.head]

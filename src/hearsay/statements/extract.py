@@ -108,9 +108,15 @@ class _Maker:
 
     def speech(self) -> Iterator[Statement]:
         """A statement for each attribution: what was said, by whom."""
+        told: set[tuple[frozenset[int], str | None, str]] = set()
         for attribution in self._attributions:
             if attribution.source is None or not self._says_something(attribution):
                 continue
+            last = self._speakers.at(attribution.source)
+            same = (self._content_words(attribution), last.actor, last.name)
+            if same in told:
+                continue  # "condemned the attack, saying that S": S is said once
+            told.add(same)
             first = min(attribution.said)
             outer = [a for a in self._around(first) if a is not attribution and a.content > attribution.said]
             links = [self._speakers.narrator(), *self._links([*outer, attribution])]
@@ -177,7 +183,7 @@ class _Maker:
             return Form.NARRATION
         words = [i for i in around[-1].said if self._tree.tokens[i].tag != "PUNCT"]
         quoted = [i for i in words if i in self._quoted]
-        if words and len(quoted) >= _MOSTLY * len(words):
+        if words and min(words) in self._quoted and len(quoted) >= _MOSTLY * len(words):
             return Form.DIRECT
         return Form.MIXED if quoted else Form.INDIRECT
 
@@ -192,9 +198,11 @@ class _Maker:
             return (said,)
         return tuple(sorted({self._tree.span([*parts.source, *parts.cue]), said}))
 
+    def _content_words(self, attribution: Attribution) -> frozenset[int]:
+        return frozenset(i for i in attribution.said if self._tree.tokens[i].tag != "PUNCT")
+
     def _says_something(self, attribution: Attribution) -> bool:
-        words = [i for i in attribution.said if self._tree.tokens[i].tag != "PUNCT"]
-        return len(words) >= 2
+        return len(self._content_words(attribution)) >= 2
 
     def _denies(self, attribution: Attribution) -> bool:
         return _turns_around(attribution) or self._tree.is_negated(_root_of(self._tree, attribution.said))

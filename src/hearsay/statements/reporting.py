@@ -66,7 +66,9 @@ def _behind(tree: Tree, sentence: Sentence, verb: int) -> set[int]:
     behind = range(verb + 1, sentence.last)
     that = next((i for i in behind if tree.tokens[i].text.lower() == "that" and tree.tokens[i].tag == "SCONJ"), None)
     if that is not None:
-        return set(range(that, sentence.last))
+        between = range(verb + 1, that)
+        reported = any(cue(tree.tokens[i].lemma, tree.tokens[i].tag) for i in between if tree.tokens[i].tag == "VERB")
+        return set() if reported else set(range(that, sentence.last))
     if (
         tree.tokens[verb].lemma != "say"
         or not behind

@@ -91,6 +91,39 @@ def test_an_actor_is_shown_across_reports(book: str, capsys: pytest.CaptureFixtu
     assert {entry["name"] for entry in said["named_in"]} == {"Meridian News Agency"}
 
 
+def test_an_actors_ties_stand_in_the_order_of_time_with_who_says_so(
+    book: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = out_of(capsys, "show", "Coastal Liberation Front", "--from", book)
+    sections = [line for line in text.splitlines() if line and line == line.upper()]
+    assert sections[:3] == ["NAMES", "PARENTS AND FACTIONS", "LEADERS, MEMBERS AND OFFICES"]
+    words = " ".join(text.split())
+    assert "“Coastal Liberation Front”: 2 reports" in words
+    assert "2014 · Northern Tide split from Coastal Liberation Front" in words
+    assert "told 14 March 2019 · Coastal Liberation Front is led by Maren Oduya" in words
+    told = json.loads(out_of(capsys, "show", "Coastal Liberation Front", "--from", book, "--format", "json"))
+    assert len(told["relations"]) == 2 * len(told["time_line"])  # what two reports say alike is one line
+    assert all(len(tie["relations"]) == len(tie["sources"]) == 2 for tie in told["time_line"])
+
+
+def test_other_names_of_the_same_row_are_brought_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "book.db"
+    with open_store(book, create=True) as store, store.writer() as writer:
+        for number, name in enumerate(("Northern Tide", "Tide of the North")):
+            first = harbour()
+            actors = tuple(
+                replace(actor, name=name, names=(name,), registry_id="tide") if actor.name == "Northern Tide" else actor
+                for actor in first.actors
+            )
+            document = replace(first.document, id=f"report-{number}", sha256=str(number) * 64)
+            writer.add(replace(first, actors=actors, document=document))
+    for name in ("Tide of the North", "northern tide"):
+        told = json.loads(out_of(capsys, "show", name, "--from", str(book), "--format", "json"))
+        assert {entry["name"] for entry in told["named_in"]} == {"Northern Tide", "Tide of the North"}
+        assert len({entry["report"]["id"] for entry in told["incidents"]}) == 2
+        assert len(told["claims"]) == 2
+
+
 def test_a_report_is_shown_as_it_was_read(book: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = out_of(capsys, "show", "document-harbour", "--from", book, "--format", "json")
     assert loads(text) == harbour()

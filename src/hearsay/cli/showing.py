@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, TextIO
+from typing import Annotated, TextIO, TypeVar
 
 import typer
 from rich.text import Text
@@ -14,12 +14,21 @@ from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destinat
 from hearsay.errors import UsageError
 from hearsay.records.reading import Reading
 from hearsay.records.wire import dumps
+from hearsay.rendering import dossiers
 from hearsay.rendering.entries import lines
 from hearsay.rendering.lists import Entry, plain
 from hearsay.rendering.page import page
 from hearsay.rendering.terminal import TerminalReading, plain_text
 from hearsay.store.base import View
-from hearsay.store.entries import Match, MatchKind
+from hearsay.store.entries import (
+    ActorEntry,
+    ClaimEntry,
+    IncidentEntry,
+    Match,
+    MatchKind,
+    RelationEntry,
+    StatementEntry,
+)
 from hearsay.store.filters import ActorFilter, ClaimFilter, IncidentFilter, RelationFilter, StatementFilter
 from hearsay.store.opening import open_store
 from hearsay.views import about
@@ -29,6 +38,8 @@ from hearsay.vocabulary.folding import fold
 FORMS = (Form.TEXT, Form.JSON, Form.HTML)
 SHOWN = {MatchKind.INCIDENT, MatchKind.ACTOR, MatchKind.REPORT}
 CANDIDATES = 8  # things that an ambiguous word may mean, named in the error
+
+E = TypeVar("E", IncidentEntry, ClaimEntry, RelationEntry, StatementEntry)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -49,7 +60,7 @@ def show(
     with open_store(book) as store, store.view() as view, destination(output, [book]) as out:
         match = _the_one(thing, view.find(thing), book)
         if match.kind is MatchKind.ACTOR:
-            _write_actor(chosen, _Dossier(view=view, name=match.label), out)
+            _write_actor(chosen, _dossier(view, match.label), out)
         else:
             _write_reading(chosen, _reading(view, match), out)
 
@@ -92,21 +103,47 @@ def _write_reading(form: Form, reading: Reading, out: TextIO) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dossier:
-    """What a book says of an actor, by its name. Reports that use the same name may still mean different actors."""
+    """What a book says of an actor, by its names: the one asked for, and those of the same row of the registry.
+
+    Reports that use the same name may still mean different actors.
+    """
 
     view: View
-    name: str
+    names: tuple[str, ...]
+    named: tuple[ActorEntry, ...]
+
+    def relations(self) -> Iterator[RelationEntry]:
+        return self._all(lambda name: self.view.relations(RelationFilter(actor=name)))
 
     def sections(self) -> Iterator[tuple[str, Iterator[Entry]]]:
-        name = fold(self.name)
-        named = self.view.actors(
-            ActorFilter(name=self.name)
-        )  # parts of names too: "Free Coast Army" is in its spokesman's
-        yield "named in", (entry for entry in named if name in map(fold, entry.names))
-        yield "incidents", self.view.incidents(IncidentFilter(actor=self.name))
-        yield "claims", self.view.claims(ClaimFilter(actor=self.name))
-        yield "relations", self.view.relations(RelationFilter(actor=self.name))
-        yield "statements", self.view.statements(StatementFilter(speaker=self.name))
+        yield "named in", iter(self.named)
+        yield "incidents", self._all(lambda name: self.view.incidents(IncidentFilter(actor=name)))
+        yield "claims", self._all(lambda name: self.view.claims(ClaimFilter(actor=name)))
+        yield "relations", self.relations()
+        yield "statements", self._all(lambda name: self.view.statements(StatementFilter(speaker=name)))
+
+    def _all(self, entries: Callable[[str], Iterator[E]]) -> Iterator[E]:
+        seen: set[tuple[str, object]] = set()
+        for name in self.names:
+            for entry in entries(name):
+                said = getattr(entry, "id", None) or repr(entry)  # a claim has no id of its own
+                if (entry.report.id, said) not in seen:
+                    seen.add((entry.report.id, said))
+                    yield entry
+
+
+def _dossier(view: View, name: str) -> _Dossier:
+    """The actors of this very name (a search finds parts of names too), and those of the same row of the registry.
+
+    A name that stands for several rows, as "Taliban" does, brings none of them: their other names are not its own.
+    """
+    wanted = fold(name)
+    found = [entry for entry in view.actors(ActorFilter(name=name)) if wanted in map(fold, entry.names)]
+    rows = {entry.registry_id for entry in found if entry.registry_id}
+    kin = list(view.actors(ActorFilter(registry_id=rows.pop()))) if len(rows) == 1 else []
+    named = {(entry.report.id, entry.id): entry for entry in (*found, *kin)}
+    names = dict.fromkeys((name, *(entry.name for entry in kin)))
+    return _Dossier(view=view, names=tuple(names), named=tuple(named.values()))
 
 
 def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
@@ -114,11 +151,19 @@ def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
         raise UsageError("an actor has no page yet; use --format text or json, or show a report or incident")
     if form is Form.JSON:
         said = {title.replace(" ", "_"): [plain(entry) for entry in found] for title, found in dossier.sections()}
-        out.write(json.dumps({"name": dossier.name, **said}, ensure_ascii=False) + "\n")
+        said["time_line"] = [dossiers.plain(tie) for tie in dossiers.ties(dossier.relations())]
+        out.write(json.dumps({"name": dossier.names[0], **said}, ensure_ascii=False) + "\n")
         return
     screen = console(out)
-    screen.print(Text(dossier.name, style="bold"))
+    screen.print(Text(dossier.names[0], style="bold"))
+    put(screen, Text("\nNAMES", style="bold blue"))
+    for name in dossiers.names(dossier.named):
+        put(screen, Text(name))
+    for line in dossiers.lines(dossiers.ties(dossier.relations())):
+        put(screen, line)
     for title, found in dossier.sections():
+        if title == "relations":
+            continue
         for number, entry in enumerate(found):
             if not number:
                 put(screen, Text(f"\n{title.upper()}", style="bold blue"))

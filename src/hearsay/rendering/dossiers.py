@@ -1,0 +1,154 @@
+"""What a book says of an actor's names and ties, in the order of time: by section, a line a tie, and who says so.
+
+A tie that says when it held stands at that time. One that does not stands at the day on which it was told, and says
+so: a report of 2016 that calls somebody the leader of a group does not say since when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rich.padding import Padding
+from rich.text import Text
+
+from hearsay.records.relation import RelationKind, RelationStatus
+from hearsay.rendering import phrases
+from hearsay.rendering.lists import chain, report_name
+from hearsay.rendering.phrases import one_line, when
+from hearsay.store.entries import ActorEntry, RelationEntry
+
+SECTIONS: Mapping[str, frozenset[RelationKind]] = {
+    "other names": frozenset({RelationKind.ALIAS_OF}),
+    "parents and factions": frozenset({
+        RelationKind.FACTION_OF, RelationKind.SPLIT_FROM, RelationKind.MERGED_INTO, RelationKind.AFFILIATED_WITH,
+    }),
+    "allies and backers": frozenset({
+        RelationKind.ALLIED_WITH, RelationKind.ALLY_OF, RelationKind.COOPERATED_WITH, RelationKind.FUNDED,
+        RelationKind.ARMED, RelationKind.TRAINED, RelationKind.SEEKS_LINK_WITH,
+    }),
+    "rivals and enemies": frozenset({RelationKind.RIVAL_OF, RelationKind.HOSTILE_TO}),
+    "leaders, members and offices": frozenset({
+        RelationKind.LED_BY, RelationKind.FOUNDED, RelationKind.SPOKESPERSON_OF, RelationKind.HELD_OFFICE,
+        RelationKind.MEMBER_OF, RelationKind.KIN_OF,
+    }),
+    "bases and origins": frozenset({RelationKind.BASED_IN, RelationKind.PRESENT_IN, RelationKind.ETHNICITY}),
+}  # fmt: skip
+"""Every kind of relation is in one section."""
+
+UNDATED = "9999"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One tie as said in one report or in several, in the same words of ours: `entries` in the order of the reports."""
+
+    section: str
+    entries: tuple[RelationEntry, ...]
+
+    @property
+    def time(self) -> str | None:
+        """When it held, EDTF; None when nobody says."""
+        return self.entries[0].time
+
+    @property
+    def told(self) -> str | None:
+        """The earliest publication of a report that says it, ISO 8601."""
+        return min((entry.report.published for entry in self.entries if entry.report.published), default=None)
+
+    @property
+    def date(self) -> str:
+        """The time line's word for when: "May 2015", "told 26 October 2016", "undated"."""
+        if self.time is not None:
+            return when(self.time)
+        return f"told {when(self.told[:10])}" if self.told else "undated"
+
+    @property
+    def words(self) -> str:
+        """The tie as a sentence: "A was led by B (formally)"."""
+        entry = self.entries[0]
+        verb = phrases.RELATIONS[entry.kind]
+        if entry.status is RelationStatus.FORMER:
+            verb = re.sub("^is ", "was ", re.sub("^holds ", "held ", verb))
+        traits = [entry.qualifier or "", "sought" if entry.status is RelationStatus.SOUGHT else ""]
+        limits = ", ".join(filter(None, traits))
+        return f"{entry.subject} {verb} {entry.object}{f' ({limits})' if limits else ''}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """A line for each who says so, with how firmly and in which report."""
+        return tuple(
+            f"{chain(voice)}{'' if voice.certainty == 'certain' else f' ({voice.certainty})'}, in: {_carrier(entry)}"
+            for entry in self.entries
+            for voice in entry.voices
+        )
+
+
+def _carrier(entry: RelationEntry) -> str:
+    """The report, whose it is, and its day, which tell two carriers of one headline apart."""
+    report = entry.report
+    day = when(report.published[:10]) if report.published else None
+    return ", ".join(filter(None, (report_name(report), report.outlet, day)))
+
+
+def ties(relations: Iterable[RelationEntry]) -> tuple[Tie, ...]:
+    """The ties by section, each section in the order of time, undated ones last."""
+    grouped: dict[tuple[object, ...], list[RelationEntry]] = {}
+    for entry in relations:
+        same = (entry.kind, entry.subject, entry.object, entry.status, entry.time, entry.qualifier)
+        grouped.setdefault(same, []).append(entry)
+    found = [Tie(section=_section(entries[0].kind), entries=tuple(entries)) for entries in grouped.values()]
+    order = list(SECTIONS)
+    return tuple(sorted(found, key=lambda tie: (order.index(tie.section), _day(tie), tie.words)))
+
+
+def _section(kind: RelationKind) -> str:
+    return next(name for name, kinds in SECTIONS.items() if kind in kinds)
+
+
+def _day(tie: Tie) -> str:
+    value = tie.time or tie.told or UNDATED
+    start, _, end = value.partition("/")
+    first = start if start not in ("", "..") else end
+    return first if re.match(r"\d{4}", first) else UNDATED  # a duration, such as P2Y, has no place in time
+
+
+def names(entries: Iterable[ActorEntry]) -> Iterator[str]:
+    """A line for each kind, country and wording: how many reports use it."""
+    listed = list(entries)
+    kinds = Counter(", ".join(filter(None, [entry.kind, entry.country])) for entry in listed)
+    for kind, count in kinds.most_common():
+        yield f"{kind}: {_reports(count)}"
+    said = Counter(one_line(name) for entry in listed for name in dict.fromkeys(entry.names))
+    for name, count in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+        yield f"“{name}”: {_reports(count)}"
+
+
+def _reports(count: int) -> str:
+    return f"{count} {'report' if count == 1 else 'reports'}"
+
+
+def lines(found: Iterable[Tie]) -> Iterator[Text | Padding]:
+    """The time line for a terminal, with a title before each section."""
+    section = ""
+    for tie in found:
+        if tie.section != section:
+            section = tie.section
+            yield Text(f"\n{section.upper()}", style="bold blue")
+        yield Text(f"{tie.date} · ", style="dim").append(one_line(tie.words), style="bold not dim")
+        for source in tie.sources:
+            yield Padding(Text(one_line(source)), (0, 0, 0, 4), expand=False)
+
+
+def plain(tie: Tie) -> dict[str, object]:
+    """The tie for a program: its section, times, words, and the relations and speakers it comes from."""
+    return {
+        "section": tie.section,
+        "time": tie.time,
+        "told": tie.told,
+        "text": tie.words,
+        "relations": [entry.id for entry in tie.entries],
+        "sources": list(tie.sources),
+    }

@@ -24,7 +24,7 @@ from hearsay.vocabulary.nouns import target_kind
 
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION)
 _PASSAGE = 500  # characters before an incident in which the last place told is still the setting
-_MOST = 0.6  # share of a report's place mentions that makes a country the one it is about
+_MOST = 0.5  # share of a report's place mentions that makes a country the one it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +138,13 @@ class _Maker:
 
     def _setting(self, frames: Sequence[Frame]) -> tuple[str, ...]:
         """Where the report is at that point, when the incident's own words name no place: the country (or, where it
-        is not named, the widest area) of the place told of last before it, in its passage or in the dateline; else
-        the one country that the report is about. Never a point."""
+        is not named, the widest area) that the report is about, or, where it is about several, that of the place told
+        of last before it in its passage. Never a point."""
         start = frames[0].trigger.start if frames else 0
         mentions = [(span.start, place) for place in self._places.values() for span in place.mentions]
         told = sorted(mentions, key=lambda mention: mention[0])
         before = [p for at, p in told if start - _PASSAGE < at < start and p.country]
-        country = before[-1].country if before else self._main_country([p for _, p in told])
+        country = self._main_country([p for _, p in told]) or (before[-1].country if before else None)
         wide = [p for _, p in told if p.country == country and country and p.precision in _WIDE]
         return (min(wide, key=lambda p: _WIDE.index(p.precision)).id,) if wide else ()
 

@@ -386,11 +386,25 @@ def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Dra
     return None
 
 
+def _goes_on(later: _Draft, earlier: _Draft) -> bool:
+    """True for a verb that goes on telling what another told, with neither a time nor a place of its own."""
+    own = later.frame.time is not None and later.frame.time != earlier.frame.time
+    apart = {f.reference for f in later.frame.fillers_of(RoleName.PLACE)} - {
+        f.reference for f in earlier.frame.fillers_of(RoleName.PLACE)
+    }
+    one = {f.reference for f in later.frame.fillers_of(RoleName.PERPETRATOR)}
+    other = {f.reference for f in earlier.frame.fillers_of(RoleName.PERPETRATOR)}
+    return not own and not apart and one == other and earlier.frame.trigger < later.frame.trigger
+
+
 def _may_be_one(effect: _Draft, event: _Draft) -> bool:
     """An effect belongs to the event beside it; two events are one only when one of them is the unspecific word."""
     if event.frame.antecedent == effect.frame.id or event.frame.hypothetical != effect.frame.hypothetical:
         return False
     if effect.found.entry.effect is not None:
         return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
+    if effect.found.entry.tag == event.found.entry.tag == "VERB":
+        # "stormed the museum, seizing and gunning down tourists": one doer, one place, one sentence, one incident
+        return _goes_on(effect, event)
     # "in a separate attack, fifteen people were hacked to death": the unspecific noun and what it was are one
     return event.found.entry.role == "generic" and effect.found.entry.tag == "VERB"

@@ -10,8 +10,8 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.cues import Cue, cue
 
 _FORCES = frozenset({"say", "claim", "think", "ask", "promise", "accuse"})
-_CLOSERS = frozenset("\"”’»'") | {"''"}
-_BEFORE = frozenset({",", "?", "!", "—", "–", "--", "-", "...", "…"}) | _CLOSERS
+CLOSERS = frozenset("\"”’»'") | {"''"}
+_BEFORE = frozenset({",", "?", "!", "—", "–", "--", "-", "...", "…"}) | CLOSERS
 _OPENERS = frozenset("\"“„«‘'") | {"``", "''"}
 _ENDS = frozenset({".", "!", "?", ";", "…"})
 _OWN = ("aux", "advmod", "obl", "iobj", "nsubj", "nmod", "compound:prt", "expl")
@@ -31,7 +31,7 @@ def rest_of_sentence(tree: Tree, sentence: Sentence, verb: int, word: Cue, sourc
     if not _speaks(tree, said):
         return set()
     after = tree.tokens[right].text if right < sentence.last else "."
-    quoted = tree.tokens[left].text in _CLOSERS or tree.tokens[left - 1].text in _CLOSERS
+    quoted = tree.tokens[left].text in CLOSERS or tree.tokens[left - 1].text in CLOSERS
     opens = right + 1 < sentence.last and tree.tokens[right + 1].text in _OPENERS
     if quoted and not (after in {",", ":"} and opens):
         return said  # behind “S”, what follows the clause is not said unless it is quoted too
@@ -62,7 +62,7 @@ def around_according(tree: Tree, sentence: Sentence, index: int, source: int) ->
 def _parts(tree: Tree, index: int) -> bool:
     """True for a mark that parts what is said from who says it; a quotation mark only where it closes."""
     token = tree.tokens[index]
-    if token.text in _CLOSERS:
+    if token.text in CLOSERS:
         return index > 0 and tree.tokens[index - 1].span.end == token.span.start
     return token.text in _BEFORE
 

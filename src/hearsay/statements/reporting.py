@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hearsay.records.analysis import Sentence
 from hearsay.records.tree import Tree
-from hearsay.statements.parentheses import rest_of_sentence
+from hearsay.statements.parentheses import CLOSERS, rest_of_sentence
 from hearsay.statements.reported import Attribution
 from hearsay.vocabulary.cues import Cue, cue
 
@@ -16,6 +16,11 @@ _ANNOUNCING = frozenset(
 _SOURCE_NOUN_CASES = frozenset({"by", "from", "of"})
 _SPEAKING = frozenset({"say", "claim", "ask", "promise"})
 """Forces of verbs that may stand alone in their sentence, what they report being a quotation in the next."""
+_BARE = frozenset(
+    """say tell add ask reply answer write tweet shout state declare explain note insist recall remark respond comment
+    conclude warn announce claim argue observe assert repeat stress vow promise urge admit acknowledge read""".split()
+)
+"""Verbs whose object may be a quotation in the sentence before or behind."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -34,7 +39,7 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
     if not around:
         content = _filled(tree, content, verb, source)
     nominal = {i for child in tree.children(verb, "obj") for i in tree.subtree(child)} if source is not None else set()
-    bare = word.force in _SPEAKING and source is not None and not tree.children(verb, "aux:pass")
+    bare = word.lemma in _BARE and source is not None and not tree.children(verb, "aux:pass")
     if not (content or nominal or bare) or (source is None and not _is_impersonal(tree, verb)):
         return None
     return Attribution(
@@ -52,7 +57,8 @@ def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set
     if not content:
         return content
     own = {verb, *tree.children(verb, "aux", "advmod", "mark")}
-    own |= set(tree.subtree(source)) if source is not None and source not in content else set()
+    if source is not None and source not in content and source not in tree.ancestors(verb):
+        own |= set(tree.subtree(source))
     content = _from_that(tree, content, verb)
     words = [i for i in content if tree.tokens[i].tag != "PUNCT"] or sorted(content)
     first, last = min(words), max(words)
@@ -91,15 +97,15 @@ def _from_that(tree: Tree, content: set[int], verb: int) -> set[int]:
 def source_of(tree: Tree, verb: int) -> int | None:
     """The head of who says it: the subject, of the verb it is coordinated with or controlled by if need be."""
     token = tree.tokens[verb]
-    own = tree.children(verb, "nsubj")
-    passive = bool(tree.children(verb, "nsubj:pass", "aux:pass"))
+    own = [i for i in tree.children(verb, "nsubj") if not _across_quotation(tree, i, verb)]
+    passive = bool(tree.children(verb, "aux:pass"))
     if passive:
         by = [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
         if by:
             return by[0]
         return own[0] if own and token.lemma in _QUOTED_AS and _says_below(tree, verb) else None
     if own:
-        return _referent(tree, own[0])
+        return _referent(tree, min(own, key=lambda i: abs(i - verb)))
     head = token.head
     if head is None or tree.is_relation(verb, "parataxis"):
         return _behind_cue(tree, verb)
@@ -115,6 +121,14 @@ def source_of(tree: Tree, verb: int) -> int | None:
     if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
         return head
     return None
+
+
+def _across_quotation(tree: Tree, source: int, verb: int) -> bool:
+    """True when a quotation closes between the two: who speaks in "“S,” said X" is not found in S."""
+    between = range(source + 1, verb)
+    return any(
+        tree.tokens[i].text in CLOSERS and tree.tokens[i - 1].span.end == tree.tokens[i].span.start for i in between
+    )
 
 
 def _quoted_person(tree: Tree, head: int, verb: int) -> int | None:
@@ -195,9 +209,9 @@ def _hangs_on_what_it_reports(tree: Tree, verb: int, head: int) -> bool:
 
 
 def _is_as_clause(tree: Tree, verb: int) -> bool:
-    """ "S, as officials said"."""
+    """ "S, as officials said", not "S as she called for T"."""
     marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark", "advmod")}
-    return tree.is_relation(verb, "advcl") and "as" in marks
+    return tree.is_relation(verb, "advcl") and "as" in marks and not tree.children(verb, "obj", "ccomp", "xcomp")
 
 
 def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:

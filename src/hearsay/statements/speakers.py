@@ -70,20 +70,12 @@ class Speakers:
         own = self._mentions.get(source)
         if own is not None and own.form is MentionForm.NAME:
             return source
-        for index in (*self._tree.children(source, "appos", "flat"), *self._second_subjects(source)):
+        for index in self._tree.children(source, "appos", "flat"):
             mention = self._mentions.get(index)
             actor = self._actors.get(mention.actor) if mention else None
             if mention is not None and mention.form is MentionForm.NAME and actor and actor.kind is ActorKind.PERSON:
                 return index
         return source
-
-    def _second_subjects(self, source: int) -> list[int]:
-        """A name behind a comma that the parser makes a subject of its own: "the envoy, Ana Ruiz, condemned it"."""
-        verb = self._tree.tokens[source].head
-        if verb is None or not self._tree.is_relation(source, "nsubj"):
-            return []
-        others = [i for i in self._tree.children(verb, "nsubj") if source < i < verb]
-        return [i for i in others if i > 0 and self._tree.tokens[i - 1].text == ","]
 
     def _text(self, span: Span) -> str:
         return " ".join(span.of(self._analysis.document.text).split())

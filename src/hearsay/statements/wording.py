@@ -23,7 +23,7 @@ class Wording:
 
 def wording(tree: Tree, attribution: Attribution) -> Wording:
     """The parts of one attribution; a token belongs to one of them only, content before source before cue."""
-    content = _with_quotes(tree, _trimmed(tree, set(attribution.said)))
+    content = _with_quotes(tree, _trimmed(tree, set(attribution.said) | _of_whom(tree, attribution)))
     source: set[int] = set()
     cue: set[int] = set()
     if attribution.cue_token is not None:
@@ -34,6 +34,14 @@ def wording(tree: Tree, attribution: Attribution) -> Wording:
     if cue and content:
         _move_preposition(tree, cue, content)
     return Wording(source=frozenset(_trimmed(tree, source)), cue=frozenset(cue - source), content=frozenset(content))
+
+
+def _of_whom(tree: Tree, attribution: Attribution) -> set[int]:
+    """The subject of "is believed to have fled": what is said is said of it."""
+    cue = attribution.cue_token
+    if cue is None or attribution.source is not None:
+        return set()
+    return {i for child in tree.children(cue, "nsubj:pass") for i in tree.subtree(child)}
 
 
 def _source_words(tree: Tree, source: int, cue: int | None) -> set[int]:

@@ -33,6 +33,7 @@ def cue(lemma: str, tag: str) -> Cue | None:
 
 
 @cache
-def attitudes() -> dict[str, frozenset[str]]:
-    """What each verb of wishing, judging and knowing governs: `clause`, `object`, or prepositions."""
-    return {lemma: frozenset(governed.split()) for lemma, _, governed in rows("attitudes.tsv")}
+def attitudes() -> dict[tuple[str, str], frozenset[str]]:
+    """What each word of wishing, judging and knowing governs, by lemma and part of speech: `clause`, `object`, or
+    prepositions."""
+    return {(lemma, tag): frozenset(governed.split()) for lemma, tag, governed in rows("attitudes.tsv")}

@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.exports.materials import material
+from tests.exports.materials import material, reading
+from tests.links.tellings import Happening, Word
 
 from hearsay.exports.built import CODEBOOKS
 from hearsay.exports.ucdp import grid_cell
@@ -35,6 +36,28 @@ def test_gtd(tmp_path: Path) -> None:
     assert "accused" in shooting["addnotes"]
     assert vague["eventid"] == "203100000001"
     assert (vague["imonth"], vague["iday"], vague["specificity"]) == ("0", "0", "5")
+
+
+@pytest.mark.parametrize(
+    ("kind", "weapon", "cells"),
+    [
+        ("armed assault", "a knife", ("2", "9", "23", "a knife")),
+        ("bombing", "a grenade", ("3", "6", "7", "a grenade")),
+        ("armed assault", "a truck attack", ("2", "10", "", "a truck attack")),
+        ("armed assault", None, ("2", "13", "", "")),
+        ("shooting", None, ("2", "5", "5", "")),
+    ],
+)
+def test_gtds_weapon_is_the_one_named_else_what_the_kind_tells(
+    kind: str, weapon: str | None, cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    happening = Happening(words=(Word(words="It killed two.", killed=2),), kind=kind, weapon=weapon, time="2031-05-06")
+    path = tmp_path / "gtd.csv"
+    CODEBOOKS.named("gtd").write(material([reading(1, happening)], "gtd"), path)
+    with path.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert tuple(row[column] for column in ("attacktype1", "weaptype1", "weapsubtype1", "weapdetail")) == cells
+    assert list(CODEBOOKS.named("gtd").check(path)) == []
 
 
 def test_acled(tmp_path: Path) -> None:

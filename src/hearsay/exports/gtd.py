@@ -31,14 +31,11 @@ _WEAPON_OF_KIND = {
     "bombing": (6, 16),
     "explosion": (6, 16),
     "suicide bombing": (6, 16),
-    "grenade attack": (6, 7),
     "shelling": (6, 11),
     "air strike": (6, 11),
     "drone strike": (6, 11),
     "chemical attack": (2, None),
     "shooting": (5, 5),
-    "stabbing": (9, 23),
-    "vehicle attack": (10, None),
     "arson": (8, 18),
 }
 _CLAIM_MODES = (

@@ -113,6 +113,11 @@ def test_a_date_far_back_is_not_what_two_days_earlier_hangs_on(read: Read) -> No
     assert found[-1] == ("Two days earlier", None)
 
 
+@pytest.mark.parametrize("amount", ["500,000.00", "1,250.50", "1,234,567.89", "4.5", "1,5.0", "1,000"])
+def test_amounts_of_money_are_read_over(read: Read, amount: str) -> None:
+    assert read(f"They stole {amount} dollars on Monday and asked for {amount} more.") == [("Monday", "2016-10-24")]
+
+
 WORDS = st.lists(
     st.sampled_from(
         [

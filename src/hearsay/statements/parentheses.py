@@ -35,7 +35,7 @@ def rest_of_sentence(tree: Tree, sentence: Sentence, verb: int, word: Cue, sourc
     opens = right + 1 < sentence.last and tree.tokens[right + 1].text in _OPENERS
     if quoted and not (after in {",", ":"} and opens):
         return said  # behind “S”, what follows the clause is not said unless it is quoted too
-    if after in {",", ":"} and right + 1 < sentence.last:
+    if after == "," and right + 1 < sentence.last:
         return _with_right(tree, sentence, verb, said, right)
     return said if after in _ENDS or after in _OPENERS else set()
 

@@ -105,7 +105,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
             return by[0]
         return own[0] if own and token.lemma in _QUOTED_AS and _says_below(tree, verb) else None
     if own:
-        return _referent(tree, min(own, key=lambda i: abs(i - verb)))
+        return _referent(tree, max((i for i in own if i < verb), default=own[0]))
     head = token.head
     if head is None or tree.is_relation(verb, "parataxis"):
         return _behind_cue(tree, verb)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hearsay.records.actor import ActorKind
 from hearsay.vocabulary.outlets import Outlet, outlet_named
 
 _LONGEST = 25  # words; the longest byline of three reporters, two places and a beat
@@ -168,7 +169,7 @@ def _who(words: str) -> Byline | None:
     head = _PLACE_TAIL.sub("", head).strip(" ,;:.|-–—()")
     if not head:
         return None
-    by = outlet_named(head)
+    by = outlet_named(head) or _unlisted_agency(head)
     if by:
         return Byline(by=by)
     by = _source_in(tail)
@@ -186,6 +187,13 @@ def _who(words: str) -> Byline | None:
         if not author and not by:
             return None
     return Byline(author=author or None, by=by)
+
+
+def _unlisted_agency(words: str) -> Outlet | None:
+    """An agency by its own name, though no list has it: "Meridian News Agency"."""
+    if not re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]*\s+){1,5}(?:News|Press|Wire) (?:Agency|Service)", words):
+        return None
+    return Outlet(name=words, kind=ActorKind.NEWS_AGENCY, country=None, domains=(), aliases=(), source="its byline")
 
 
 def _source_in(words: str) -> Outlet | None:

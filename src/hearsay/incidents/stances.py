@@ -23,7 +23,8 @@ _BY_DEED = frozenset(
     man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
     sniper motorcyclist driver individual two three four""".split()
 )
-_WE = frozenset({"we", "i", "us", "our"})
+_SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
+_WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _JOINT = frozenset(
     {"responsibility:work", "responsibility:act", "responsibility:cooperate", "responsibility:collaborate"}
 )
@@ -96,10 +97,11 @@ def perpetrators(
 ) -> tuple[Perpetrator, ...]:
     """What each frame says of who did it. `statements` are by frame id, `tree` is that of the analysis."""
     found: dict[tuple[str, Part, Stance, str | None], Perpetrator] = {}
-    nobodies = _nobodies(analysis, tree)
+    named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+    nobodies = _nobodies(analysis, tree, named)
     for frame in frames:
         statement = statements[frame.id]
-        doers = list(_doers(frame, statement, affiliations, tree))
+        doers = list(_doers(frame, statement, affiliations, tree, named))
         for filler, part in doers:
             stance = stance_of(frame, filler, statement, affiliations, tree)
             if stance is None or filler.reference is None or filler.reference in nobodies:
@@ -117,26 +119,38 @@ def perpetrators(
     return tuple(found.values())
 
 
-def _nobodies(analysis: Analysis, tree: Tree) -> set[str]:
-    """Actors that are known by their deed alone: that "gunmen" did it says nothing of who they were."""
-    named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+def _nobodies(analysis: Analysis, tree: Tree, named: set[str]) -> set[str]:
+    """Actors that are known by their deed alone: that "gunmen" did it, or "rival groups", tells nobody."""
     described: dict[str, set[str]] = {}
     for mention in analysis.mentions:
         if mention.form is MentionForm.NOMINAL:
-            described.setdefault(mention.actor, set()).add(tree.tokens[mention.head].lemma.lower())
+            token = tree.tokens[mention.head]
+            several = token.text.lower() in _SEVERAL_GROUPS
+            described.setdefault(mention.actor, set()).add("people" if several else token.lemma.lower())
     return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
 
 
-def _doers(frame: Frame, statement: Statement, affiliations: Affiliations, tree: Tree) -> Iterator[tuple[Filler, Part]]:
-    """Who did it by this frame; "we" is the body that the speaker speaks for."""
+def _doers(
+    frame: Frame, statement: Statement, affiliations: Affiliations, tree: Tree, named: set[str]
+) -> Iterator[tuple[Filler, Part]]:
+    """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
     for filler in frame.fillers:
         if filler.role not in _PARTS:
             continue
         speaker = statement.speakers[-1].actor
-        if filler.reference is None and speaker is not None and tree.tokens[filler.head].lemma.lower() in _WE:
+        if speaker is not None and _is_own(tree, filler, named):
             yield replace(filler, reference=affiliations.body_of(speaker)), _PARTS[filler.role]
         elif filler.reference is not None:
             yield filler, _PARTS[filler.role]
+
+
+def _is_own(tree: Tree, filler: Filler, named: set[str]) -> bool:
+    """True for "we", "ours", "our fighters": words that mean the side of whoever says them."""
+    if filler.reference in named:
+        return False
+    owners = tree.children(filler.head, "nmod:poss")
+    words = [tree.tokens[i].text.lower() for i in (filler.head, *owners)]
+    return (filler.reference is None and words[0] in _WE) or any(word in {"our", "my"} for word in words[1:])
 
 
 def _partners(frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:

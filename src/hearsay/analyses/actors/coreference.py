@@ -310,6 +310,8 @@ class Coreference:
     def _fits(self, candidate: Candidate, cluster: Cluster) -> bool:
         lemma = self._tree.tokens[candidate.head].lemma.lower()
         noun = actor_noun(lemma)
+        if not cluster.proper_names and candidate.plural != cluster.links[0][0].plural:
+            return False  # "the group" is not "rival groups"
         countries = cluster.countries
         wanted = region_in(candidate.name) or ({candidate.country} if candidate.country else frozenset())
         if wanted and countries and not wanted & countries:

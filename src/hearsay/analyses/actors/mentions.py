@@ -49,6 +49,7 @@ _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIED = frozenset({"all", "both", "other", "many", "some", "several", "each", "every", "any", "no", "most"})
 _ARTICLE = re.compile(r"\b(?:(?:[Aa]l|AL|[Ee]l|EL)[- ]|(?:[Aa]sh|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Aa]t)-)$")
+_PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "outfit", "wing"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
 
@@ -198,9 +199,10 @@ class Finder:
             beside.append(above)
         for index in beside:
             words = [tree.tokens[i].lemma.lower() for i in (index, *tree.children(index, "compound", "amod"))]
-            nouns = [noun for word in words if (noun := actor_noun(word)) is not None and not noun.doubtful]
-            if nouns:
-                return nouns[0].kind
+            nouns = [noun for word in words if (noun := actor_noun(word)) is not None]
+            sure = [noun for noun in nouns if not noun.doubtful or noun.lemma in _PART_OF_A_GROUP]
+            if sure:
+                return sure[0].kind
         return ActorKind.OTHER
 
     def _communities(self) -> Iterator[Candidate]:

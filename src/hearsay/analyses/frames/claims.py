@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.analyses.frames.events import LIGHT_VERBS
-from hearsay.analyses.frames.modality import SERIES, hedge_of, is_hypothetical
+from hearsay.analyses.frames.modality import SERIES, hedge_of, is_hypothetical, is_open_question
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.frame import Act, Filler, Frame, RoleName
@@ -28,6 +28,9 @@ _DENYING = frozenset({"deny", "disclaim", "reject", "disown", "disavow"})
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "implicate", "indict"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "link", "pin", "trace", "credit"})
 _JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "team", "join", "partner", "act"})
+_OURS = frozenset({"ours", "mine"})
+_DOINGS = frozenset({"work", "doing", "operation", "deed", "attack", "bomb", "handiwork", "action", "responsibility"})
+_IT = frozenset({"it", "this", "that", "these", "those"})
 _PAIR = frozenset({"two", "both", "pair"})
 _TOGETHER = frozenset({"together", "jointly", "side"})
 
@@ -48,9 +51,9 @@ def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[i
     """The responsibility frames of the sentence `tokens[first:last]`; `events` are its event frames by token."""
     frames = []
     for index in range(first, last):
-        if scene.tree.tokens[index].tag not in {"VERB", "ADJ", "NOUN", "PROPN"}:
+        if scene.tree.tokens[index].tag not in {"VERB", "ADJ", "NOUN", "PROPN", "PRON"}:
             continue
-        for rule in (_claim, _denial, _accusation, _blame, _responsible, _joint):
+        for rule in (_claim, _ours, _denial, _accusation, _blame, _responsible, _joint):
             word = rule(scene, index)
             if word is not None:
                 frames.append(_frame(scene, word, events))
@@ -119,6 +122,19 @@ def _claim(scene: Scene, index: int) -> _Word | None:
     about = [e for i in shares for e in _events_of(tree, i, "for", "over")]
     events = [*claimed, *about, *_events_of(tree, index, "for")]
     return _Word(verb=index, act=Act.CLAIM, speakers=doers, perpetrators=doers, events=events)
+
+
+def _ours(scene: Scene, index: int) -> _Word | None:
+    """ "It was ours", "this was our work": a claim by whoever says it."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    owner = [index] if token.text.lower() in _OURS else []
+    if token.lemma.lower() in _DOINGS:
+        owner = [i for i in tree.children(index, "nmod:poss") if tree.tokens[i].text.lower() in {"our", "my"}]
+    told = [i for i in tree.children(index, "nsubj") if tree.tokens[i].lemma.lower() in _IT or _is_event(tree, i)]
+    if not owner or not told or not tree.children(index, "cop") or is_open_question(tree, index):
+        return None
+    return _Word(verb=index, act=Act.CLAIM, speakers=(), perpetrators=owner, events=told)
 
 
 def _denial(scene: Scene, index: int) -> _Word | None:

@@ -203,7 +203,7 @@ class Scene:
                 continue
             distance = self._climb(top, index)
             if distance is None and self._alone(index):
-                distance = _FAR if self._free(top) else None
+                distance = _FAR if self._free(top, index) else None
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, span)
         if best is None and self.tree.is_relation(index, "conj") and self._head(index) >= 0:
@@ -220,10 +220,14 @@ class Scene:
         ]
         return not others
 
-    def _free(self, top: int) -> bool:
-        """True for a time that does not say when something was said."""
+    def _free(self, top: int, index: int) -> bool:
+        """True for a time that says neither when something was said nor when something else was done: no verb, or one
+        that the trigger hangs on too, stands over it."""
         above = next((a for a in self.tree.ancestors(top) if self.tree.tokens[a].tag == "VERB"), None)
-        return above is None or cue(self.tree.tokens[above].lemma, "VERB") is None
+        if above is None:
+            return True
+        shared = above == index or above in self.tree.ancestors(index)
+        return shared and cue(self.tree.tokens[above].lemma, "VERB") is None
 
     def _climb(self, top: int, index: int) -> int | None:
         """Steps from a time up to the trigger, or to the verb that carries it; None when another owns the time."""
@@ -234,6 +238,8 @@ class Scene:
             token = self.tree.tokens[above]
             if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
                 return None
+            if token.tag == "VERB" and self.tree.is_relation(above, "acl", "advcl", "ccomp", "parataxis"):
+                return None  # "a faction that split from it in 2014": the time of another clause
             if token.tag in {"NOUN", "PROPN"} and self.tree.case_of(top) is None:
                 return None  # "a Christmas party": the time of something else
         return None
@@ -260,9 +266,15 @@ class Scene:
         return None
 
     def _carrier(self, index: int) -> int | None:
-        """The verb that an event noun is an argument of, unless it only reports it."""
+        """The verb that an event noun is an argument of, or that an effect hangs on ("tore through the hall, killing
+        nine"), unless it only reports it or is an event of its own."""
         token = self.tree.tokens[index]
-        if token.tag == "VERB" or token.head is None:
+        if token.head is None:
+            return None
+        if token.tag == "VERB" and not (
+            self.tree.is_relation(index, "advcl", "xcomp")
+            and (self.tree.tokens[token.head].lemma.lower(), "VERB") not in triggers()
+        ):
             return None
         above = self.tree.tokens[token.head]
         return token.head if above.tag == "VERB" and cue(above.lemma, "VERB") is None else None

@@ -43,6 +43,9 @@ _GROUND = frozenset(
     """city town village base capital territory area airport checkpoint post outpost camp province district region
     stronghold position port airfield barracks garrison border crossing road highway hill bridge""".split()
 )
+_WRECKING = frozenset(
+    {"tear", "rip", "hit", "strike", "rock", "shake", "devastate", "destroy", "flatten", "wreck", "target"}
+)
 _NOT_HEADS = frozenset({"compound", "nmod:npmod", "nmod:unmarked", "flat", "goeswith"})
 
 
@@ -150,7 +153,7 @@ def _weapon_is_event(tree: Tree, index: int) -> bool:
         return True
     above = tree.tokens[head]
     effect = any(t.effect for t in triggers().get((above.lemma, "VERB"), ()))
-    if tree.is_relation(index, "nsubj") and effect:
+    if tree.is_relation(index, "nsubj") and (effect or above.lemma in _WRECKING):
         return True
     return tree.is_relation(index, "obj", "nsubj:pass") and above.lemma in {
         "plant",

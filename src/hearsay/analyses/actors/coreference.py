@@ -345,6 +345,7 @@ class Coreference:
             plain = alike or (
                 cluster.is_person and candidate.plural and lemma in cluster.lemmas and self._all_plural(cluster)
             )
+            plain = plain and candidate.plural == cluster.links[0][0].plural
             if plain and (candidate.country in {None, cluster.country} or cluster.country is None):
                 mine, theirs = self._modifiers(candidate), self._modifiers(cluster.links[0][0])
                 if not mine or not theirs or mine & theirs:

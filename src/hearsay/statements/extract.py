@@ -181,7 +181,8 @@ class _Maker:
         """Direct where the words are quoted (but for a few), mixed where some are, else indirect."""
         if not around:
             return Form.NARRATION
-        words = [i for i in around[-1].said if self._tree.tokens[i].tag != "PUNCT"]
+        told = around[-1].content | around[-1].nominal
+        words = [i for i in told if self._tree.tokens[i].tag != "PUNCT"]
         quoted = [i for i in words if i in self._quoted]
         if words and min(words) in self._quoted and len(quoted) >= _MOSTLY * len(words):
             return Form.DIRECT

@@ -232,8 +232,7 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
 
 def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
     """ "the group's claim that S", "in a statement by X saying S"."""
-    clauses = [i for i in tree.children(noun, "ccomp", "acl") if tree.tokens[i].tag == "VERB"]
-    clauses = [i for i in clauses if any(tree.tokens[m].lemma == "that" for m in tree.children(i, "mark"))]
+    clauses = [i for i in tree.children(noun, "ccomp", "acl") if any(tree.tokens[m].lemma == "that" for m in tree.children(i, "mark"))]
     owners = tree.children(noun, "nmod:poss")
     owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in _SOURCE_NOUN_CASES]
     if not clauses or not owners:

@@ -86,7 +86,15 @@ class Speakers:
             return actor.name
         if mention is not None and mention.form is MentionForm.NOMINAL:
             return self._text(mention.span)
-        return self._text(self._tree.phrase(source))
+        return self._text(self._with_names_before(self._tree.phrase(source), source))
+
+    def _with_names_before(self, phrase: Span, source: int) -> Span:
+        """The phrase of a name with the names right before it that the parser hangs elsewhere: "Radio" + "Velmar"."""
+        tokens = self._tree.tokens
+        first = source
+        while first > 0 and tokens[source].tag == "PROPN" and tokens[first - 1].tag == "PROPN":
+            first -= 1
+        return Span(min(phrase.start, tokens[first].span.start), phrase.end)
 
     def _anonymity(self, source: int, actor: Actor | None) -> Anonymity:
         token = self._tree.tokens[source]

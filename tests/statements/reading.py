@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.sentences_by_hand import document_of
+
 from hearsay.analyses.analyse import ReportAnalyser
 from hearsay.records.statement import Speech, Statement
 from hearsay.statements.extract import extract
-from tests.sentences_by_hand import document_of
 
 
 def statements_of(analyser: ReportAnalyser, text: str, published: str | None = None) -> list[Statement]:

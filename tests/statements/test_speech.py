@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.statements.reading import speech_in, speech_of, statements_of
 
 from hearsay.analyses.analyse import ReportAnalyser
 from hearsay.records.statement import Anonymity, Polarity, Speech
-from tests.statements.reading import speech_in, speech_of, statements_of
 
 INDIRECT = [
     ("The army said two soldiers were killed in Velmar.", "army", "two soldiers were killed"),
@@ -122,7 +122,8 @@ def test_channel_addressee_and_day(analyser: ReportAnalyser) -> None:
     text = "On Tuesday the governor told Radio Velmar in a telephone interview that the hostages were alive."
     said = statements_of(analyser, text, "2009-03-12")
     speaker = speech_in(said, text, "hostages were alive").speakers[-1]
-    assert speaker.channel is not None and "interview" in speaker.channel
+    assert speaker.channel is not None
+    assert "interview" in speaker.channel
     assert speaker.addressee is not None
 
 

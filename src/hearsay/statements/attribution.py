@@ -73,9 +73,11 @@ def _answered(tree: Tree, asked: Attribution, found: Sequence[Attribution]) -> A
     """A question with the yes or no that its answer begins with."""
     if asked.cue is None or asked.cue.force != "ask" or asked.cue_token is None:
         return asked
-    replies = [a for a in found if a.source == asked.source and a.cue is not asked.cue and a.content]
-    for reply in replies:
-        words = [i for i in sorted(reply.content) if tree.tokens[i].tag != "PUNCT" and i not in asked.content]
+    for reply in found:
+        if reply.source != asked.source or reply.cue is asked.cue or reply.cue_token is None:
+            continue
+        said = sorted(reply.content) or [reply.cue_token + 1]
+        words = [i for i in said if tree.tokens[i].tag != "PUNCT" and i not in asked.content]
         first = tree.tokens[words[0]].text.lower() if words else ""
         if first in {"yes", "yeah", "no"}:
             return replace(asked, answer=first != "no", by="attribution:asked-and-answered")

@@ -58,8 +58,8 @@ class _Maker:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._tree = Tree(analysis.tokens)
-        self._speakers = Speakers(analysis)
         self._attributions = attributions(analysis)
+        self._speakers = Speakers(analysis, self._attributions)
         self._quoted = quoted_words(analysis)
 
     def of_frame(self, frame: Frame) -> Statement:

@@ -16,6 +16,7 @@ _ANNOUNCING = frozenset(
 _SOURCE_NOUN_CASES = frozenset({"by", "from", "of"})
 _SPEAKING = frozenset({"say", "claim", "ask", "promise"})
 """Forces of verbs that may stand alone in their sentence, what they report being a quotation in the next."""
+_BLAMING = frozenset({"blame", "accuse", "attribute", "charge"})
 _BARE = frozenset(
     """say tell add ask reply answer write tweet shout state declare explain note insist recall remark respond comment
     conclude warn announce claim argue observe assert repeat stress vow promise urge admit acknowledge read""".split()
@@ -101,6 +102,9 @@ def source_of(tree: Tree, verb: int) -> int | None:
     passive = bool(tree.children(verb, "aux:pass"))
     if passive:
         by = [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
+        below = [i for child in tree.children(verb, "obl") for i in tree.children(child, "nmod")]
+        if token.lemma in _BLAMING:
+            by += [i for i in below if tree.case_of(i) == "by"]  # "blamed on rebels by the government"
         if by:
             return by[0]
         return own[0] if own and token.lemma in _QUOTED_AS and _says_below(tree, verb) else None
@@ -232,7 +236,11 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
 
 def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
     """ "the group's claim that S", "in a statement by X saying S"."""
-    clauses = [i for i in tree.children(noun, "ccomp", "acl") if any(tree.tokens[m].lemma == "that" for m in tree.children(i, "mark"))]
+    clauses = [
+        i
+        for i in tree.children(noun, "ccomp", "acl")
+        if any(tree.tokens[m].lemma == "that" for m in tree.children(i, "mark"))
+    ]
     owners = tree.children(noun, "nmod:poss")
     owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in _SOURCE_NOUN_CASES]
     if not clauses or not owners:

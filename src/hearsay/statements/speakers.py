@@ -10,6 +10,7 @@ from hearsay.records.analysis import Analysis, Mention, MentionForm
 from hearsay.records.span import Span
 from hearsay.records.statement import Anonymity, Speaker
 from hearsay.records.tree import Tree
+from hearsay.statements.issuers import Issuers
 from hearsay.statements.reported import Attribution
 from hearsay.vocabulary.nouns import is_collective, person_role
 
@@ -30,8 +31,9 @@ _TELLING = frozenset({"tell", "inform", "brief", "assure", "warn", "advise"})
 class Speakers:
     """Makes the links of speaker chains for one analysis."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, found: Sequence[Attribution] = ()) -> None:
         self._analysis = analysis
+        self._issuers = Issuers(analysis, found)
         self._tree = Tree(analysis.tokens)
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in analysis.actors}
         self._mentions: dict[int, Mention] = {mention.head: mention for mention in analysis.mentions}
@@ -51,7 +53,9 @@ class Speakers:
 
     def at(self, source: int, attribution: Attribution | None = None) -> Speaker:
         """The link for the source phrase with this head; channel, addressee and day are those of the attribution."""
-        source = self._named_beside(source)
+        issued = source
+        issuer = self._issuers.of(source)
+        source = self._named_beside(source if issuer is None else issuer)
         mention = self._mentions.get(source)
         actor = self._actors.get(mention.actor) if mention else None
         cue = attribution.cue_token if attribution else None
@@ -60,7 +64,7 @@ class Speakers:
             name=self._name(source, mention, actor),
             anonymity=self._anonymity(source, actor),
             role=self._role(source, actor),
-            channel=self._channel(cue) if cue is not None else None,
+            channel=self._channel(cue) if cue is not None and issuer is None else self._as_channel(issued, issuer),
             addressee=self._addressee(cue) if cue is not None else None,
             said=self._said(cue, attribution) if cue is not None and attribution else None,
         )
@@ -130,10 +134,14 @@ class Speakers:
         """ "in a statement", "by telephone", from the cue's prepositional phrases."""
         tree = self._tree
         for index in tree.children(cue, "obl"):
-            if tree.tokens[index].lemma.lower() in _CHANNELS and tree.case_of(index):
+            if tree.tokens[index].lemma.lower() in _CHANNELS and tree.case_of(index) not in {None, "by"}:
                 case = tree.children(index, "case")[0]
                 return self._text(Span(tree.tokens[case].span.start, tree.phrase(index).end))
         return None
+
+    def _as_channel(self, issued: int, issuer: int | None) -> str | None:
+        """The statement through which its issuer speaks."""
+        return None if issuer is None else self._text(self._tree.phrase(issued))
 
     def _addressee(self, cue: int) -> str | None:
         """Whom it was told: the object of "tell", the "to" phrase of "say"; an actor's id where it is one."""

@@ -38,7 +38,7 @@ class _Side:
 
 
 class Acled:
-    """The `acled` export: CSV with ACLED's header."""
+    """A table in the form of the Armed Conflict Location & Event Data: its 31 columns, as CSV."""
 
     name = "acled"
     suffix = ".csv"

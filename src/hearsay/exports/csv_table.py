@@ -11,7 +11,7 @@ from hearsay.exports.tables import check_header, check_widths, read_table, write
 
 
 class CsvTable:
-    """The `csv` export."""
+    """One flat table, a row a case, as CSV."""
 
     name = "csv"
     suffix = ".csv"

@@ -33,7 +33,7 @@ Entity = Mapping[str, object]
 
 
 class Ftm:
-    """The `ftm` export."""
+    """Entities of FollowTheMoney, as JSON lines."""
 
     name = "ftm"
     suffix = ".ftm.jsonl"

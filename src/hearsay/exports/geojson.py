@@ -15,7 +15,7 @@ from hearsay.records.belief import Belief
 
 
 class GeoJson:
-    """The `geojson` export (RFC 7946)."""
+    """Points on a map, a feature a case, as GeoJSON (RFC 7946)."""
 
     name = "geojson"
     suffix = ".geojson"

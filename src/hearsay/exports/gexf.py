@@ -18,7 +18,7 @@ _ATTRIBUTES = (("0", "type"), ("1", "kind"), ("2", "time"), ("3", "country"))
 
 
 class Gexf:
-    """The `gexf` export (GEXF 1.3): nodes are cases and actors, edges bear the stance or the relation."""
+    """A network of cases and actors, edges bearing the stance or the relation, as GEXF 1.3."""
 
     name = "gexf"
     suffix = ".gexf"

@@ -50,7 +50,7 @@ _CLAIM_MODES = (
 
 
 class Gtd:
-    """The `gtd` export: CSV with GTD's header."""
+    """A table in the form of the Global Terrorism Database: its 135 columns, as CSV."""
 
     name = "gtd"
     suffix = ".csv"

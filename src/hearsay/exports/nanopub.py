@@ -31,7 +31,7 @@ _LOCAL = re.compile(r"[^A-Za-z0-9_-]")
 
 
 class Nanopub:
-    """The `nanopub` export."""
+    """Each value, and each word on who did it, as a nanopublication with its speaker, in TriG."""
 
     name = "nanopub"
     suffix = ".trig"

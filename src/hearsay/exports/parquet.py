@@ -17,7 +17,7 @@ _ROWS = 5000  # of a row group, so that memory does not grow with the store
 
 
 class Parquet:
-    """The `parquet` export."""
+    """The same flat table as Parquet; needs the extra of that name."""
 
     name = "parquet"
     suffix = ".parquet"

@@ -50,7 +50,7 @@ _SIZES = {CountEffect.KILLED: "dead", CountEffect.WOUNDED: "injured", CountEffec
 
 
 class Plover:
-    """The `plover` export."""
+    """Events in the form of PLOVER, as JSON lines."""
 
     name = "plover"
     suffix = ".jsonl"

@@ -27,7 +27,10 @@ NAMES = frozenset({"document", *_LISTS.values(), "link", "case", "excluded", "be
 
 
 class Records:
-    """The `records` export. Each line has `record`, its kind, and the records of a reading have `report`, its id."""
+    """Everything: the records of each reading, links, cases and beliefs, as JSON lines.
+
+    Each line has `record`, its kind, and the records of a reading have `report`, its id.
+    """
 
     name = "records"
     suffix = ".jsonl"

@@ -39,7 +39,7 @@ _ROW_OF_CELLS = 720
 
 
 class Ucdp:
-    """The `ucdp` export: CSV with the GED's header."""
+    """A table in the form of the UCDP Georeferenced Event Dataset: its 49 columns, as CSV."""
 
     name = "ucdp"
     suffix = ".csv"

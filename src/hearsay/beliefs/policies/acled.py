@@ -24,7 +24,7 @@ _VAGUE = (
 
 
 class Acled:
-    """The lowest figure that still stands."""
+    """ACLED's rule: the lowest figure that still stands."""
 
     name = "acled"
 

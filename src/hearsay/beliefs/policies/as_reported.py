@@ -9,7 +9,7 @@ from hearsay.records.belief import Variant
 
 
 class AsReported:
-    """Picks nothing that somebody else says differently."""
+    """The value that nobody contradicts; none where reports differ."""
 
     name = "as-reported"
 

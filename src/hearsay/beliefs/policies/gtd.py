@@ -13,7 +13,7 @@ from hearsay.records.belief import Variant
 
 
 class Gtd:
-    """Majority of origins, else the most recent."""
+    """GTD's rule: the majority of origins, else the most recent."""
 
     name = "gtd"
 

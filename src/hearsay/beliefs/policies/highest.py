@@ -10,7 +10,7 @@ from hearsay.records.belief import Variant
 
 
 class Highest:
-    """The largest figure; other fields go by the most origins."""
+    """The highest figure; other fields go by the most origins."""
 
     name = "highest"
 

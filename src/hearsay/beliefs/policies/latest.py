@@ -10,7 +10,7 @@ from hearsay.records.belief import Variant
 
 
 class Latest:
-    """Later reports know more; without dates this falls back on the number of origins."""
+    """What was said last; without dates it goes by the number of origins."""
 
     name = "latest"
 

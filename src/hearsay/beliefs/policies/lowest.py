@@ -10,7 +10,7 @@ from hearsay.records.belief import Variant
 
 
 class Lowest:
-    """The cautious figure; other fields go by the most origins."""
+    """The lowest figure; other fields go by the most origins."""
 
     name = "lowest"
 

@@ -9,7 +9,7 @@ from hearsay.records.belief import Variant
 
 
 class Majority:
-    """More than half of the origins of all values, or nothing: a tie is not decided."""
+    """What more than half of the origins say, else nothing."""
 
     name = "majority"
 

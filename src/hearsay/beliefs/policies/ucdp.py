@@ -14,7 +14,7 @@ from hearsay.records.belief import Variant
 
 
 class Ucdp:
-    """A range that keeps every figure, and the best supported one in it."""
+    """UCDP's rule: low, best and high, best being the figure with the most origins."""
 
     name = "ucdp"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.incidents.base import IncidentOptions
-from hearsay.incidents.grouping import Grouping
+from hearsay.incidents.grouping import Grouping, is_effect
 from hearsay.incidents.stances import Affiliations, claims_of, perpetrators
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import finer
@@ -86,7 +86,9 @@ class _Maker:
         frames = [f for f in frames if f.id in self._by_frame]
         told = [f for f in frames if not f.negated] or list(frames)
         doers = perpetrators(self._analysis, self._tree, frames, self._by_frame, self._affiliations)
-        kind = max((f.kind for f in told), key=lambda k: kinds()[k].rank, default=None)
+        # "an attack that killed 40" is an attack: what it did tells of its kind only where nothing else does
+        events = [f for f in told if f.act is Act.EVENT and not is_effect(f)]
+        kind = max((f.kind for f in events or told), key=lambda k: kinds()[k].rank, default=None)
         time = self._time(told)
         places = self._place_ids(told)
         if not any(self._places[place].country for place in places):

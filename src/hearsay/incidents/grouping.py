@@ -222,7 +222,7 @@ class Grouping:
 
     def bare_effect(self, frame: Frame, group: Group) -> float:
         """ "Fifty people were wounded": an effect with neither time nor place is one of what was told just before."""
-        bare = _is_effect(frame) and frame.time is None and not self.places_of(frame)
+        bare = is_effect(frame) and frame.time is None and not self.places_of(frame)
         return max(0.0, 0.8 - 0.5 * self._distance(frame, group)) if bare else 0.0
 
     def headline_story(self, frame: Frame, group: Group) -> float:
@@ -291,7 +291,7 @@ def _sort(frame: Frame) -> _Sort:
     return _Sort(
         group=kinds()[frame.kind].group,
         generic=_is_generic(frame),
-        effect=_is_effect(frame),
+        effect=is_effect(frame),
         victims=frozenset(f.reference for f in frame.fillers_of(RoleName.VICTIM) if f.reference),
     )
 
@@ -305,7 +305,7 @@ def _is_generic(frame: Frame) -> bool:
     return any(t.role == "generic" for tag in ("NOUN", "VERB") for t in triggers().get((lemma, tag), ()))
 
 
-def _is_effect(frame: Frame) -> bool:
+def is_effect(frame: Frame) -> bool:
     """True for a frame that tells what an event did ("killed", "dead"), not what it was."""
     lemma = frame.by.removeprefix("trigger:")
     return any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))

@@ -15,7 +15,7 @@ from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.incident import CountEffect
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.kinds import kinds
+from hearsay.vocabulary.kinds import kinds, triggers
 
 LIGHT_VERBS: Mapping[str, RoleName] = {
     **dict.fromkeys(
@@ -34,6 +34,7 @@ _WEAPONS = ("with", "using", "from", "by")
 _VICTIM_NOUNS = frozenset(
     {"killing", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
 )
+_ARMED_KINDS = frozenset({"assault", "bombing", "strike", "killing", "clash"})
 _STATE_KINDS = frozenset({"strike", "operation"})
 _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
@@ -164,9 +165,15 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
         victims, doers = doers, []
     if found.entry.effect is not None:
         victims = [v for v in victims if scene.is_human(v)]
+    if kinds()[found.kind].group in _ARMED_KINDS:
+        # "detonated a car bomb", "fired rockets": what is used is no target
+        used = [v for v in victims if scene.is_weapon(v)]
+        victims = [v for v in victims if v not in used]
+        fillers += scene.fillers(RoleName.WEAPON, used)
     fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, victims) else RoleName.TARGET, victims)
     fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, doers) if scene.can_act(f.head)]
-    fillers += [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
+    armed = [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
+    fillers += [f for f in armed if not _is_happening(tree, f.head)]
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.state_of(w)])
     fillers += _surroundings(scene, verb)
@@ -184,6 +191,10 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
         fillers += scene.fillers(RoleName.VICTIM, [*obliques(tree, noun, "of"), *owners])
     else:
         fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, owners) if scene.can_act(f.head)]
+        if tree.tokens[noun].lemma.lower().endswith("ing"):
+            # "the bombing of a ferry": these nouns take what was hit with "of"
+            struck = [i for i in obliques(tree, noun, "of") if not scene.is_time(i)]
+            fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, struck) else RoleName.TARGET, struck)
     before = [i for i in tree.children(noun, "compound", "amod", "nmod") if i < noun and not scene.is_time(i)]
     named = [i for i in before if scene.is_armed_actor(i)]
     if kinds()[found.kind].group in _STATE_KINDS or found.entry.lemma in _STATE_RAIDS:
@@ -195,6 +206,12 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers
+
+
+def _is_happening(tree: Tree, index: int) -> bool:
+    """True for a noun that is an event and no thing: the "strikes" of "air strikes killed 17"."""
+    entries = triggers().get((tree.tokens[index].lemma.lower(), "NOUN"), ())
+    return any(entry.role != "weapon" for entry in entries)
 
 
 def _targets(scene: Scene, noun: int) -> list[Filler]:
@@ -272,6 +289,9 @@ def _counts(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[C
         for head in victims
         if (number := count_of(tree, head)) is not None and not _is_part(tree, head, victims)
     ]
+    own = [(i, n) for i in tree.children(index, "nummod") if (n := number_at(tree.tokens, i)) is not None]
+    if own and found.entry.effect and tree.tokens[index].tag == "VERB":
+        numbers = own  # "31 people were killed and 45 wounded"
     if not numbers and tree.tokens[index].tag in {"ADJ", "NOUN"}:
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if numbers:
@@ -306,9 +326,11 @@ def _toll(scene: Scene, index: int) -> Iterable[Count]:
     """ "the death toll rose to 69", "a toll of 13"."""
     tree = scene.tree
     head = tree.tokens[index].head
-    spots = obliques(tree, index, "of", "at") + ([] if head is None else [*obliques(tree, head, "to", "at"), head])
-    for spot in spots:
-        number = number_at(tree.tokens, spot) or count_of(tree, spot)
+    told = [] if head is None else [*obliques(tree, head, "to", "at"), head]
+    for spot in [*told, *obliques(tree, index, "of", "at")]:
+        # an article counts nothing here: "the toll from a siege at a hotel rose to 31"
+        counted = count_of(tree, spot) if tree.children(spot, "nummod") else None
+        number = number_at(tree.tokens, spot) or counted
         if number is not None:
             yield Count(
                 effect=CountEffect.KILLED,

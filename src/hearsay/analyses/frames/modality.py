@@ -19,6 +19,9 @@ SERIES = frozenset(
     {"series", "spate", "wave", "string", "spree", "number", "rash", "succession", "pair", "couple", "bout"}
 )
 """Nouns that count events: "a spate of blasts" tells of particular ones."""
+_HABITUALLY = frozenset(
+    "often usually regularly frequently routinely typically commonly occasionally sometimes habitually".split()
+)
 _APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
 _HEDGES = {
     "allegedly": "possible",
@@ -77,6 +80,8 @@ def is_hypothetical(tree: Tree, index: int) -> bool:
         head = tree.tokens[at].head
         if head is None or tree.is_relation(at, "ccomp", "parataxis", "conj", "acl:relcl", "nsubj", "appos"):
             return False
+        if tree.tokens[at].relation == "advcl" and "from" in _marks(tree, at):
+            return tree.tokens[head].lemma.lower() in _IRREALIS  # "prevented them from carrying out attacks"
         if tree.tokens[at].relation == "advcl" and not _is_conditional(tree, at):
             return _purpose_of_generality(tree, at, index)
         infinitive = "to" in _marks(tree, at)
@@ -96,6 +101,8 @@ def _is_pointed_at(tree: Tree, index: int) -> bool:
 
 
 def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
+    if _is_habit(tree, index):
+        return True
     for child in tree.children(index, "aux", "mark", "amod"):
         token = tree.tokens[child]
         lemma = token.lemma.lower()
@@ -123,6 +130,13 @@ def _is_question_put(tree: Tree, index: int) -> bool:
         return False
     asked = [head, *tree.children(head, "advcl", "ccomp", "parataxis")]
     return any(tree.tokens[i].lemma == "ask" and not tree.children(i, "nsubj") for i in asked)
+
+
+def _is_habit(tree: Tree, index: int) -> bool:
+    """ "The group often carries out such attacks": a present habit, not something that happened."""
+    token = tree.tokens[index]
+    present = token.tag == "VERB" and token.text.lower() in {token.lemma.lower(), f"{token.lemma.lower()}s"}
+    return present and any(tree.tokens[i].lemma.lower() in _HABITUALLY for i in tree.children(index, "advmod"))
 
 
 def _is_perfect(tree: Tree, index: int) -> bool:

@@ -78,6 +78,10 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if token.relation == "xcomp":
         controlled = tree.children(head, "obj", "iobj")
         return [i for c in controlled for i in tree.conjuncts(c)] or subjects(tree, head, depth + 1)
+    marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark")}
+    if tree.is_relation(verb, "advcl") and marks & {"of", "from"} and tree.children(head, "obj"):
+        # "accused a general of ordering the raid": whoever is accused, not the accuser
+        return [i for c in tree.children(head, "obj") for i in tree.conjuncts(c)]
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):
             return []

@@ -113,7 +113,7 @@ def test_a_page_is_fetched_and_read(site: str, path: str) -> None:
     [
         ("nowhere", "status 404"),
         ("round", "redirects more than 3 times"),
-        ("to-private", r"10\.0\.0\.1, an address inside a private network"),
+        ("to-private", r"leads to '10\.0\.0\.1', an address inside a private network"),
         ("to-metadata", "an address inside a private network"),
         ("to-file", "not an http or https address"),
     ],

@@ -21,7 +21,7 @@ from hearsay.documents.base import DocumentOptions, Format, Raw, failed
 from hearsay.documents.expansion import PIECE, expand
 from hearsay.documents.members import BrokenMemberError, Expanded, is_compressed
 from hearsay.documents.receive import from_bytes, over_limit
-from hearsay.errors import EmptyError, InputError, UnreadableError
+from hearsay.errors import EmptyError, InputError, TooLargeError, UnreadableError
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
 
@@ -97,8 +97,13 @@ def _records(stream: _Stream, source: str, options: DocumentOptions) -> Iterator
                 continue
             number, lost = number + 1, False
             record = _record(loader, stream, line)
-            yield from _read_record(record, f"{source}, record {number}", options)
-            _drain(record.raw_stream)
+            found = list(_read_record(record, f"{source}, record {number}", options))
+            try:
+                _drain(record.raw_stream)
+            except TooLargeError:  # a bomb: the error says what the record's own failure would say
+                yield from (item for item in found if isinstance(item, Document))
+                raise
+            yield from found
         except ArchiveLoadFailed as error:
             yield failed(source, _broken(source, number, f"has a bad header ({_first_line(error)})"))
         except BrokenMemberError as error:
@@ -115,10 +120,10 @@ def _record(loader: ArcWarcRecordLoader, stream: _Stream, line: bytes) -> ArcWar
     """
     try:
         record = loader.parse_record_stream(stream, line, "warc")
-    except (BrokenMemberError, InputError):
+    except (BrokenMemberError, InputError, ArchiveLoadFailed):
         raise
-    except Exception as error:
-        raise ArchiveLoadFailed(str(error) or type(error).__name__) from error
+    except Exception as error:  # AttributeError, ValueError: warcio takes for granted that every field is there
+        raise ArchiveLoadFailed("a field is missing or malformed") from error
     if record.length is None or record.rec_type is None:
         raise ArchiveLoadFailed("no type or length")
     return record
@@ -201,7 +206,7 @@ def _drain(stream: BinaryIO) -> None:
 
 
 def _broken(source: str, number: int, what: str) -> UnreadableError:
-    return UnreadableError(f"{source}: record {number} {what}; it was left out and the next one was looked for")
+    return UnreadableError(f"{source}: record {number} {what}; it is left out, fetch the file again to have it")
 
 
 def _first_line(error: Exception) -> str:

@@ -171,8 +171,9 @@ class _GuardedBackend(httpcore.NetworkBackend):
         numbers = self._resolved(host, port)
         for number in numbers:
             if not self._policy(number):
+                named = repr(host) if host.strip("[]") == number else f"{host!r}, which is {number}"
                 raise FetchError(
-                    f"{self._address}: leads to {host!r}, which is {number}, an address inside a private network; "
+                    f"{self._address}: leads to {named}, an address inside a private network; "
                     "such addresses are not fetched: save the page and give the file"
                 )
         failure: Exception = httpcore.ConnectError(f"{host!r} has no address")

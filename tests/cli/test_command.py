@@ -33,7 +33,7 @@ def test_version_and_help_load_no_model_and_no_database() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["reed"], "hearsay: No such command 'reed'. Did you mean 'read'? See hearsay --help\n"),
+        (["shwo"], "hearsay: No such command 'shwo'. Did you mean 'show'? See hearsay --help\n"),
         (["--frobnicate"], "hearsay: No such option: --frobnicate. See hearsay --help\n"),
         (["read"], "hearsay: Missing argument 'REPORT...'. See hearsay read --help\n"),
         (["list", "actors"], "hearsay: Missing option '--from'. See hearsay list --help\n"),

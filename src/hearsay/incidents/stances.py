@@ -178,8 +178,8 @@ def stance_of(
     negative = statement.polarity is Polarity.NEGATIVE
     speaker = statement.speakers[-1].actor if len(statement.speakers) > 1 else None
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
-    if frame.act is Act.CLAIM and not negative:
-        return Stance.CLAIMED
+    if frame.act is Act.CLAIM:
+        return None if negative else Stance.CLAIMED  # who does not claim it has not denied it
     if frame.act is Act.DENIAL or (own and negative):
         return Stance.DENIED if own or frame.act is Act.DENIAL else None
     if negative:

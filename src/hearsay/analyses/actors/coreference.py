@@ -278,7 +278,11 @@ class Coreference:
         after = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
         for index in [head - 1, *reversed(before), *after]:
             cluster = self._named.get(index) or self._at.get(index)
-            if cluster is not None and (cluster.kind in _ARMED or (of_state and cluster.kind is ActorKind.GOVERNMENT)):
+            if cluster is None or cluster.is_person:
+                continue
+            if cluster.kind is ActorKind.OTHER and candidate.kind is ActorKind.ARMED_GROUP:
+                cluster.kind = ActorKind.ARMED_GROUP  # a body that has fighters is an armed one
+            if cluster.kind in _ARMED or (of_state and cluster.kind is ActorKind.GOVERNMENT):
                 return cluster
         return None
 
@@ -301,6 +305,7 @@ class Coreference:
                 continue
             lemma = self._tree.tokens[candidate.head].lemma.lower()
             score = -0.5 * distance + 1.5 * (lemma in cluster.lemmas) + 0.3 * min(3, len(cluster.links))
+            score += 3.0 * _is_named_with(lemma, cluster)
             score += 1.0 * self._tree.is_relation(last.head, "nsubj") + 2.0 * bool(
                 self._told_country(candidate, cluster)
             )
@@ -322,7 +327,7 @@ class Coreference:
             return cluster.is_person and self._same_role(lemma, cluster) and not candidate.plural
         if noun is not None and not noun.collective:
             return lemma in cluster.lemmas and not cluster.is_person
-        if lemma in cluster.lemmas:
+        if lemma in cluster.lemmas or _is_named_with(lemma, cluster):
             return True
         if not cluster.proper_names:
             return False
@@ -418,6 +423,11 @@ class Coreference:
 
     def _sentence_of(self, index: int) -> int:
         return self._positions.number_of(index)
+
+
+def _is_named_with(lemma: str, cluster: Cluster) -> bool:
+    """True for "the brigade" after "the Red Valley Brigade"."""
+    return any(lemma == word.casefold() for name in cluster.proper_names for word in name.split()[1:])
 
 
 def _initials(name: str) -> str:

@@ -49,6 +49,15 @@ _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIED = frozenset({"all", "both", "other", "many", "some", "several", "each", "every", "any", "no", "most"})
 _ARTICLE = re.compile(r"\b(?:(?:[Aa]l|AL|[Ee]l|EL)[- ]|(?:[Aa]sh|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Aa]t)-)$")
+_OF_ARMS = frozenset(
+    """liberation resistance jihad mujahideen mujahidin mujahedeen brigade militia hawk martyr guerrilla
+    insurgent column front commando fedayeen tiger rebel""".split()
+)
+"""Words that armed groups are named with."""
+_OF_A_CAUSE = frozenset(
+    "free freedom people revolutionary lord republican salvation secret popular democratic red".split()
+)
+"""What makes an army of its name one that no state has."""
 _PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "outfit", "wing"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
@@ -186,6 +195,9 @@ class Finder:
         outlet = outlet_named(words)
         if outlet is not None:
             return outlet.kind
+        spelled = {word.lower().rstrip("'s’") for word in words.split()}
+        if spelled & _OF_ARMS or (spelled & {"army", "forces"} and spelled & _OF_A_CAUSE):
+            return ActorKind.ARMED_GROUP
         parts = [actor_noun(word) for word in reversed(words.split())]
         noun = next((p for p in parts if p is not None and not p.doubtful), None)
         return noun.kind if noun is not None else self._kind_beside(head)

@@ -53,7 +53,7 @@ def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[i
     for index in range(first, last):
         if scene.tree.tokens[index].tag not in {"VERB", "ADJ", "NOUN", "PROPN", "PRON"}:
             continue
-        for rule in (_claim, _ours, _denial, _accusation, _blame, _responsible, _joint):
+        for rule in (_claim, _ours, _did_it, _denial, _accusation, _blame, _responsible, _joint):
             word = rule(scene, index)
             if word is not None:
                 frames.append(_frame(scene, word, events))
@@ -137,6 +137,27 @@ def _ours(scene: Scene, index: int) -> _Word | None:
     return _Word(verb=index, act=Act.CLAIM, speakers=(), perpetrators=owner, events=told)
 
 
+def _did_it(scene: Scene, index: int) -> _Word | None:
+    """ "Its fighters had carried it out", "we did this": a word on the doer of what was told before."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in {
+        "carry",
+        "do",
+        "plan",
+        "mastermind",
+        "orchestrate",
+        "organise",
+        "commit",
+    }:
+        return None
+    meant = [i for i in patients(tree, index) if tree.tokens[i].lemma.lower() in _IT and tree.tokens[i].tag == "PRON"]
+    doers = [i for i in agents(tree, index) if scene.can_act(i)]
+    if not meant or not doers or is_open_question(tree, index):
+        return None
+    return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=())
+
+
 def _denial(scene: Scene, index: int) -> _Word | None:
     """ "denied responsibility", "denied involvement in", "denied carrying out the attack"."""
     tree = scene.tree
@@ -186,7 +207,7 @@ def _blame(scene: Scene, index: int) -> _Word | None:
         return _Word(verb=index, act=act, speakers=_sayers(tree, index), perpetrators=onto, events=objects)
     accused = [i for i in objects if scene.can_act(i)]
     events = _events_of(tree, index, "for", "with")
-    if accused and events and token.lemma in {"blame", "credit"}:
+    if accused and (events or token.lemma == "blame") and token.lemma in {"blame", "credit"}:
         return _Word(verb=index, act=act, speakers=_sayers(tree, index), perpetrators=accused, events=events)
     return None
 

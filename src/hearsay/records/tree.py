@@ -87,11 +87,7 @@ class Tree:
             first -= 1
         while last + 1 in keep or self._bridges(last + 1, keep, 1):
             last += 1
-        while (
-            first < index
-            and self.tokens[first].head == index
-            and self.is_relation(first, "case", "cc", "punct", "mark")
-        ):
+        while first < index and self._opens(first, index):
             first += 1
         while last > index and self.tokens[last].tag in {"PUNCT", "ADP", "CCONJ"} and self.tokens[last].text != "'s":
             last -= 1

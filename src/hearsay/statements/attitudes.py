@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hearsay.records.analysis import Analysis
+from hearsay.records.analysis import Analysis, Token
 from hearsay.records.tree import Tree
 from hearsay.statements.reported import Attribution
 from hearsay.statements.reporting import source_of
 from hearsay.vocabulary.cues import Cue, attitudes
-
-_LIGHT = frozenset({"make", "have", "give", "express", "voice", "issue", "take", "offer", "announce", "put"})
-"""Verbs that only carry the noun: "expressed concern"."""
 
 
 def attitudes_held(analysis: Analysis, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -22,13 +19,11 @@ def attitudes_held(analysis: Analysis, found: Sequence[Attribution]) -> Iterator
     tree = Tree(analysis.tokens)
     taken = {a.cue_token for a in found if a.said}
     for index, token in enumerate(tree.tokens):
-        governed = attitudes().get((token.lemma.lower(), token.tag))
+        governed = _governed(token)
         if governed is None or index in taken:
             continue
-        verbal = token.tag == "VERB"
-        source = source_of(tree, index) if verbal else _owner(tree, index)
-        content = _held(tree, index, governed) if verbal else _about(tree, index, governed)
-        content -= {source} if source is not None else set()
+        source = source_of(tree, index)
+        content = _held(tree, index, governed) - ({source} if source is not None else set())
         if content and source is not None:
             yield Attribution(
                 source=source,
@@ -39,26 +34,16 @@ def attitudes_held(analysis: Analysis, found: Sequence[Attribution]) -> Iterator
             )
 
 
-def _owner(tree: Tree, noun: int) -> int | None:
-    """Whose plan or view it is: "the rebels' demand", "a demand by the rebels", "the rebels made a demand"."""
-    owners = tree.children(noun, "nmod:poss")
-    owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in {"by", "from", "among"}]
-    if owners:
-        return owners[0]
-    above = tree.tokens[noun].head
-    if above is not None and tree.is_relation(noun, "obj") and tree.tokens[above].lemma in _LIGHT:
-        return source_of(tree, above)
-    return None
+def _mark_of(tree: Tree, clause: int) -> str | None:
+    """The word that opens a clause: the "for" of "called for banning it"."""
+    marks = tree.children(clause, "mark")
+    return tree.tokens[marks[0]].text.lower() if marks else None
 
 
-def _about(tree: Tree, noun: int, governed: frozenset[str]) -> set[int]:
-    """The clause or prepositional phrase that says what it is about."""
-    words: set[int] = set()
-    for child in tree.children(noun):
-        clause = tree.is_relation(child, "acl", "ccomp") and "clause" in governed and tree.children(child, "mark")
-        if clause or (tree.is_relation(child, "nmod") and tree.case_of(child) in governed):
-            words |= set(tree.subtree(child))
-    return words
+def _governed(token: Token) -> frozenset[str] | None:
+    """What the word governs; the lemmas of rare verbs may lack their last letter ("endors")."""
+    lemma = token.lemma.lower()
+    return attitudes().get((lemma, token.tag)) or attitudes().get((f"{lemma}e", token.tag))
 
 
 def _held(tree: Tree, verb: int, governed: frozenset[str]) -> set[int]:
@@ -68,6 +53,7 @@ def _held(tree: Tree, verb: int, governed: frozenset[str]) -> set[int]:
         clause = tree.is_relation(child, "ccomp", "xcomp") and governed & {"clause", "object"}
         thing = tree.is_relation(child, "obj") and "object" in governed
         about = tree.is_relation(child, "obl") and tree.case_of(child) in governed
+        about = about or (tree.is_relation(child, "advcl") and _mark_of(tree, child) in governed)
         if clause or thing or about:
             words |= set(tree.subtree(child))
     objects = tree.children(verb, "obj")

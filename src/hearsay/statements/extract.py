@@ -26,7 +26,7 @@ from hearsay.statements.base import StatementOptions
 from hearsay.statements.quotations import quotations
 from hearsay.statements.reported import Attribution
 from hearsay.statements.speakers import Speakers, chain
-from hearsay.statements.wording import wording
+from hearsay.statements.wording import relative_subject, wording
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNCLEAR)
 LONGEST_EVIDENCE = 700
@@ -191,13 +191,16 @@ class _Maker:
     def _evidence(self, attribution: Attribution) -> tuple[Span, ...]:
         """The source, the cue and what was said: one stretch, or two where they stand too far apart."""
         parts = wording(self._tree, attribution)
-        whole = self._tree.span([*parts.source, *parts.cue, *parts.content])
+        source = set(parts.source)
+        if relative_subject(self._tree, attribution) is not None and attribution.source is not None:
+            source.add(attribution.source)
+        whole = self._tree.span([*source, *parts.cue, *parts.content])
         if len(whole) <= LONGEST_EVIDENCE:
             return (whole,)
         said = self._tree.span(sorted(parts.content))
         if not parts.cue:
             return (said,)
-        return tuple(sorted({self._tree.span([*parts.source, *parts.cue]), said}))
+        return tuple(sorted({self._tree.span([*source, *parts.cue]), said}))
 
     def _content_words(self, attribution: Attribution) -> frozenset[int]:
         return frozenset(i for i in attribution.said if self._tree.tokens[i].tag != "PUNCT")

@@ -28,12 +28,24 @@ def wording(tree: Tree, attribution: Attribution) -> Wording:
     cue: set[int] = set()
     if attribution.cue_token is not None:
         cue = _cue_words(tree, attribution.cue_token) - content
-    if attribution.source is not None:
+    pronoun = relative_subject(tree, attribution)
+    if pronoun is not None:
+        source = {pronoun}
+    elif attribution.source is not None:
         source = _source_words(tree, attribution.source, attribution.cue_token) - content - cue
         source = _name_whole(tree, _around(source, attribution.source), cue | content)
     if cue and content:
         _move_preposition(tree, cue, content)
     return Wording(source=frozenset(_trimmed(tree, source)), cue=frozenset(cue - source), content=frozenset(content))
+
+
+def relative_subject(tree: Tree, attribution: Attribution) -> int | None:
+    """The "who" of "a farmer who said S", which stands for the source that the clause hangs on."""
+    cue, source = attribution.cue_token, attribution.source
+    if cue is None or source is None or source not in tree.ancestors(cue):
+        return None
+    subjects = tree.children(cue, "nsubj")
+    return next((i for i in subjects if tree.tokens[i].tag == "PRON" and source < i), None)
 
 
 def _of_whom(tree: Tree, attribution: Attribution) -> set[int]:

@@ -6,37 +6,50 @@ the store leaves no trace in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from hearsay.beliefs.policies.built import POLICIES
 from hearsay.beliefs.weigh import weigh
 from hearsay.exports.base import Material
 from hearsay.links.base import LinkOptions
 from hearsay.links.match import match
-from hearsay.records.belief import Belief, Correction
-from hearsay.records.link import Link
+from hearsay.records.belief import Belief
+from hearsay.records.ids import content_id
+from hearsay.records.link import Case, Linking, Ref
 from hearsay.store.base import View
 
 
-def material(
-    view: View,
-    policy: str,
-    *,
-    decisions: Sequence[Link] = (),
-    corrections: Sequence[Correction] = (),
-    options: LinkOptions | None = None,
-) -> Material:
+def material(view: View, policy: str, options: LinkOptions | None = None) -> Material:
     """What a view holds, linked and weighed; `view` has to stay open while the material is used.
 
-    `decisions` and `corrections` are persons' words: leaving one out takes it back.
+    Persons' decisions and corrections are the view's own: one that is taken back leaves no trace.
 
     Raises:
         UsageError: there is no policy of this name.
     """
     chosen = POLICIES.named(policy)
-    linking = match(view.readings(), decisions, options)
+    linking = match(view.readings(), view.decisions(), options)
+    corrections = view.corrections()
 
     def beliefs() -> Iterator[Belief]:
         return weigh(linking, view, chosen, corrections)
 
     return Material(policy=chosen.name, linking=linking, beliefs=beliefs, readings=view.readings)
+
+
+def case_of(view: View, member: Ref, policy: str) -> tuple[Belief, Linking]:
+    """The case that an incident of a report belongs to, weighed, and the linking of the whole view.
+
+    An incident that belongs to none (a running tally) is a case by itself.
+
+    Raises:
+        UsageError: there is no policy of this name.
+    """
+    chosen = POLICIES.named(policy)
+    linking = match(view.readings(), view.decisions())
+    case = next((case for case in linking.cases if member in case.members), None)
+    if case is None:
+        case = Case(id=content_id("case", member.report, member.record), members=(member,))
+    (belief,) = weigh(replace(linking, cases=(case,)), view, chosen, view.corrections())
+    return belief, linking

@@ -123,6 +123,17 @@ def test_the_steps_lead_to_the_tables(book: Path) -> None:
     engine.dispose()
 
 
+def test_a_store_of_an_older_version_is_brought_up_to_date_with_what_is_in_it(book: Path) -> None:
+    with sqlite3.connect(book) as connection:
+        connection.execute("DROP TABLE decisions")
+        connection.execute("DROP TABLE corrections")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    with open_store(book) as store, store.view() as view:
+        assert len(list(view.reports())) == 1
+        assert (view.decisions(), view.corrections()) == ((), ())
+
+
 def of_ours(name: str | None, kind: str, _parents: object) -> bool:
     return kind != "table" or not str(name).startswith("report_search")
 

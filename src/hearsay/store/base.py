@@ -12,8 +12,10 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
 
+from hearsay.records.belief import Correction
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
+from hearsay.records.link import Link, Ref
 from hearsay.records.reading import Reading
 from hearsay.store.entries import (
     ActorEntry,
@@ -66,10 +68,43 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         ...
 
     def remove(self, report: str) -> None:
-        """Takes a report out, as if it had never been read.
+        """Takes a report out, as if it had never been read; persons' words on it go too.
 
         Raises:
             UsageError: there is no report of this id.
+        """
+        ...
+
+    def decide(self, link: Link) -> None:
+        """Keeps a person's word on two records; a later one on the same two takes its place.
+
+        Raises:
+            UsageError: the store has no such record.
+            ContractError: it is no person's, or does not say by whom and when.
+        """
+        ...
+
+    def undecide(self, link: str) -> None:
+        """Takes a decision back, by its id.
+
+        Raises:
+            UsageError: there is no decision of this id.
+        """
+        ...
+
+    def correct(self, correction: Correction) -> None:
+        """Keeps a person's word on a field of an incident; a later one on the same field takes its place.
+
+        Raises:
+            UsageError: the store has no such incident.
+        """
+        ...
+
+    def uncorrect(self, member: Ref, field: str) -> None:
+        """Takes the correction of a field back.
+
+        Raises:
+            UsageError: there is none.
         """
         ...
 
@@ -126,6 +161,14 @@ class View(AbstractContextManager["View"], Protocol):
 
     def relations(self, chosen: RelationFilter = ...) -> Iterator[RelationEntry]:
         """How actors stand to one another, report by report."""
+        ...
+
+    def decisions(self) -> tuple[Link, ...]:
+        """Persons' words on links, by time."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Persons' words on fields, by time."""
         ...
 
     def failures(self) -> Iterator[FailureEntry]:

@@ -1,8 +1,9 @@
 """The tables, for SQLite and PostgreSQL alike.
 
 `reports.wire` holds the whole reading (JSON, zlib); the other tables hold what is searched, and are made from it.
-Every row hangs on its report's number and goes when the report goes. Ids are unique within a report only, so that
-keys begin with the report. Text that is sorted compares by code point on both databases.
+Every row hangs on its report's number and goes when the report goes, but for what persons say (`decisions`,
+`corrections`). Ids are unique within a report only, so that keys begin with the report. Text that is sorted compares by
+code point on both databases.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -24,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The revisions in `migrations/versions`, oldest first; opening a store brings it to the last."""
 
 NAMES = {
@@ -284,5 +286,38 @@ failures = Table(
     Index(None, "source"),
 )
 
-CHILDREN = tuple(table for table in metadata.sorted_tables if table not in (reports, failures))
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _words("kind", known=True),
+    _words("one_report", known=True),
+    _words("one_record", known=True),
+    _words("other_report", known=True),
+    _words("other_record", known=True),
+    Column("holds", Boolean, nullable=False),
+    _words("author", known=True),
+    _words("at", known=True),
+    Index(None, "one_report"),
+    Index(None, "other_report"),
+)
+"""Persons' words on links, the last one on each pair. They name records by their ids, so that they outlive a reading
+anew; a report that is removed takes those on it along."""
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _words("report", known=True),
+    _words("incident", known=True),
+    _words("field", known=True),
+    _words("value", known=True),
+    _words("author", known=True),
+    _words("at", known=True),
+    _words("note"),
+    Index(None, "report"),
+)
+"""Persons' words on fields of incidents, the last one on each field."""
+
+CHILDREN = tuple(table for table in metadata.sorted_tables if table not in (reports, failures, decisions, corrections))
 """The tables whose rows hang on a report."""

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, select
 
 from hearsay.errors import UsageError
+from hearsay.records.belief import Correction
 from hearsay.records.failure import Failure
+from hearsay.records.link import Link
 from hearsay.records.reading import Reading
 from hearsay.records.rebuild import rebuild
-from hearsay.store import choosing, lines, tables
+from hearsay.store import choosing, lines, persons, tables
 from hearsay.store.context import Context
 from hearsay.store.entries import (
     ActorEntry,
@@ -139,6 +141,16 @@ class SqlView:
         query = query.where(*choosing.of_relations(chosen))
         for row, context in self._rows(query, (*BY_REPORT, columns.position), chosen):
             yield lines.relation(row, context)
+
+    def decisions(self) -> tuple[Link, ...]:
+        """Persons' words on links, by time."""
+        with told(self._address):
+            return persons.decisions(self._connection)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Persons' words on fields, by time."""
+        with told(self._address):
+            return persons.corrections(self._connection)
 
     def failures(self) -> Iterator[FailureEntry]:
         """What could not be read; see `View`."""

@@ -8,12 +8,14 @@ from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, sele
 from sqlalchemy.exc import IntegrityError
 
 from hearsay.errors import ContractError, UsageError
+from hearsay.records.belief import Correction
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
 from hearsay.records.ids import content_id
+from hearsay.records.link import Link, Ref
 from hearsay.records.reading import Reading
 from hearsay.records.references import check_reading
-from hearsay.store import tables
+from hearsay.store import persons, tables
 from hearsay.store.base import Added
 from hearsay.store.rows import Row, child_rows, report_row, storable, unpacked
 from hearsay.store.searching import index_text
@@ -93,8 +95,33 @@ class SqlWriter:
         """Takes a report out; see `Writer`."""
         with told(self._address), self._writes.begin():
             gone = self._writes.execute(delete(tables.reports).where(tables.reports.c.id == report))
+            persons.drop_on(self._writes, report)
         if gone.rowcount == 0:
             raise UsageError(f"there is no report {report!r} in {self._address}; see: hearsay list reports")
+
+    def decide(self, link: Link) -> None:
+        """Keeps a person's word on two records; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            persons.put_decision(self._writes, link)
+
+    def undecide(self, link: str) -> None:
+        """Takes a decision back; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            gone = persons.drop_decision(self._writes, link)
+        if not gone:
+            raise UsageError(f"there is no decision {link!r} in {self._address}")
+
+    def correct(self, correction: Correction) -> None:
+        """Keeps a person's word on a field; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            persons.put_correction(self._writes, correction)
+
+    def uncorrect(self, member: Ref, field: str) -> None:
+        """Takes the correction of a field back; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            gone = persons.drop_correction(self._writes, member, field)
+        if not gone:
+            raise UsageError(f"nobody has corrected {field!r} of {member.record!r} in {self._address}")
 
     def note_failure(self, failure: Failure) -> None:
         """Keeps what could not be read; see `Writer`."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hearsay.incidents.base import IncidentOptions
 from hearsay.incidents.grouping import Grouping, is_effect
 from hearsay.incidents.stances import Affiliations, claims_of, perpetrators
+from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import finer
 from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
@@ -85,7 +86,13 @@ class _Maker:
         """The incident of a group of frames; None when nothing but a word stands for it."""
         frames = [f for f in frames if f.id in self._by_frame]
         told = [f for f in frames if not f.negated] or list(frames)
-        doers = perpetrators(self._analysis, self._tree, frames, self._by_frame, self._affiliations)
+        doers = perpetrators(
+            self._analysis,
+            self._tree,
+            [f for f in frames if not self._strikes_back(f, frames)],
+            self._by_frame,
+            self._affiliations,
+        )
         # "an attack that killed 40" is an attack: what it did tells of its kind only where nothing else does
         events = [f for f in told if f.act is Act.EVENT and not is_effect(f)]
         kind = max((f.kind for f in events or told), key=lambda k: kinds()[k].rank, default=None)
@@ -157,6 +164,17 @@ class _Maker:
         country, times = countries.most_common(1)[0]
         return country if times >= _MOST * countries.total() else None
 
+    def _strikes_back(self, frame: Frame, frames: Sequence[Frame]) -> bool:
+        """True for what the forces did to the attackers in an attack: "a fighter who was killed by security forces"."""
+        if self._kinds(frame, RoleName.VICTIM) != {ActorKind.ARMED_GROUP}:
+            return False
+        forces = {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT}
+        others = {kind for f in frames if f is not frame for kind in self._kinds(f, RoleName.PERPETRATOR)}
+        return bool(self._kinds(frame, RoleName.PERPETRATOR) & forces) and ActorKind.ARMED_GROUP in others
+
+    def _kinds(self, frame: Frame, role: RoleName) -> set[ActorKind]:
+        return {self._actors[f.reference].kind for f in frame.fillers_of(role) if f.reference in self._actors}
+
     def _target(self, frames: Sequence[Frame]) -> Target | None:
         """What was hit: the first target that the report names, else the first victims."""
         for role in (RoleName.TARGET, RoleName.VICTIM):
@@ -191,7 +209,8 @@ class _Maker:
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
         doers = {f.reference for frame in frames for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
         for frame in frames:
-            for count in (_of_attackers(count, frame, doers) for count in frame.counts):
+            struck_back = self._strikes_back(frame, frames)
+            for count in (_of_attackers(count, frame, doers, struck_back) for count in frame.counts):
                 vague = "" if count.low is not None or count.high is not None else count.as_reported.casefold()
                 key = (count.effect, count.low, count.high, vague)
                 told.setdefault(key, []).append((count, self._by_frame[frame.id].id))
@@ -247,8 +266,8 @@ class _Maker:
         return filler.reference if filler.reference in self._actors else self._bare(filler)
 
 
-def _of_attackers(count: Count, frame: Frame, doers: set[str | None]) -> Count:
-    """A toll of those who are said to have done it is a toll of attackers."""
+def _of_attackers(count: Count, frame: Frame, doers: set[str | None], struck_back: bool) -> Count:
+    """A toll of those who are said to have done it, or whom the forces killed in it, is a toll of attackers."""
     victims = {f.reference for f in frame.fillers_of(RoleName.VICTIM)}
-    own = bool(victims) and victims <= doers and count.effect is CountEffect.KILLED
-    return replace(count, effect=CountEffect.ATTACKERS_KILLED) if own else count
+    own = struck_back or (bool(victims) and victims <= doers)
+    return replace(count, effect=CountEffect.ATTACKERS_KILLED) if own and count.effect is CountEffect.KILLED else count

@@ -14,6 +14,7 @@ ISSUED = frozenset(
 )
 """Things that speak for whoever sends them. A report, a poll or a newspaper speaks for itself."""
 _SENTENCES_BACK = 5
+_ISSUING = frozenset({"issue", "release", "publish", "post", "send", "distribute", "circulate", "broadcast"})
 _SENT_BY = frozenset({"by", "from", "of"})
 
 
@@ -42,6 +43,9 @@ class Issuers:
         owners += [i for i in tree.children(source, "nmod") if tree.case_of(i) in _SENT_BY]
         for clause in tree.children(source, "acl"):
             owners += [i for i in tree.children(clause, "obl") if tree.case_of(i) in {"by", "from"}]
+        verb = tree.tokens[source].head
+        if verb is not None and tree.is_relation(source, "obj") and tree.tokens[verb].lemma in _ISSUING:
+            owners += tree.children(verb, "nsubj")
         named = [i for i in owners if tree.tokens[i].tag in {"NOUN", "PROPN", "PRON"}]
         return next((i for i in named if tree.tokens[i].entity is not None), next(iter(named), None))
 

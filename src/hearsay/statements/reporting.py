@@ -16,6 +16,11 @@ _ANNOUNCING = frozenset(
 _SOURCE_NOUN_CASES = frozenset({"by", "from", "of"})
 _SPEAKING = frozenset({"say", "claim", "ask", "promise"})
 """Forces of verbs that may stand alone in their sentence, what they report being a quotation in the next."""
+CHARACTERISING = frozenset(
+    """describe condemn denounce dismiss call brand label praise blast decry criticise criticize deplore welcome
+    defend""".split()
+)
+"""Verbs that say what something is: "described the raid as a crime" says "a crime" of the raid."""
 _BLAMING = frozenset({"blame", "accuse", "attribute", "charge"})
 _BARE = frozenset(
     """say tell add ask reply answer write tweet shout state declare explain note insist recall remark respond comment
@@ -223,10 +228,12 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
         return True
     if tree.is_relation(child, "parataxis"):
         return child > verb and cue(tree.tokens[child].lemma, tree.tokens[child].tag) is None
+    if word.lemma in CHARACTERISING and tree.is_relation(child, "obl"):
+        return tree.case_of(child) == "as"
     if tree.is_relation(child, "xcomp"):
         return word.force in {"claim", "deny", "promise", "say", "think", "order"}
     if tree.is_relation(child, "obj"):
-        return word.lemma in _ANNOUNCING
+        return word.lemma in _ANNOUNCING - CHARACTERISING
     if tree.is_relation(child, "obl", "advcl") and word.force == "accuse":
         return tree.case_of(child) in {"of", "for", "on", "in", "with"} or tree.is_relation(child, "advcl")
     if tree.is_relation(child, "advcl", "obl") and word.lemma in _QUOTED_AS:

@@ -25,6 +25,7 @@ _CHANNELS = frozenset(
     telegram radio television tv broadcast interview conference press-conference message post note call audio
     recording magazine newspaper agency""".split()
 )
+_NEAR = 5
 _TELLING = frozenset({"tell", "inform", "brief", "assure", "warn", "advise"})
 
 
@@ -131,13 +132,24 @@ class Speakers:
         return None
 
     def _channel(self, cue: int) -> str | None:
-        """ "in a statement", "by telephone", from the cue's prepositional phrases."""
+        """ "in a statement", "by telephone": of the cue, right behind it, or of "speaking on television"."""
         tree = self._tree
-        for index in tree.children(cue, "obl"):
-            if tree.tokens[index].lemma.lower() in _CHANNELS and tree.case_of(index) not in {None, "by"}:
+        behind = [i for i in range(cue + 1, min(cue + _NEAR, len(tree.tokens))) if tree.is_relation(i, "obl")]
+        speaking = [i for i in tree.children(cue, "advcl") if tree.tokens[i].lemma in {"speak", "write", "talk"}]
+        further = [i for clause in speaking for i in tree.children(clause, "obl")]
+        for index in (*tree.children(cue, "obl"), *behind, *further):
+            if (
+                tree.tokens[index].lemma.lower() in _CHANNELS
+                and tree.case_of(index) is not None
+                and self._through(index)
+            ):
                 case = tree.children(index, "case")[0]
                 return self._text(Span(tree.tokens[case].span.start, tree.phrase(index).end))
         return None
+
+    def _through(self, index: int) -> bool:
+        """False for who speaks ("quoted by the newspaper"), true for a means ("by telephone")."""
+        return self._tree.case_of(index) != "by" or not self._tree.children(index, "det")
 
     def _as_channel(self, issued: int, issuer: int | None) -> str | None:
         """The statement through which its issuer speaks."""

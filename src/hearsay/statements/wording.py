@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hearsay.records.tree import Tree
 from hearsay.statements.reported import Attribution
+from hearsay.statements.reporting import CHARACTERISING
 
 _QUOTES = frozenset("\"“”„«»‘’'`") | {"''", "``"}
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
@@ -23,7 +24,10 @@ class Wording:
 
 def wording(tree: Tree, attribution: Attribution) -> Wording:
     """The parts of one attribution; a token belongs to one of them only, content before source before cue."""
-    content = _with_quotes(tree, _trimmed(tree, set(attribution.said) | _of_whom(tree, attribution)))
+    said = set(attribution.said) | _of_whom(tree, attribution)
+    if attribution.cue is not None and attribution.cue.lemma in CHARACTERISING:
+        said |= attribution.nominal
+    content = _with_quotes(tree, _trimmed(tree, said))
     source: set[int] = set()
     cue: set[int] = set()
     if attribution.cue_token is not None:

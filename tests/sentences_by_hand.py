@@ -18,8 +18,7 @@ from hearsay.records.tree import Tree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """An actor of a hand-made analysis: its id, what it is, and the head tokens of its mentions, counted from 0 over all
-    sentences."""
+    """An actor of a hand-made analysis; `at` are the head tokens of its mentions, from 0 over all sentences."""
 
     id: str
     kind: ActorKind = ActorKind.ARMED_GROUP

@@ -22,6 +22,7 @@ SERIES = frozenset(
 _HABITUALLY = frozenset(
     "often usually regularly frequently routinely typically commonly occasionally sometimes habitually".split()
 )
+_NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
 _APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
 _HEDGES = {
     "allegedly": "possible",
@@ -114,11 +115,7 @@ def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
             return True
         if token.relation == "mark" and lemma == "whether" and not _is_question_put(tree, index):
             return True
-        if (
-            token.relation == "amod"
-            and top
-            and lemma in {"future", "potential", "possible", "further", "imminent", "foiled"}
-        ):
+        if token.relation == "amod" and top and {lemma, token.text.lower()} & _NOT_YET:
             return True
     return False
 

@@ -24,7 +24,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if token.lemma in NEEDS_OBJECT and not tree.children(verb, "obj", "aux") and not _bare_obliques(tree, verb):
         # "4 killed in bombing", "convoy ambushed": headlines leave the auxiliary out
         ending = token.text.lower().endswith(("ed", "en", "wn", "ot"))
-        if ending and tree.children(verb, "nsubj") and not tree.is_relation(verb, "acl:relcl"):
+        # "kidnapped and killed two engineers": the object stands behind the second verb
+        shared = any(tree.children(c, "obj") for c in tree.children(verb, "conj") if not tree.children(c, "nsubj"))
+        if ending and not shared and tree.children(verb, "nsubj") and not tree.is_relation(verb, "acl:relcl"):
             return True
     participle = token.text.lower().endswith(("ed", "en", "wn", "nt", "ught", "ung", "ot", "aid", "ain", "ilt"))
     if token.relation == "acl" and participle and not tree.children(verb, "nsubj", "obj"):

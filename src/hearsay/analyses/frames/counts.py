@@ -132,8 +132,12 @@ def _vague(tokens: Sequence[Token], index: int) -> Number:
 
 
 def _one(tree: Tree, head: int) -> Number | None:
-    """One, for "a policeman", "another soldier" and a person's name."""
+    """One, for "a policeman", "another soldier" and a person's name; two for "both men"."""
     token = tree.tokens[head]
+    both = [i for i in tree.children(head, "det", "det:predet") if tree.tokens[i].lemma.lower() == "both"]
+    if both:
+        span = Span(min(tree.tokens[both[0]].span.start, token.span.start), token.span.end)
+        return Number(low=2, high=2, span=span, first=min(both[0], head), last=head + 1)
     article = [i for i in tree.children(head, "det") if tree.tokens[i].lemma in {"a", "an", "another"}]
     single = token.tag == "NOUN" and article and token.text.lower() not in {"number", "group", "couple"}
     if single or (token.tag == "PROPN" and token.entity == "PER"):

@@ -164,7 +164,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish"}:
         victims, doers = doers, []
     if found.entry.effect is not None:
-        victims = [v for v in victims if scene.is_human(v)]
+        victims = [v for v in victims if scene.may_be_hurt(v)]
     if kinds()[found.kind].group in _ARMED_KINDS:
         # "detonated a car bomb", "fired rockets": what is used is no target
         used = [v for v in victims if scene.is_weapon(v)]

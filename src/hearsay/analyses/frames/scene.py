@@ -172,6 +172,13 @@ class Scene:
         """True when what was hit is people, so victims; False for buildings and other things."""
         return any(self.is_human(head) for head in heads) or kind in {"killing", "kidnapping", "arrest"}
 
+    def may_be_hurt(self, index: int) -> bool:
+        """True for whoever stands where somebody is killed or wounded, unless it is known for a thing: "a teen"."""
+        at = self.counted(index)
+        token = self.tree.tokens[at]
+        thing = (token.lemma.lower(), "NOUN") in triggers() or weapon_class(token.lemma) is not None
+        return self.is_human(at) or not (thing or target_kind(token.lemma) or self.place_at(at) or self.is_time(at))
+
     def is_human(self, index: int) -> bool:
         """True for people, also where only a number stands for them; False for buildings, events, other things."""
         index = self.counted(index)

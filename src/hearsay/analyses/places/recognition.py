@@ -153,6 +153,12 @@ def _names_event(match: Match, line: Line) -> bool:
     return any((form, "NOUN") in triggers() for form in (right, right.removesuffix("s")))
 
 
+def _levelled(match: Match, line: Line) -> bool:
+    """True before a word that says what place it is of: "the Quetta police", "the Jenin camp"."""
+    right = line.words[match.last] if match.last < len(line.words) else None
+    return right is not None and right.joined and right.lower.isalpha() and not right.capital
+
+
 def _tagged_run(match: Match, line: Line) -> tuple[int, int]:
     """The words that the tagger calls one place, without directions before and words of level around the match."""
     first, last = match.first, match.last
@@ -180,6 +186,11 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
     if match.first == 0:
         return None
     left = line.words[match.first - 1]
+    tagged = any(word.entity == "LOC" for word in line.words[match.first : match.last])
+    if left.lower == "the" and not (
+        line.titled or line.capitals or tagged or _is_area(match) or _levelled(match, line)
+    ):
+        return Judgement(match, Verdict.NONE, "towns have no article")  # "the Honda"
     if line.capitals:
         titled = left.lower in TITLES_BEFORE and line.words[match.first].joined
         return Judgement(match, Verdict.NONE, "behind a title") if titled and not _is_area(match) else None

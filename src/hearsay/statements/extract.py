@@ -206,7 +206,7 @@ class _Maker:
         return frozenset(i for i in attribution.said if self._tree.tokens[i].tag != "PUNCT")
 
     def _says_something(self, attribution: Attribution) -> bool:
-        return len(self._content_words(attribution)) >= 2
+        return len(self._content_words(attribution) | attribution.nominal) >= 2
 
     def _denies(self, attribution: Attribution) -> bool:
         return _turns_around(attribution) or self._tree.is_negated(_root_of(self._tree, attribution.said))

@@ -40,6 +40,37 @@ def rest_of_sentence(tree: Tree, sentence: Sentence, verb: int, word: Cue, sourc
     return said if after in _ENDS or after in _OPENERS else set()
 
 
+def quotation_behind(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> set[int]:
+    """The quotation of "X told Y: “S”", marks included; nothing where none follows at once."""
+    if word.force not in _FORCES:
+        return set()
+    start = verb + 1
+    while start < sentence.last and tree.tokens[start].tag not in {"VERB", "AUX", "SCONJ"}:
+        if tree.tokens[start].text in {":", ","} and _opens(tree, start + 1, sentence):
+            break
+        start += 1
+    start += 1
+    if not _opens(tree, start, sentence) or tree.tokens[start - 1].text not in {":", ","}:
+        return set()
+    end = start + 1
+    while end < sentence.last and not _closes(tree, end):
+        end += 1
+    return set(range(start, min(end + 1, sentence.last)))
+
+
+def _opens(tree: Tree, index: int, sentence: Sentence) -> bool:
+    """True for an opening quotation mark: one that stands close to the next word and not to the last."""
+    if index + 1 >= sentence.last or tree.tokens[index].text not in _OPENERS:
+        return False
+    token = tree.tokens[index]
+    return tree.tokens[index + 1].span.start == token.span.end and tree.tokens[index - 1].span.end < token.span.start
+
+
+def _closes(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text in CLOSERS - {"'", "’"} and tree.tokens[index - 1].span.end == token.span.start
+
+
 def around_according(tree: Tree, sentence: Sentence, index: int, source: int) -> set[int]:
     """What "according to X" reports where it opens or closes its sentence, or stands between two commas."""
     words = {index, index + 1, *tree.subtree(source)}

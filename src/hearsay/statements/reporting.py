@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hearsay.records.analysis import Sentence
 from hearsay.records.tree import Tree
-from hearsay.statements.parentheses import CLOSERS, rest_of_sentence
+from hearsay.statements.parentheses import CLOSERS, quotation_behind, rest_of_sentence
 from hearsay.statements.reported import Attribution
 from hearsay.vocabulary.cues import Cue, cue
 
@@ -34,7 +34,8 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
     source = source_of(tree, verb)
     if source is None and word.force in _SPEAKING:
         source = _before_cue(tree, sentence, verb)
-    content = rest_of_sentence(tree, sentence, verb, word, source)
+    content = quotation_behind(tree, sentence, verb, word)
+    content = content or rest_of_sentence(tree, sentence, verb, word, source)
     around = bool(content)
     if not around:
         content = _content_of(tree, verb, word)
@@ -76,6 +77,9 @@ def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set
 def _behind(tree: Tree, sentence: Sentence, verb: int) -> set[int]:
     """What stands behind a cue whose clause the parser missed: "said the moment he came S", "warned X that S"."""
     behind = range(verb + 1, sentence.last)
+    if behind and tree.tokens[behind[0]].text.lower() in {"whether", "if"}:
+        comma = next((i for i in behind if tree.tokens[i].text == ","), sentence.last)
+        return set(range(behind[0], comma))
     that = next((i for i in behind if tree.tokens[i].text.lower() == "that" and tree.tokens[i].tag == "SCONJ"), None)
     if that is not None:
         between = range(verb + 1, that)

@@ -166,10 +166,10 @@ class _Finder:
         self._draft_of[index] = draft
 
     def _name_of(self, match: Match, entry: Entry) -> str:
-        """As the report writes it; as the gazetteer does for capitals, abbreviations and mere accents."""
-        if len(match.key) <= _ABBREVIATED or match.key == fold(entry.name):
-            return entry.name
+        """As the report writes it, accents or none; as the gazetteer does for abbreviations and plain capitals."""
         words = " ".join(match.text.split())
+        if len(match.key) <= _ABBREVIATED or words.casefold() == entry.name.casefold():
+            return entry.name
         return words.title() if words.isupper() else words
 
     def _add_container(self, index: int, resolved: dict[int, Resolved]) -> None:
@@ -283,8 +283,10 @@ class _Finder:
 def _told_name(draft: _Draft) -> str:
     """The gazetteer's name where the report writes it once, else what the report writes most: "Chechnya", although
     "Chechen" is said more often."""
-    if draft.entry is not None and any(fold(name) == fold(draft.entry.name) for name in draft.names):
-        return draft.entry.name
+    if draft.entry is not None:
+        plain = [name for name in draft.names if fold(name) == fold(draft.entry.name)]
+        if plain:
+            return plain[0]
     return max(draft.names, key=draft.names.count) if draft.names else draft.name
 
 

@@ -87,8 +87,10 @@ def _listed(judgements: list[Judgement], lines: Sequence[Line]) -> list[Judgemen
 
 
 def _in_a_row(one: Match, other: Match, lines: Sequence[Line]) -> bool:
-    if one.line != other.line or lines[one.line].titled or lines[one.line].capitals or one.first == 0:
+    if one.line != other.line or lines[one.line].titled or one.first == 0:
         return False
+    if lines[one.line].capitals and not (_is_known(one, KNOWN) and _is_known(other, KNOWN)):
+        return False  # lists of surnames look like lists of towns there
     between = lines[one.line].words[one.last : other.first + 1]
     small = [word.lower for word in between[:-1]]
     return (small in ([], ["and"], ["or"])) and between[0].gap.strip() in (("",) if small else (",",))

@@ -40,7 +40,8 @@ def test_what_cannot_be_read_is_told_counted_and_kept(tmp_path: Path, capsys: py
     book = str(tmp_path / "book.db")
     assert run(["add", str(folder), str(tmp_path / "absent"), "--into", book]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert sorted(line.startswith("hearsay: ") for line in told) == [False, True, True]
+    assert sorted(line.startswith("hearsay: ") for line in told) == [False, False, True, True]
+    assert told[-2] == "1 report states no date of publication: dates such as 'Monday' stay unresolved, see --published"
     assert told[-1].startswith("1 added, 2 could not be read, in ")
     assert run(["list", "failures", "--from", book]) == 0
     assert "empty.txt" in capsys.readouterr().out

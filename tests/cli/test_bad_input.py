@@ -116,7 +116,7 @@ def test_add_says_it_in_one_line_keeps_it_and_reads_the_rest(
 ) -> None:
     good, book = tmp_path / "good-report.txt", str(tmp_path / "book.db")
     good.write_text(TEXT, encoding="utf-8")
-    assert run(["add", str(bad), str(good), "--into", book]) == 1
+    assert run(["add", str(bad), str(good), "--into", book, "--published", "2019-03-14"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     line, summary = err.splitlines()

@@ -158,3 +158,18 @@ def test_a_book_that_is_not_there_is_said_with_the_way_out(tmp_path: Path, capsy
     said = out_of(capsys, "list", "reports", "--from", str(tmp_path / "none.db"), status=2)
     assert "make one with: hearsay add" in said
     assert said.count("\n") == 1
+
+
+def test_a_long_dossier_is_cut_on_a_terminal_and_whole_for_programs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "book.db"
+    first = harbour()
+    with open_store(path, create=True) as store, store.writer() as writer:
+        for number in range(23):
+            document = replace(first.document, id=f"report-{number}", sha256=f"{number:064}")
+            writer.add(replace(first, document=document))
+    text = out_of(capsys, "show", "Northern Tide", "--from", str(path))
+    assert text.count("and 3 more, see --format json") >= 2
+    told = json.loads(out_of(capsys, "show", "Northern Tide", "--from", str(path), "--format", "json"))
+    assert len(told["named_in"]) == 23

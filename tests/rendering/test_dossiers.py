@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
+from rich.padding import Padding
 from rich.text import Text
 
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.statement import Anonymity, Certainty, Speaker
-from hearsay.rendering.dossiers import SECTIONS, lines, ties
+from hearsay.rendering.dossiers import SECTIONS, SHOWN, lines, ties
 from hearsay.store.entries import RelationEntry, ReportEntry, Voice
 
 REPORT = ReportEntry(
@@ -87,6 +88,17 @@ def test_what_several_reports_say_alike_is_one_tie_and_what_differs_is_kept() ->
         "Northern Tide is allied with Lions",
         "Northern Tide was allied with Lions",
     )
+
+
+def test_what_hundreds_of_reports_say_alike_fits_a_screen() -> None:
+    one = relation(RelationKind.LED_BY, "B")
+    many = [replace(one, report=replace(REPORT, headline=f"Report {number % 9}")) for number in range(90)]
+    shown = list(lines(ties(many)))
+    assert len(ties(many)[0].sources) == 90
+    assert len(shown) == 2 + SHOWN + 1
+    padded = [line.renderable for line in shown if isinstance(line, Padding)]
+    assert str(padded[0]) == "police, in: Report 0, The Selwyn Echo, 26 October 2016 (said so 10 times)"
+    assert str(padded[-1]) == "and 3 more, see --format json"
 
 
 def test_text_of_reports_cannot_steer_the_terminal() -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,10 +18,13 @@ from rich.text import Text
 from hearsay.batch import BatchOptions, Progress, Summary
 from hearsay.batch import run as run_batch
 from hearsay.cli.materials import Actors, Gazetteer, reading_config
+from hearsay.documents.base import DocumentOptions
 from hearsay.documents.read import read as documents_in
 from hearsay.documents.read import sources
 from hearsay.errors import UsageError
 from hearsay.pipeline import read_document
+from hearsay.records.document import Document
+from hearsay.records.failure import Failure
 from hearsay.rendering.phrases import one_line
 from hearsay.store.opening import open_store
 
@@ -55,16 +59,30 @@ def add(
     options = BatchOptions(workers=workers)
     screen = Console(stderr=True, highlight=False)
     with open_store(book, create=True) as store, store.writer() as writer, _shown(screen) as show:
+        documents = _Documents(config.documents)
         summary = run_batch(
             list(_files(inputs)),
-            partial(documents_in, options=config.documents),
+            documents.of,
             partial(read_document, config=config),
             writer,
             options,
             show,
         )
-    _tell(screen, summary)
+    _tell(screen, summary, documents.undated)
     raise typer.Exit(_status(summary))
+
+
+class _Documents:
+    """The documents of a source, and how many of all of them state no date of publication."""
+
+    def __init__(self, options: DocumentOptions) -> None:
+        self._options = options
+        self.undated = 0
+
+    def of(self, source: Path | str) -> Iterator[Document | Failure]:
+        for item in documents_in(source, self._options):
+            self.undated += isinstance(item, Document) and item.published is None
+            yield item
 
 
 def _files(inputs: list[str]) -> Iterator[str]:
@@ -84,13 +102,16 @@ def _status(summary: Summary) -> int:
     return 1 if summary.new + summary.changed + summary.known else 2
 
 
-def _tell(screen: Console, summary: Summary) -> None:
-    """The failures, then one line that sums up."""
+def _tell(screen: Console, summary: Summary, undated: int) -> None:
+    """The failures, what stays open for want of a date, then one line that sums up."""
     for failure in summary.failures:
         typer.echo(f"hearsay: {one_line(failure.message)}", err=True)
     if summary.failed > len(summary.failures):
         more = summary.failed - len(summary.failures)
         typer.echo(f"hearsay: and {more} more; see: hearsay list failures", err=True)
+    if undated:
+        those = "1 report states" if undated == 1 else f"{undated:,} reports state"
+        typer.echo(f"{those} no date of publication: dates such as 'Monday' stay unresolved, see --published", err=True)
     counts = [(summary.new, "added"), (summary.changed, "read anew"), (summary.known, "already there")]
     counts.append((summary.failed, "could not be read"))
     said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")

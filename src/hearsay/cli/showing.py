@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, TextIO, TypeVar
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination, put
@@ -37,6 +39,7 @@ from hearsay.vocabulary.folding import fold
 
 FORMS = (Form.TEXT, Form.JSON, Form.HTML)
 SHOWN = {MatchKind.INCIDENT, MatchKind.ACTOR, MatchKind.REPORT}
+MOST = 20  # entries of a section of a dossier on a terminal
 CANDIDATES = 8  # things that an ambiguous word may mean, named in the error
 
 E = TypeVar("E", IncidentEntry, ClaimEntry, RelationEntry, StatementEntry)
@@ -162,10 +165,16 @@ def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
     for line in dossiers.lines(dossiers.ties(dossier.relations())):
         put(screen, line)
     for title, found in dossier.sections():
-        if title == "relations":
-            continue
-        for number, entry in enumerate(found):
-            if not number:
-                put(screen, Text(f"\n{title.upper()}", style="bold blue"))
-            for line in lines(entry):
-                put(screen, line)
+        if title != "relations":  # they stand on the time line
+            _write_section(title, found, screen)
+
+
+def _write_section(title: str, found: Iterator[Entry], screen: Console) -> None:
+    for number, entry in enumerate(islice(found, MOST)):
+        if not number:
+            put(screen, Text(f"\n{title.upper()}", style="bold blue"))
+        for line in lines(entry):
+            put(screen, line)
+    more = sum(1 for _ in found)
+    if more:
+        put(screen, Text(f"and {more:,} more, see --format json", style="dim"))

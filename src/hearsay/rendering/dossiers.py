@@ -39,6 +39,7 @@ SECTIONS: Mapping[str, frozenset[RelationKind]] = {
 """Every kind of relation is in one section."""
 
 UNDATED = "9999"
+SHOWN = 6  # sources of one tie on a terminal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +117,13 @@ def _day(tie: Tie) -> str:
 
 
 def names(entries: Iterable[ActorEntry]) -> Iterator[str]:
-    """A line for each kind, country and wording: how many reports use it."""
+    """A line for each kind, country and wording: how many reports use it; names before descriptions."""
     listed = list(entries)
     kinds = Counter(", ".join(filter(None, [entry.kind, entry.country])) for entry in listed)
     for kind, count in kinds.most_common():
         yield f"{kind}: {_reports(count)}"
     said = Counter(one_line(name) for entry in listed for name in dict.fromkeys(entry.names))
-    for name, count in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+    for name, count in sorted(said.items(), key=lambda item: (not item[0][:1].isupper(), -item[1], item[0])):
         yield f"“{name}”: {_reports(count)}"
 
 
@@ -138,8 +139,16 @@ def lines(found: Iterable[Tie]) -> Iterator[Text | Padding]:
             section = tie.section
             yield Text(f"\n{section.upper()}", style="bold blue")
         yield Text(f"{tie.date} · ", style="dim").append(one_line(tie.words), style="bold not dim")
-        for source in tie.sources:
+        for source in _shortened(Counter(tie.sources)):
             yield Padding(Text(one_line(source)), (0, 0, 0, 4), expand=False)
+
+
+def _shortened(sources: Mapping[str, int]) -> Iterator[str]:
+    """The sources, those in the same words once, and no more than a screen can hold."""
+    for source, count in list(sources.items())[:SHOWN]:
+        yield source if count == 1 else f"{source} (said so {count} times)"
+    if len(sources) > SHOWN:
+        yield f"and {len(sources) - SHOWN} more, see --format json"
 
 
 def plain(tie: Tie) -> dict[str, object]:

@@ -44,6 +44,10 @@ def _short(key: str) -> str:
     return f"{kind}{dash}{digits[:ID_SHOWN]}"
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 @singledispatch
 def described(entry: object) -> tuple[str, list[str]]:
     """What an entry is, and the lines under it."""
@@ -53,7 +57,7 @@ def described(entry: object) -> tuple[str, list[str]]:
 @described.register
 def _(entry: ReportEntry) -> tuple[str, list[str]]:
     origin = [entry.agency or "", entry.outlet or "", f"published {when(entry.published)}" if entry.published else ""]
-    counts = f"{entry.incidents} incidents, {entry.statements} statements"
+    counts = f"{_count(entry.incidents, 'incident')}, {_count(entry.statements, 'statement')}"
     return report_name(entry), [" · ".join(filter(None, [*origin, counts])), entry.url or ""]
 
 

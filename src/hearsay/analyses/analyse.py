@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.coreference import Coreference
-from hearsay.analyses.actors.mentions import Finder
+from hearsay.analyses.actors.mentions import DAYS, Finder
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.frames.find import find_frames
 from hearsay.analyses.lemmas import settled
@@ -28,7 +28,6 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 
 _NAMING = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT, BlockKind.BOILERPLATE)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
 
 
@@ -121,7 +120,7 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
                 tag=reading.tags[i],
                 head=None if head is None else first + head,
                 relation=reading.relations[i],
-                entity=None if name == "O" or span.of(text).lower() in _DAYS else name.partition("-")[2],
+                entity=None if name == "O" or span.of(text).lower() in DAYS else name.partition("-")[2],
                 marks=_marks(reading, i),
             )
         )

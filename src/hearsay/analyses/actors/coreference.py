@@ -39,6 +39,7 @@ _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _PARTS = frozenset({"faction", "wing", "branch", "splinter", "unit", "arm", "chapter"})
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
 _PRONOUN_REACH = 2
+_NOT_THE_FIRST = frozenset({"second", "third", "another", "other", "rival", "different", "separate", "new"})
 _LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
 
@@ -225,6 +226,8 @@ class Coreference:
                 continue
             if first.plural or not is_collective(self._tree.tokens[first.head].lemma):
                 continue
+            if self._modifiers(first) & _NOT_THE_FIRST:
+                continue
             named = [
                 (o.links[0][0].head, o) for o in self.clusters if o.kind is ActorKind.ARMED_GROUP and o.proper_names
             ]
@@ -327,7 +330,8 @@ class Coreference:
             return cluster.is_person and self._same_role(lemma, cluster) and not candidate.plural
         if noun is not None and not noun.collective:
             return lemma in cluster.lemmas and not cluster.is_person
-        if lemma in cluster.lemmas or _is_named_with(lemma, cluster):
+        agrees = candidate.doubtful or candidate.kind == cluster.kind
+        if lemma in cluster.lemmas or (agrees and _is_named_with(lemma, cluster)):
             return True
         if not cluster.proper_names:
             return False
@@ -386,7 +390,8 @@ class Coreference:
     ) -> float:
         """How well an earlier mention fits a pronoun: near, a subject, told of often, and speaking where it speaks."""
         subject = self._tree.is_relation(mention.head, "nsubj")
-        score = 2.0 * subject - 1.2 * self._sentences_between(mention.head, candidate.head)
+        weight = 2.0 if self._tree.is_relation(candidate.head, "nsubj", "nmod:poss") else 0.8
+        score = weight * subject - 1.2 * self._sentences_between(mention.head, candidate.head)
         score += 0.1 * min(5, len(cluster.links))
         score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
         return score + 2.5 * (self._says(candidate.head) and self._says(mention.head))

@@ -59,6 +59,7 @@ _OF_A_CAUSE = frozenset(
 )
 """What makes an army of its name one that no state has."""
 _PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "outfit", "wing"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
 
@@ -344,9 +345,20 @@ class Finder:
         """The words of a description: its phrase, or what stands before the name that it is put before."""
         tree = self._tree
         if not (tree.is_relation(index, *_INSIDE) and self._is_put_before_name(index)):
-            return tree.phrase(index)
+            return self._without_day(index, tree.phrase(index))
         whole = tree.phrase(tree.tokens[index].head or index)
         return Span(min(whole.start, tree.tokens[index].span.start), tree.tokens[index].span.end)
+
+    def _without_day(self, index: int, span: Span) -> Span:
+        """The phrase without the day that a parser hung on it: "the ministry on Wednesday"."""
+        for at in range(index + 1, len(self._tree.tokens)):
+            token = self._tree.tokens[at]
+            if not span.contains(token.span):
+                break
+            if token.text.lower() in DAYS:
+                end = at - 1 if self._tree.tokens[at - 1].tag == "ADP" else at
+                return Span(span.start, self._tree.tokens[end - 1].span.end)
+        return span
 
     def _settled(self, index: int, noun: ActorNoun | None, kind: ActorKind | None) -> tuple[ActorKind | None, bool]:
         """A doubtful noun's kind is settled by a word before it: "militant group", "armed men"."""

@@ -344,7 +344,7 @@ def _toll(scene: Scene, index: int) -> Iterable[Count]:
 
 def _beside(tree: Tree, index: int) -> Number | None:
     """The number of "left 13 dead", "13 dead", "13 people dead", "13 wounded"."""
-    own = count_of(tree, index)
+    own = count_of(tree, index) or _put_at(tree, index)
     if own is not None:
         return own
     head = tree.tokens[index].head
@@ -356,6 +356,16 @@ def _beside(tree: Tree, index: int) -> Number | None:
         if number is not None:
             return number
     return None
+
+
+def _put_at(tree: Tree, index: int) -> Number | None:
+    """ "Put the number of dead at 23": the figure stands with the verb that sets the number."""
+    number = tree.tokens[index].head
+    verb = tree.tokens[number].head if number is not None and tree.tokens[number].lemma in {"number", "count"} else None
+    if verb is None:
+        return None
+    spots = [*obliques(tree, verb, "at", "to"), *obliques(tree, number or verb, "at", "to")]
+    return next((n for spot in spots if (n := number_at(tree.tokens, spot)) is not None), None)
 
 
 def _sum(scene: Scene, effect: CountEffect, numbers: Sequence[tuple[int, Number]]) -> Count:

@@ -99,6 +99,8 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
     token = tree.tokens[index]
     if entry.tag == "NOUN" and tree.is_relation(index, *_NOT_HEADS):
         return False
+    if entry.tag == "VERB" and tree.is_relation(index, "amod"):
+        return False  # "a detained fighter", "the slain men": told of in passing, not told
     if entry.role == "modified":
         words = set(modifiers(tree, index))
         return (bool(words & _ARMED_MODIFIERS) or _armed_carrier(tree, index)) and not words & _LABOUR

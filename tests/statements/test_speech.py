@@ -32,6 +32,7 @@ INDIRECT = [
     ("POLICE SAID THE BOMB EXPLODED NEAR THE MARKET.", "POLICE", "THE BOMB EXPLODED"),
     ("THE BOMB EXPLODED NEAR THE MARKET, A POLICE SPOKESMAN SAID.", "SPOKESMAN", "THE BOMB EXPLODED"),
     ("COLONEL INES DUARTE ADDED THAT THE REBELS BURNED TWO TRUCKS.", "DUARTE", "THE REBELS BURNED TWO TRUCKS"),
+    ("The road was closed, and according to the police, two men were held.", "police", "two men were held"),
     ("The report's claim that the camp was empty angered the villagers.", "report", "the camp was empty"),
 ]
 
@@ -177,6 +178,46 @@ def test_evidence_holds_source_cue_and_content_and_is_short(analyser: ReportAnal
     evidence = " ".join(span.of(text) for span in said.evidence)
     assert all(part in evidence for part in ("Samuel Okoro", "told", "the bridge had been mined"))
     assert sum(len(span) for span in said.evidence) <= 700
+
+
+def test_what_stands_before_and_according_to_is_not_its(analyser: ReportAnalyser) -> None:
+    text = "The road was closed, and according to the police, two men were held."
+    said = speech_of(analyser, text, "two men were held").content
+    assert isinstance(said, Speech)
+    assert "road" not in said.span.of(text)
+
+
+def test_nobody_speaks_in_an_order_to_tell(analyser: ReportAnalyser) -> None:
+    text = "Tell Samuel Okoro that the bridge is open."
+    names = [s.speakers[-1].name for s in statements_of(analyser, text) if isinstance(s.content, Speech)]
+    assert "Samuel Okoro" not in names
+
+
+CHARACTERISED = [
+    ("The army described the raid as “a coward's crime”.", "army", "crime"),
+    ("The bishop denounced the raid as “a crime against the poor”.", "bishop", "crime"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), CHARACTERISED)
+def test_what_something_is_called(analyser: ReportAnalyser, text: str, speaker: str, words: str) -> None:
+    said = speech_of(analyser, text, words)
+    assert speaker in said.speakers[-1].name
+    assert said.form.value == "mixed"
+
+
+ISSUED = [
+    ("A statement from the Velmar Front said nine rebels were killed.", "nine rebels"),
+    ("In a statement, the Velmar Front said it held the town. The statement said more would follow.", "more would"),
+    ("The Velmar Front issued a communique describing the charge as “false and absurd”.", "absurd"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ISSUED)
+def test_a_statement_speaks_for_its_issuer(analyser: ReportAnalyser, text: str, words: str) -> None:
+    speaker = speech_of(analyser, text, words).speakers[-1]
+    assert "Velmar Front" in speaker.name
+    assert speaker.channel is not None
 
 
 def test_wishes_are_no_statements(analyser: ReportAnalyser) -> None:

@@ -77,10 +77,15 @@ def around_according(tree: Tree, sentence: Sentence, index: int, source: int) ->
     first, last = index, index
     while last + 1 < sentence.last and (last + 1 in words or _goes_on(tree, words, last + 1)):
         last += 1
+    while tree.tokens[last].tag == "PUNCT":
+        last -= 1
     rest = range(last + 1, sentence.last)
     closes = not any(tree.tokens[i].tag in {"VERB", "AUX"} for i in rest) or tree.tokens[last + 1].text in _ENDS
     if first == sentence.first and not closes and tree.tokens[last + 1].text == ",":
         return set(range(last + 1, sentence.last))
+    joined = first > sentence.first and tree.tokens[first - 1].tag == "CCONJ"
+    if joined and not closes and tree.tokens[last + 1].text == ",":
+        return set(range(last + 2, sentence.last))  # "S, and according to X, T": only T
     if first > sentence.first and _parts(tree, first - 1):
         said = set(range(sentence.first, first))
         if closes:
@@ -127,6 +132,10 @@ def _clause(tree: Tree, sentence: Sentence, verb: int, source: int) -> tuple[int
         first -= 1
     while last + 1 < sentence.last and (last + 1 in words or _goes_on(tree, words, last + 1)):
         last += 1
+    while last > verb and tree.tokens[last].tag == "PUNCT":
+        last -= 1
+    while first < verb and tree.tokens[first].tag == "PUNCT":
+        first += 1
     return first, last
 
 

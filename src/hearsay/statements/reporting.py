@@ -154,7 +154,9 @@ def _quoted_person(tree: Tree, head: int, verb: int) -> int | None:
 
 
 def _behind_cue(tree: Tree, verb: int) -> int | None:
-    """The speaker of an inverted cue whose subject the parser missed: the phrase right behind "said"."""
+    """The speaker of an inverted cue whose subject the parser missed: the phrase right behind "“S,” said"."""
+    if verb == 0 or tree.tokens[verb - 1].tag != "PUNCT":
+        return None
     for index in range(verb + 1, min(verb + 6, len(tree.tokens))):
         token = tree.tokens[index]
         if token.tag in {"NOUN", "PROPN"} and not tree.is_relation(index, "compound", "amod", "flat"):
@@ -192,7 +194,7 @@ def _referent(tree: Tree, index: int) -> int | None:
             if tree.is_relation(above, "acl"):
                 return tree.tokens[above].head
         before = next((i for i in (index - 1, index - 2) if i >= 0 and tree.tokens[i].tag in {"NOUN", "PROPN"}), None)
-        return index if before is None else tree.path_up(before, "flat", "compound")
+        return None if before is None else tree.path_up(before, "flat", "compound")
     return index
 
 

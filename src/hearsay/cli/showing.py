@@ -12,11 +12,15 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from hearsay.casebook import case_of
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
+from hearsay.exports.records import plain_fields
+from hearsay.records.belief import Belief
+from hearsay.records.link import Ref
 from hearsay.records.reading import Reading
 from hearsay.records.wire import dumps
-from hearsay.rendering import dossiers
+from hearsay.rendering import cases, dossiers
 from hearsay.rendering.entries import lines
 from hearsay.rendering.lists import Entry, plain
 from hearsay.rendering.page import page
@@ -57,15 +61,25 @@ def show(
         str | None, typer.Option("--format", metavar="text|json|html", help="Text, JSON, or a page (not for actors).")
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
+    policy: Annotated[
+        str, typer.Option(metavar="POLICY", help="How values of an incident are picked; see: hearsay export --help.")
+    ] = "as-reported",
 ) -> None:
-    """Show one incident, actor or report of a book: what is said of it, and who says so."""
+    """Show one incident, actor or report of a book: what is said of it, and who says so.
+
+    An incident is shown over all reports that tell of it: what they agree on, where they differ, how many independent
+    origins each value has, claims and denials in order, and the stories, those who only carry them folded.
+    """
     chosen = chosen_form(form, output, FORMS)
     with open_store(book) as store, store.view() as view, destination(output, [book]) as out:
         match = _the_one(thing, view.find(thing), book)
         if match.kind is MatchKind.ACTOR:
             _write_actor(chosen, _dossier(view, match.label), out)
+        elif match.kind is MatchKind.INCIDENT:
+            belief, _ = case_of(view, Ref(report=match.report, record=match.id), policy)
+            _write_case(chosen, belief, view, out)
         else:
-            _write_reading(chosen, _reading(view, match), out)
+            _write_reading(chosen, view.reading(match.report), out)
 
 
 def _the_one(thing: str, matches: tuple[Match, ...], book: str) -> Match:
@@ -87,9 +101,15 @@ def _the_one(thing: str, matches: tuple[Match, ...], book: str) -> Match:
     return found[0]
 
 
-def _reading(view: View, match: Match) -> Reading:
-    reading = view.reading(match.report)
-    return about(reading, match.id) if match.kind is MatchKind.INCIDENT else reading
+def _write_case(form: Form, belief: Belief, view: View, out: TextIO) -> None:
+    if form is Form.JSON:
+        out.write(json.dumps(plain_fields(belief), ensure_ascii=False) + "\n")
+    elif form is Form.HTML:
+        out.write(page([linked(about(view.reading(one.report), one.record)) for one in belief.case.members]))
+    else:
+        screen = console(out)
+        for line in cases.lines(belief):
+            put(screen, line)
 
 
 def _write_reading(form: Form, reading: Reading, out: TextIO) -> None:

@@ -62,13 +62,13 @@ def _lines(material: Material) -> Iterator[Mapping[str, object]]:
     for reading in material.readings():
         yield from _of_reading(reading)
     for link in material.linking.links:
-        yield {"record": "link", **_plain_fields(link)}
+        yield {"record": "link", **plain_fields(link)}
     for case in material.linking.cases:
-        yield {"record": "case", **_plain_fields(case)}
+        yield {"record": "case", **plain_fields(case)}
     for excluded in material.linking.excluded:
-        yield {"record": "excluded", **_plain_fields(excluded)}
+        yield {"record": "excluded", **plain_fields(excluded)}
     for belief in material.beliefs():
-        yield {"record": "belief", **_plain_fields(belief)}
+        yield {"record": "belief", **plain_fields(belief)}
 
 
 def _of_reading(reading: Reading) -> Iterator[Mapping[str, object]]:
@@ -79,7 +79,7 @@ def _of_reading(reading: Reading) -> Iterator[Mapping[str, object]]:
             yield {"record": kind, "report": reading.document.id, **record}
 
 
-def _plain_fields(record: object) -> dict[str, object]:
+def plain_fields(record: object) -> dict[str, object]:
     """A record's fields as JSON values; spans as pairs, empty fields as null."""
     if not is_dataclass(record):
         return {}
@@ -92,7 +92,7 @@ def _plain(value: object) -> object:
     if isinstance(value, StrEnum):
         return value.value
     if is_dataclass(value):
-        return _plain_fields(value)
+        return plain_fields(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value

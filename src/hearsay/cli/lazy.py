@@ -29,7 +29,9 @@ COMMANDS = {
     "add": Lazy(module="hearsay.cli.adding", help="Read reports into a book: a file that keeps their readings."),
     "list": Lazy(module="hearsay.cli.listing", help="List what a book holds."),
     "show": Lazy(module="hearsay.cli.showing", help="Show one incident, actor or report of a book."),
-    "export": Lazy(module="hearsay.cli.exporting", help="Write out what a book holds, or check a file that was written."),
+    "export": Lazy(
+        module="hearsay.cli.exporting", help="Write out what a book holds, or check a file that was written."
+    ),
     "remove": Lazy(module="hearsay.cli.removing", help="Take a report out of a book."),
     "gazetteer": Lazy(module="hearsay.cli.gazetteers", help="Make an index of more places than the package ships."),
     "evaluate": Lazy(module="hearsay.cli.evaluating", help="Measure the reader on a corpus and print the figures."),

@@ -207,12 +207,12 @@ class Coreference:
         above = tree.tokens[head].head
         if above is not None and tree.is_relation(head, *_BESIDE):
             near.append(above)
-        near += self._name_right_behind(head)
+        near += self._name_right_behind(candidate)
         if tree.children(head, "cop"):
             near += subjects(tree, head)
         for index in near:
             cluster = self._at.get(index) or self._named.get(index)
-            if cluster is not None and self._may_describe(candidate, cluster, index):
+            if cluster is not None and not self._is_tied(index) and self._may_describe(candidate, cluster, index):
                 return cluster
         return None
 
@@ -240,13 +240,24 @@ class Coreference:
                 self._at[candidate.head] = after[0][1]
             self.clusters.remove(cluster)
 
-    def _name_right_behind(self, head: int) -> list[int]:
+    def _name_right_behind(self, candidate: Candidate) -> list[int]:
         """The name that follows a description with at most a comma between: "M23 leader, Bertrand Bisimwa,"."""
-        tokens = self._tree.tokens
+        tokens, head = self._tree.tokens, candidate.head
         if head + 1 in self._named:
             return [head + 1] if self._named[head + 1].is_person else []
-        comma = head + 2 < len(tokens) and tokens[head + 1].text == ","
-        return [head + 2] if comma and head + 2 in self._named else []
+        last = head
+        while last + 1 < len(tokens) and candidate.span.contains(tokens[last + 1].span):
+            last += 1
+        comma = last + 2 < len(tokens) and tokens[last + 1].text == ","
+        return [last + 2] if comma and last + 2 in self._named else []
+
+    def _is_tied(self, index: int) -> bool:
+        """True for "al-Qaida" of "the al-Qaida-linked group": the group is another."""
+        tokens = self._tree.tokens
+        at = index
+        while at + 1 < len(tokens) and self._named.get(at + 1) is self._named.get(index, False):
+            at += 1
+        return at + 2 < len(tokens) and tokens[at + 1].text in {"-", "‑", "–"} and tokens[at + 2].text.endswith("ed")
 
     def _without_name(self, candidate: Candidate, cluster: Cluster) -> Candidate:
         """The description alone: "Pakistani militant organisation", where the name follows inside the phrase."""
@@ -294,7 +305,10 @@ class Coreference:
         if self._tree.children(candidate.head, "nummod"):
             return True
         inside = range(max(0, candidate.head - 8), candidate.head)
-        return any(i in self._named and candidate.span.contains(self._tree.tokens[i].span) for i in inside)
+        return any(
+            i in self._named and candidate.span.contains(self._tree.tokens[i].span) and not self._is_tied(i)
+            for i in inside
+        )
 
     def _antecedent(self, candidate: Candidate) -> Cluster | None:
         """The actor told before that a definite description fits best: by its noun, its kind, how near it is."""

@@ -95,8 +95,8 @@ def test_without_a_day_of_publication_no_relative_date_is_resolved(name: str) ->
     text = re.sub(r"\b(?:1[0-9]|20|\d{1,2},? )?(?:19|20)\d\d\b|\b3 MAR 89\b|, Aug\. 14", "", words_of(name))
     reading = read_words(text)
     relative = re.compile(
-        r"(?:yesterday|today|(?:last|next|this) (?:week|month|year|night)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-        r"(?: night| evening| morning)?",
+        r"(?:yesterday|today|(?:last|next|this) (?:week|month|year|night)"
+        r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: night| evening| morning)?",
         re.IGNORECASE,
     )
     told = [(t.span.of(reading.document.text), t.value) for t in reading.times]

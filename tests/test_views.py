@@ -9,6 +9,7 @@ from tests.golden.harbour import TEXT, harbour
 
 from hearsay.errors import ContractError
 from hearsay.records.incident import Stance
+from hearsay.records.place import PlacePrecision
 from hearsay.records.statement import AboutIncident
 from hearsay.views import ActorView, Evidence, IncidentView, RelationView, about, view
 
@@ -27,6 +28,15 @@ def test_chain_runs_from_the_outermost_speaker_to_the_one_whose_words_they_are()
 def test_named_speakers_carry_their_actors_name_and_others_the_reports_words() -> None:
     statement = view(harbour()).statements[1]
     assert statement.speaker_names == ("Meridian News Agency", "interior ministry")
+
+
+def test_a_place_says_the_areas_it_lies_in_once() -> None:
+    reading = harbour()
+    site, city = reading.places[1], reading.places[0]
+    area = replace(city, id="p-area", name="Canter", precision=PlacePrecision.ADMIN1, country="NZ", admin1="Canterbury")
+    inside = replace(site, within="p-area", country="NZ", admin1="Canterbury")
+    shown = view(replace(reading, places=(area, inside))).places
+    assert [str(place) for place in shown] == ["Canter, NZ", "Selwyn barracks, Canterbury, NZ"]
 
 
 def test_about_leads_to_the_incident_the_relation_or_the_speech() -> None:

@@ -102,6 +102,10 @@ class ActorView:
         return f"<Actor {self.name!r}, {self.kind}>"
 
 
+AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY})
+"""What a place's own columns name: "Zamfara, Zamfara State, NG" says one thing twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceView:
     """Where: a place as precisely as the report's words allow, and no more."""
@@ -132,8 +136,9 @@ class PlaceView:
         return None if outer is None else PlaceView(outer, self._index)
 
     def __str__(self) -> str:
-        parts = [self.name, self.within.name if self.within else None, self.record.admin1, self.country]
-        return ", ".join(dict.fromkeys(part for part in parts if part))
+        outer = self.within.name if self.within and self.within.precision not in AREAS else None
+        area = None if self.precision in AREAS else self.record.admin1
+        return ", ".join(dict.fromkeys(part for part in (self.name, outer, area, self.country) if part))
 
     def __repr__(self) -> str:
         return f"<Place {str(self)!r}, {self.precision}>"

@@ -18,13 +18,14 @@ from hearsay.store.entries import (
     FailureEntry,
     IncidentEntry,
     PerpetratorEntry,
+    PlaceEntry,
     RelationEntry,
     ReportEntry,
     StatementEntry,
     TollEntry,
     Voice,
 )
-from hearsay.views import ARROW
+from hearsay.views import AREAS, ARROW
 
 Columns = Mapping[str, Callable[[Any], str]]
 
@@ -42,7 +43,12 @@ def _toll(toll: TollEntry) -> str:
 
 
 def places(entry: IncidentEntry | ClaimEntry) -> str:
-    return "; ".join(", ".join(filter(None, (place.name, place.admin1, place.country))) for place in entry.places)
+    return "; ".join(_place(place) for place in entry.places)
+
+
+def _place(place: PlaceEntry) -> str:
+    area = None if place.precision in AREAS else place.admin1
+    return ", ".join(filter(None, (place.name, area, place.country)))
 
 
 def report_name(report: ReportEntry) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from tests.beliefs.cases import believed, told
 from tests.links.tellings import Word
 
 from hearsay.records.belief import Belief, ClaimStatus, DissentKind
 from hearsay.records.incident import Stance
 from hearsay.records.reading import Reading
+from hearsay.records.relation import Relation, RelationKind, RelationStatus
+from hearsay.records.statement import Polarity
 
 
 def _said(number: int, who: str, stance: Stance, published: str = "2031-05-06", *partners: str) -> Reading:
@@ -62,3 +67,33 @@ def test_who_is_accused_stays_accused_beside_who_claims() -> None:
         ("Dune Front", Stance.DENIED),
     ]
     assert [dissent.kind for dissent in belief.dissent] == [DissentKind.ATTRIBUTION] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "doubts"),
+    [(None, 1), (RelationKind.SPOKESPERSON_OF, 0), (RelationKind.MEMBER_OF, 0), (RelationKind.RIVAL_OF, 1)],
+)
+def test_who_speaks_for_the_claimant_does_not_doubt_its_claim(kind: RelationKind | None, doubts: int) -> None:
+    claim = Word(words="The Dune Front did it.", speaker="Dune Front", doer="Dune Front", stance=Stance.CLAIMED)
+    speech = "It was the Dune Front and nobody else, he said."
+    reading = told(1, claim, Word(words=speech, speaker="Yusuf Ehya", polarity=Polarity.NEGATIVE))
+    group, person = reading.actors[0], replace(reading.actors[0], id="actor-yusuf", name="Yusuf Ehya", names=())
+    statements = tuple(
+        replace(one, speakers=(one.speakers[0], replace(one.speakers[1], actor=person.id)))
+        if one.speakers[-1].name == "Yusuf Ehya"
+        else one
+        for one in reading.statements
+    )
+    tie = Relation(
+        id="relation-1",
+        kind=kind or RelationKind.RIVAL_OF,
+        subject=person.id,
+        object=group.id,
+        time=None,
+        status=RelationStatus.CURRENT,
+        qualifier=None,
+        statements=(),
+    )
+    tied = replace(reading, actors=(group, person), statements=statements, relations=(tie,) if kind else ())
+    (found,) = believed("latest", tied).responsibilities
+    assert len(found.doubts) == doubts

@@ -44,17 +44,18 @@ def _responsibility(blames: Sequence[Blame], hearings: Sequence[Hearing]) -> Res
 
 
 def _doubts(claimant: str, claims: Sequence[Voice], hearings: Sequence[Hearing]) -> Iterable[Voice]:
-    """Voices other than the claimant's that speak of it in doubt, or say that it was not so."""
+    """Voices other than the claimant's, or its people's, that speak of it in doubt, or say that it was not so."""
     own = {voice.key for voice in claims}
     for hearing in hearings:
-        mentions = list(hearing.mentions(claimant))
+        mentions, people = list(hearing.mentions(claimant)), hearing.people(claimant)
         for voice in hearing.voices:
             statement = hearing.statement(voice.statement)
             doubtful = statement.certainty in _DOUBTFUL or statement.polarity is Polarity.NEGATIVE
             about = isinstance(statement.content, AboutIncident) and any(
                 span.contains(mention) for span in voice.evidence for mention in mentions
             )
-            if doubtful and about and voice.key not in own:
+            speaker = statement.speakers[-1].actor if statement.speakers else None
+            if doubtful and about and voice.key not in own and speaker not in people:
                 yield voice
 
 

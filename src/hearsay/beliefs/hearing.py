@@ -14,6 +14,7 @@ from hearsay.records.incident import CountEffect, Incident, Perpetrator
 from hearsay.records.link import Linking, Ref
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.reading import Reading
+from hearsay.records.relation import RelationKind
 from hearsay.records.span import Span
 from hearsay.records.statement import Anonymity, Statement
 from hearsay.vocabulary.folding import fold
@@ -21,6 +22,8 @@ from hearsay.vocabulary.nouns import weapon_class
 
 QUOTE = 400  # characters of evidence that a voice carries
 
+_INSIDE = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF, RelationKind.FOUNDED})
+_HEADS = frozenset({RelationKind.LED_BY})
 _FINENESS = {precision: at for at, precision in enumerate(PlacePrecision)}
 
 
@@ -121,6 +124,13 @@ class Hearing:
         for actor in self.reading.actors:
             if self.who(actor.id).id == identity:
                 yield from actor.mentions
+
+    def people(self, identity: str) -> set[str]:
+        """The actors of the reading who speak for, lead or belong to the one with a shared id."""
+        relations = self.reading.relations
+        inside = {one.subject for one in relations if one.kind in _INSIDE and self.who(one.object).id == identity}
+        heads = {one.object for one in relations if one.kind in _HEADS and self.who(one.subject).id == identity}
+        return inside | heads
 
     def statement(self, identity: str) -> Statement:
         return self._statements[identity]

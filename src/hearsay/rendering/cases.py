@@ -194,9 +194,9 @@ def _responsibilities(belief: Belief) -> Iterator[Line]:
         for group in _grouped(one.voices):
             voice = group[0]
             yield _line(f"{when(voice.when)}: {_chain(voice)}{_carriers(group)}", 6)
-            yield _line(f"“{one_line(voice.quote)}”", 8, "dim")
+            yield _line(_quoted(voice.quote), 8, "dim")
         for group in _grouped(one.doubts):
-            yield _line(f"doubted by {_chain(group[0])}: “{one_line(group[0].quote)}”", 6)
+            yield _line(f"doubted by {_chain(group[0])}: {_quoted(group[0].quote)}", 6)
 
 
 def _made(one: Responsibility) -> tuple[str, str, str]:
@@ -225,7 +225,13 @@ def _stories(belief: Belief) -> Iterator[Line]:
             words = one_line(voice.quote)
             if voice.story == story and (voice.key, words) not in said:
                 said.add((voice.key, words))
-                yield _line(f"{_chain(voice)}: “{words}”", 6)
+                yield _line(f"{_chain(voice)}: {_quoted(words)}", 6)
+
+
+def _quoted(words: str) -> str:
+    """The words in quotation marks, unless they begin with some of their own."""
+    said = one_line(words)
+    return said if said.startswith(("“", '"', "‘")) else f"“{said}”"
 
 
 def _origin(source: Source) -> str:

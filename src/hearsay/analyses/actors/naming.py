@@ -1,0 +1,137 @@
+"""Which names of a report are names of the same actor: by the registry, by their words, by "X (Y)" and "X, or Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from hearsay.analyses.actors.clusters import Cluster
+from hearsay.analyses.actors.mentions import Candidate
+from hearsay.records.actor import ActorKind
+from hearsay.records.analysis import MentionForm, Sentence
+from hearsay.records.positions import Positions
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.actors.registry import Context, Registry
+from hearsay.vocabulary.actors.rows import ActorRow
+from hearsay.vocabulary.actors.sameness import same_name
+
+_ALSO_KNOWN = re.compile(
+    r",? \(?(?:or|also known as|known as|a\.k\.a\.|aka|alias|also called),? (?:the )?", re.IGNORECASE
+)
+_APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
+
+
+class Naming:
+    """Gathers the names of one analysis into clusters."""
+
+    def __init__(
+        self, text: str, tree: Tree, sentences: Sequence[Sentence], registry: Registry, context: Context
+    ) -> None:
+        self._text = text
+        self._tree = tree
+        self._sentences = sentences
+        self._positions = Positions(tree.tokens, sentences)
+        self._registry = registry
+        self._context = context
+        self._at: dict[int, Cluster] = {}
+        self._named: dict[int, Cluster] = {}  # by every token of a name, not its head alone
+        self.clusters: list[Cluster] = []
+
+    def _join_names(self, candidates: Sequence[Candidate]) -> None:
+        """Sorts the names into clusters, those of the registry and the longest first."""
+        names = [c for c in candidates if c.form is MentionForm.NAME]
+        for candidate in sorted(names, key=lambda c: (c.known is None, -len(c.name.split()), -len(c.name), c.head)):
+            self._join_by_name(candidate)
+        self._join_other_names(names)
+        for candidate in names:
+            sentence = self._sentences[self._sentence_of(candidate.head)]
+            for index in range(sentence.first, sentence.last):
+                if candidate.span.contains(self._tree.tokens[index].span):
+                    self._named[index] = self._at[candidate.head]
+
+    def _add(self, cluster: Cluster | None, candidate: Candidate, by: str) -> None:
+        if cluster is None:
+            cluster = Cluster(kind=candidate.kind)
+            self.clusters.append(cluster)
+        cluster.add(candidate, self._tree.tokens[candidate.head].lemma.lower(), by)
+        self._at[candidate.head] = cluster
+
+    def _join_by_name(self, candidate: Candidate) -> None:
+        row = self._row_of(candidate)
+        if row is not None:
+            home = next((c for c in self.clusters if c.row is not None and c.row.id == row.id), None)
+            if home is None:
+                home = Cluster(kind=row.kind, row=row)
+                self.clusters.append(home)
+            self._add(home, candidate, "registry")
+            return
+        home = next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
+        self._add(home, candidate, "same-name" if home else "name")
+
+    def _join_other_names(self, names: Sequence[Candidate]) -> None:
+        """ "The African National Congress (ANC)", "X, or Y,", "X, also known as Y": two names of one actor."""
+        ordered = sorted(names, key=lambda c: c.span)
+        for first, second in pairwise(ordered):
+            one, other = self._at[first.head], self._at[second.head]
+            if one is other or not self._is_other_name(first, second):
+                continue
+            if one.row is not None and other.row is not None:
+                continue
+            one.row = one.row or other.row
+            if one.row is not None:
+                one.kind = one.row.kind
+            for candidate, by in other.links:
+                one.add(candidate, "", "other-name" if candidate is second else by)
+                self._at[candidate.head] = one
+            self.clusters.remove(other)
+
+    def _is_other_name(self, first: Candidate, second: Candidate) -> bool:
+        between = self._text[first.span.end : second.span.start]
+        if _ALSO_KNOWN.fullmatch(between):
+            return True
+        letters = "".join(c for c in second.name if c.isalnum())
+        initials = "".join(word[0] for word in re.findall(r"[^\W_]+", first.name)).upper()
+        acronym = letters.isupper() and 2 <= len(letters) <= 8 and letters[0] == initials[:1]
+        return bool(_APART.fullmatch(between)) and acronym and len(initials) > 1
+
+    def _row_of(self, candidate: Candidate) -> ActorRow | None:
+        """The registry row of a name in its context: the report's countries and year, and the actors named in full."""
+        if candidate.known is None:
+            return None
+        named = frozenset(c.row.id for c in self.clusters if c.row is not None)
+        countries = self._context.countries | ({candidate.country} if candidate.country else frozenset())
+        context = replace(self._context, countries=countries, actors=named)
+        return self._registry.resolve(candidate.name, context).row
+
+    def _is_name_of(self, candidate: Candidate, cluster: Cluster) -> bool:
+        if any(candidate.name.casefold() in {name.casefold(), _initials(name)} for name in cluster.proper_names):
+            return True
+        if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
+            both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON
+            return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
+        if candidate.kind is ActorKind.GOVERNMENT and cluster.kind is not ActorKind.GOVERNMENT:
+            return False
+        return any(same_name(candidate.name, name).same is True for name in cluster.proper_names)
+
+    def _sentences_between(self, one: int, other: int) -> int:
+        return abs(self._sentence_of(one) - self._sentence_of(other))
+
+    def _sentence_of(self, index: int) -> int:
+        return self._positions.number_of(index)
+
+
+def _initials(name: str) -> str:
+    """ "mend" for "Movement for the Emancipation of the Niger Delta"; empty for names of under three such words."""
+    letters = [word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper()]
+    return "".join(letters).casefold() if len(letters) > 2 else ""
+
+
+def _same_person(one: str, other: str) -> bool:
+    """True when one name is the other, or the family (or only) name by which it is called later."""
+    a, b = one.lower().replace(".", "").split(), other.lower().replace(".", "").split()
+    short, long = sorted((a, b), key=len)
+    if not short or short == long:
+        return short == long
+    return short == long[-len(short) :] or (len(short) == 1 and short[0] in {long[0], long[-1]} and len(short[0]) > 2)

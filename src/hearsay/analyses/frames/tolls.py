@@ -1,0 +1,133 @@
+"""How many were killed, wounded, held: the tolls that a trigger's own phrase tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hearsay.analyses.frames.counts import Number, count_of, number_at
+from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import obliques
+from hearsay.analyses.frames.triggers import Found
+from hearsay.records.frame import Count, Filler, RoleName
+from hearsay.records.incident import CountEffect
+from hearsay.records.tree import Tree
+
+_DEADLY = frozenset({"killing", "assassination", "execution", "massacre"})
+_STRUCK_DOWN = {"killed": CountEffect.KILLED, "wounded": CountEffect.WOUNDED, "displaced": CountEffect.DISPLACED}
+_KIND_COUNTS = {
+    "arrest": CountEffect.DETAINED,
+    "kidnapping": CountEffect.MISSING,
+    "hostage taking": CountEffect.MISSING,
+}
+
+
+def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable[Count]:
+    """Who were killed, wounded, held, and how many, as the trigger's own phrase says."""
+    effect = _KIND_COUNTS.get(found.kind)
+    if found.entry.effect is not None:
+        effect = _STRUCK_DOWN.get(found.entry.effect)
+    elif found.entry.tag == "VERB" and (found.kind in _DEADLY or _to_death(scene.tree, found.token)):
+        effect = CountEffect.KILLED
+    if effect is None:
+        return
+    tree, index = scene.tree, found.token
+    victims = [f.head for f in fillers if f.role in {RoleName.VICTIM, RoleName.TARGET}]
+    if tree.tokens[index].lemma == "toll":
+        yield from _toll(scene, index)
+        return
+    numbers = [
+        (head, number)
+        for head in victims
+        if (number := count_of(tree, head)) is not None and not _is_part(tree, head, victims)
+    ]
+    own = [(i, n) for i in tree.children(index, "nummod") if (n := number_at(tree.tokens, i)) is not None]
+    if own and found.entry.effect and tree.tokens[index].tag == "VERB":
+        numbers = own  # "31 people were killed and 45 wounded"
+    if not numbers and tree.tokens[index].tag in {"ADJ", "NOUN"}:
+        numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
+    if numbers:
+        yield _sum(scene, effect, numbers)
+    if not numbers and found.entry.effect and _says_none(tree, index):
+        yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _is_part(tree: Tree, head: int, victims: Sequence[int]) -> bool:
+    """True for "20 of them" beside "21 Christians", and for an apposition: parts and names of those counted already."""
+    of_them = any(tree.tokens[i].tag == "PRON" for i in obliques(tree, head, "of", "among"))
+    joined = head == victims[0] or any(tree.tokens[i].tag == "CCONJ" for i in tree.children(head, "cc"))
+    listed = any(tree.children(v, "cc") for v in victims)
+    return of_them or not (joined or listed)
+
+
+def _says_none(tree: Tree, index: int) -> bool:
+    """ "No casualties", "nobody was killed": a count of none; "were not killed" is none of these."""
+    told = tree.children(index, "nsubj")
+    spots = [index, *told] if tree.tokens[index].tag == "NOUN" else told
+    words = {tree.tokens[c].lemma.lower() for s in spots for c in tree.children(s, "det")}
+    return "no" in words or any(tree.tokens[s].lemma.lower() in {"nobody", "none"} for s in spots)
+
+
+def _to_death(tree: Tree, verb: int) -> bool:
+    """ "hacked to death", "shot dead", "gunned down"."""
+    words = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "obl", "xcomp", "compound:prt", "advmod")}
+    return bool(words & {"death", "dead"}) or ("down" in words and tree.tokens[verb].lemma in {"gun", "shoot", "mow"})
+
+
+def _toll(scene: Scene, index: int) -> Iterable[Count]:
+    """ "the death toll rose to 69", "a toll of 13"."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    told = [] if head is None else [*obliques(tree, head, "to", "at"), head]
+    for spot in [*told, *obliques(tree, index, "of", "at")]:
+        # an article counts nothing here: "the toll from a siege at a hotel rose to 31"
+        counted = count_of(tree, spot) if tree.children(spot, "nummod") else None
+        number = number_at(tree.tokens, spot) or counted
+        if number is not None:
+            yield Count(
+                effect=CountEffect.KILLED,
+                low=number.low,
+                high=number.high,
+                as_reported=scene.text(number.span),
+                span=number.span,
+            )
+            return
+
+
+def _beside(tree: Tree, index: int) -> Number | None:
+    """The number of "left 13 dead", "13 dead", "13 people dead", "13 wounded"."""
+    own = count_of(tree, index) or _put_at(tree, index)
+    if own is not None:
+        return own
+    head = tree.tokens[index].head
+    places = [*tree.children(index, "nsubj", "nummod", "nmod", "obl")]
+    if head is not None:
+        places += [*tree.children(head, "obj"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
+    for place in places:
+        number = number_at(tree.tokens, place) or count_of(tree, place)
+        if number is not None:
+            return number
+    return None
+
+
+def _put_at(tree: Tree, index: int) -> Number | None:
+    """ "Put the number of dead at 23": the figure stands with the verb that sets the number."""
+    number = tree.tokens[index].head
+    verb = tree.tokens[number].head if number is not None and tree.tokens[number].lemma in {"number", "count"} else None
+    if verb is None:
+        return None
+    spots = [*obliques(tree, verb, "at", "to"), *obliques(tree, number or verb, "at", "to")]
+    return next((n for spot in spots if (n := number_at(tree.tokens, spot)) is not None), None)
+
+
+def _sum(scene: Scene, effect: CountEffect, numbers: Sequence[tuple[int, Number]]) -> Count:
+    """One count for coordinated victims: "two soldiers and a policeman" are three."""
+    lows = [n.low for _, n in numbers]
+    highs = [n.high for _, n in numbers]
+    low = sum(v for v in lows if v is not None) if all(v is not None for v in lows) else None
+    high = sum(v for v in highs if v is not None) if all(v is not None for v in highs) else None
+    heads = [head for head, _ in numbers]
+    span = scene.tree.span([i for head, n in numbers for i in (n.first, n.last - 1, head)])
+    reported = numbers[0][1].span if len(numbers) == 1 else span
+    if all(scene.is_attacker(head) for head in heads) and effect is CountEffect.KILLED:
+        effect = CountEffect.ATTACKERS_KILLED
+    return Count(effect=effect, low=low, high=high, as_reported=scene.text(reported), span=span)

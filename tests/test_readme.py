@@ -33,7 +33,8 @@ def test_the_first_command_runs(capsys: pytest.CaptureFixture[str], monkeypatch:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_shown_is_there(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, verb, *rest = shlex.split(command)
-    assert run([verb, "--help"]) == 0
+    inner = rest[:1] if verb == "gazetteer" else []  # the one command that holds others
+    assert run([verb, *inner, "--help"]) == 0
     offered = re.findall(r"--?\w+", capsys.readouterr().out)
     assert [word for word in rest if word.startswith("-") and word not in offered] == []
 

@@ -356,7 +356,7 @@ def _foreign(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict | None:
         return None
     letters = min(len("".join(one)), len("".join(other)))
     off = [DamerauLevenshtein.distance(skeleton(a), skeleton(b)) for a, b in zip(one, other, strict=True)]
-    begin = all(a[0] == b[0] for a, b in zip(one, other, strict=True))
+    begin = all(a[:1] == b[:1] for a, b in zip(one, other, strict=True))
     if letters >= LONG_FOREIGN and begin and max(off) <= 1 and sum(off) <= 2:
         return Verdict(same=True, reasons=("a foreign name, word for word but for a letter or two",))
     return None

@@ -23,6 +23,7 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import kinds
 from hearsay.vocabulary.nouns import target_kind
 
+_LESSER = frozenset({"arson", "protest", "displacement"})
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION)
 _PASSAGE = 500  # characters before an incident in which the last place told is still the setting
 _MOST = 0.5  # share of a report's place mentions that makes a country the one it is about
@@ -95,6 +96,8 @@ class _Maker:
         )
         # "an attack that killed 40" is an attack: what it did tells of its kind only where nothing else does
         events = [f for f in told if f.act is Act.EVENT and not is_effect(f)]
+        if all(kinds()[f.kind].group in _LESSER for f in events):
+            events = [f for f in told if f.kind == "killing"]  # who killed and burned is told of for the killing
         kind = max((f.kind for f in events or told), key=lambda k: kinds()[k].rank, default=None)
         time = self._time(told)
         places = self._place_ids(told)

@@ -55,6 +55,7 @@ class Group:
     places: set[str] = field(default_factory=set)
     fine_places: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
+    harmed: bool = False
     doers: set[str] = field(default_factory=set)
     tolls: set[tuple[CountEffect, int | None, int | None]] = field(default_factory=set)
 
@@ -81,8 +82,9 @@ class Grouping:
         for frame in sorted(frames, key=lambda f: (f.antecedent is not None, f.trigger)):
             home = by_frame.get(frame.antecedent or "") or self._home(frame)
             if home is None:
-                if frame.act is not Act.EVENT or frame.by.startswith("responsibility:"):
-                    continue
+                told_of = frame.act is not Act.EVENT or frame.by.startswith("responsibility:")
+                if told_of or (frame.negated and not frame.counts):
+                    continue  # "we do not attack civilians" opens no incident for later words to be of
                 home = Group()
                 self._groups.append(home)
             self._put(frame, home)
@@ -98,6 +100,7 @@ class Grouping:
         group.places |= set(self.places_of(frame))
         group.fine_places |= self._fine_places(frame)
         group.struck |= self._struck(frame)
+        group.harmed |= bool(frame.fillers_of(RoleName.VICTIM))
         group.doers |= _doers(frame)
         group.tolls |= {(c.effect, c.low, c.high) for c in frame.counts}
 
@@ -178,7 +181,12 @@ class Grouping:
         mine = self._struck(frame)
         if not mine or not group.struck:
             return 0.0
-        return 1.5 if mine & group.struck else -0.5
+        if mine & group.struck:
+            named = self._names_struck(frame)
+            others = {name for f in group.frames for name in self._names_struck(f)}
+            return -1.5 if named and others and not named & others else 1.5  # another farm by its name
+        # who came to harm in an attack on a building are other words for what was struck, not another target
+        return -0.5
 
     def same_doer(self, frame: Frame, group: Group) -> float:
         """The same actor is said to have done it; rival claims are no contradiction."""
@@ -205,11 +213,21 @@ class Grouping:
         token = self._tree.tokens[frame.token]
         if token.tag != "NOUN":
             return 0.0
-        bare = token.text.lower() != token.lemma.lower() and not words & _POINTS_BACK and not self._is_headline(frame)
+        bare = (
+            token.text.lower() != token.lemma.lower()
+            and not self._is_dated_by_owner(frame)
+            and not words & _POINTS_BACK
+            and not self._is_headline(frame)
+        )
         if "a" in words or "an" in words or bare:
             return 0.0 if self.headline_story(frame, group) else -1.5  # the lead introduces what the headline tells
-        back = words & _POINTS_BACK or (not words and self._is_headline(frame))
+        back = words & _POINTS_BACK or self._is_dated_by_owner(frame) or (not words and self._is_headline(frame))
         return max(0.8, 2.0 - self._distance(frame, group)) if back else 0.0
+
+    def _is_dated_by_owner(self, frame: Frame) -> bool:
+        """True for "Saturday's explosion", "last week's attacks": what is dated so is taken as known."""
+        owners = self._tree.children(frame.token, "nmod:poss")
+        return frame.time is not None and any(frame.time.overlaps(self._tree.tokens[i].span) for i in owners)
 
     def near(self, frame: Frame, group: Group) -> float:
         """The same sentence or the next; a clause that adds neither time nor place goes on telling."""
@@ -246,6 +264,12 @@ class Grouping:
         struck = [f for f in frame.fillers if f.role in roles]
         words = {self._tree.tokens[f.head].lemma.lower() for f in struck}
         return (words | {f.reference for f in struck if f.reference}) - {"people", "person", "other", "one"}
+
+    def _names_struck(self, frame: Frame) -> set[str]:
+        """The proper nouns put before what was hit: "Santo Tomas" of "the Santo Tomas farm"."""
+        heads = [f.head for f in frame.fillers if f.role in {RoleName.TARGET, RoleName.VICTIM}]
+        below = [i for head in heads for i in self._tree.children(head, "compound", "nmod", "flat") if i < head]
+        return {self._tree.tokens[i].text.casefold() for i in below if self._tree.tokens[i].tag == "PROPN"}
 
     def _distance(self, frame: Frame, group: Group) -> float:
         """0 in the same sentence, then 0.1 a sentence since the group was last told of, 3 at most."""

@@ -55,7 +55,6 @@ class Group:
     places: set[str] = field(default_factory=set)
     fine_places: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
-    harmed: bool = False
     doers: set[str] = field(default_factory=set)
     tolls: set[tuple[CountEffect, int | None, int | None]] = field(default_factory=set)
 
@@ -100,7 +99,6 @@ class Grouping:
         group.places |= set(self.places_of(frame))
         group.fine_places |= self._fine_places(frame)
         group.struck |= self._struck(frame)
-        group.harmed |= bool(frame.fillers_of(RoleName.VICTIM))
         group.doers |= _doers(frame)
         group.tolls |= {(c.effect, c.low, c.high) for c in frame.counts}
 
@@ -185,7 +183,6 @@ class Grouping:
             named = self._names_struck(frame)
             others = {name for f in group.frames for name in self._names_struck(f)}
             return -1.5 if named and others and not named & others else 1.5  # another farm by its name
-        # who came to harm in an attack on a building are other words for what was struck, not another target
         return -0.5
 
     def same_doer(self, frame: Frame, group: Group) -> float:
@@ -213,15 +210,11 @@ class Grouping:
         token = self._tree.tokens[frame.token]
         if token.tag != "NOUN":
             return 0.0
-        bare = (
-            token.text.lower() != token.lemma.lower()
-            and not self._is_dated_by_owner(frame)
-            and not words & _POINTS_BACK
-            and not self._is_headline(frame)
-        )
+        known = bool(words & _POINTS_BACK) or self._is_dated_by_owner(frame)
+        bare = token.text.lower() != token.lemma.lower() and not known and not self._is_headline(frame)
         if "a" in words or "an" in words or bare:
             return 0.0 if self.headline_story(frame, group) else -1.5  # the lead introduces what the headline tells
-        back = words & _POINTS_BACK or self._is_dated_by_owner(frame) or (not words and self._is_headline(frame))
+        back = known or (not words and self._is_headline(frame))
         return max(0.8, 2.0 - self._distance(frame, group)) if back else 0.0
 
     def _is_dated_by_owner(self, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.reports.coded import NAMES, coding_of, reading_of, words_of
 
+from hearsay.errors import InputError
 from hearsay.pipeline import read_words
 from hearsay.records.reading import Reading
 from hearsay.records.span import Span
@@ -157,6 +158,11 @@ MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(NAMES), st.sampled_from(MUTATIONS), st.randoms(use_true_random=False))
 def test_any_wording_is_read(name: str, mutation: Callable[[str, random.Random], str], chance: random.Random) -> None:
-    reading = read_words(mutation(words_of(name), chance), published=str(coding_of(name)["published"]))
+    words = mutation(words_of(name), chance)
+    try:
+        reading = read_words(words, published=str(coding_of(name)["published"]))
+    except InputError:  # a report of which hardly a word is left is refused, nothing else
+        assert len(words.split()) < len(words_of(name).split()) / 2
+        return
     check(reading)
     assert from_wire(to_wire(reading)) == reading

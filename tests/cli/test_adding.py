@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(tmp_path: Path) -> Non
 def test_progress_tells_rate_time_left_and_failures() -> None:
     progress = Progress(files=3, expected=10, new=2, changed=0, known=0, failed=1, rate=4.25, left=65.0, source="a.txt")
     assert adding._facts(progress) == "4.2 reports/s, 1 min 5 s left, 1 failed"
+    assert adding._facts(replace(progress, rate=0.0, left=None, failed=0)) == ""
 
 
 def test_status_of_a_summary() -> None:

@@ -164,7 +164,7 @@ class _Lines:
 
 
 def _facts(progress: Progress) -> str:
-    facts = [f"{progress.rate:.1f} reports/s" if progress.rate is not None else ""]
+    facts = [f"{progress.rate:.1f} reports/s" if progress.rate else ""]
     facts.append(f"{_duration(progress.left)} left" if progress.left is not None else "")
     facts.append(f"{progress.failed} failed" if progress.failed else "")
     return ", ".join(filter(None, facts))

@@ -32,6 +32,10 @@ COMMANDS = {
     "export": Lazy(
         module="hearsay.cli.exporting", help="Write out what a book holds, or check a file that was written."
     ),
+    "link": Lazy(
+        module="hearsay.cli.deciding", help="Say of two incidents, actors or reports whether they are the same."
+    ),
+    "correct": Lazy(module="hearsay.cli.correcting", help="Correct one field of a case."),
     "remove": Lazy(module="hearsay.cli.removing", help="Take a report out of a book."),
     "gazetteer": Lazy(module="hearsay.cli.gazetteers", help="Make an index of more places than the package ships."),
     "evaluate": Lazy(module="hearsay.cli.evaluating", help="Measure the reader on a corpus and print the figures."),

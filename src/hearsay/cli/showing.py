@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from hearsay.casebook import case_of
+from hearsay.casebook import CASE, case_of, member_of
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
 from hearsay.exports.records import plain_fields
@@ -54,7 +54,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("show")
 def show(
     thing: Annotated[
-        str, typer.Argument(metavar="INCIDENT|ACTOR|REPORT", help="An id or its beginning, a name, or an address.")
+        str, typer.Argument(metavar="INCIDENT|ACTOR|REPORT", help="An id or its beginning, a name, an address.")
     ],
     book: Annotated[str, typer.Option("--from", metavar="BOOK", help="The book: a file made by `hearsay add`.")],
     form: Annotated[
@@ -72,6 +72,9 @@ def show(
     """
     chosen = chosen_form(form, output, FORMS)
     with open_store(book) as store, store.view() as view, destination(output, [book]) as out:
+        if thing.startswith(CASE):
+            _write_case(chosen, case_of(view, member_of(view, thing), policy)[0], view, out)
+            return
         match = _the_one(thing, view.find(thing), book)
         if match.kind is MatchKind.ACTOR:
             _write_actor(chosen, _dossier(view, match.label), out)

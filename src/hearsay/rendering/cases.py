@@ -217,9 +217,9 @@ def _stories(belief: Belief) -> Iterator[Line]:
     for story, sources in stories.items():
         first, *others = sources
         yield _line(f"{one_line(first.headline or first.url or first.report)}", 2, "bold")
-        yield _line(f"{_origin(first)}  {first.report}", 6, "dim")
+        yield _line(_origin(first, belief), 6, "dim")
         if others:
-            yield _line(f"carried by {'; '.join(f'{_origin(one)}  {one.report}' for one in others)}", 6, "dim")
+            yield _line(f"carried by {'; '.join(_origin(one, belief) for one in others)}", 6, "dim")
         said: set[tuple[str, str]] = set()
         for voice in belief.voices:
             words = one_line(voice.quote)
@@ -234,9 +234,12 @@ def _quoted(words: str) -> str:
     return said if said.startswith(("“", '"', "‘")) else f"“{said}”"
 
 
-def _origin(source: Source) -> str:
+def _origin(source: Source, belief: Belief) -> str:
+    """Who tells it, when, and the id of its incident: what `hearsay link` takes."""
     tellers = dict.fromkeys(one_line(name) for name in (source.agency, source.outlet) if name)
-    return " · ".join([*tellers, *([when(source.published[:10])] if source.published else [])])
+    day = [when(source.published[:10])] if source.published else []
+    incidents = [member.record for member in belief.case.members if member.report == source.report]
+    return f"{' · '.join([*tellers, *day])}  {' '.join(incidents)}"
 
 
 def _counted(count: int, what: str) -> str:

@@ -289,3 +289,25 @@ def test_two_strangers_are_in_no_relation() -> None:
 def test_ids_are_those_of_the_words() -> None:
     assert [f.id for f in told(CLAIM, BLAME).frames] == [f.id for f in told(CLAIM, BLAME).frames]
     assert len({f.id for f in told(CLAIM, CLAIM).frames}) == 4
+
+
+def test_a_claim_on_behalf_of_a_group_is_the_groups() -> None:
+    written = f"""{CLAIM.replace("Tide Tide PROPN 2 nsubj ORG", "Callers caller NOUN 2 nsubj")}
+    on on ADP 8 case
+    behalf behalf NOUN 6 nmod
+    of of ADP 10 case
+    Tide Tide PROPN 8 nmod ORG
+    """.replace("\n\n", "\n")
+    caller = Who(id="caller", kind=ActorKind.PERSON, at=(0,), form=MentionForm.NOMINAL)
+    analysis = told(written, who=[caller, Who(id="tide", at=(9,))])
+    frame = acts(analysis)[0]
+    assert doers(frame) == ["tide"]
+    assert [f.reference for f in frame.fillers_of(RoleName.SUBJECT)] == ["caller"]
+    assert all(f.head != 7 for one in analysis.frames for f in one.fillers_of(RoleName.TARGET))
+
+
+def test_denying_a_tie_denies_no_deed() -> None:
+    tie = DENIAL.replace("involvement involvement", "links link").replace("in in", "with with")
+    who = [TIDE, Who(id="army", kind=ActorKind.STATE_FORCE, at=(5,), form=MentionForm.NOMINAL)]
+    assert acts(told(tie.replace("raid raid", "army army"), who=who)) == []
+    assert [f.act for f in acts(told(tie, who=[TIDE]))] == [Act.DENIAL]

@@ -121,7 +121,20 @@ def _claim(scene: Scene, index: int) -> _Word | None:
         return None
     about = [e for i in shares for e in _events_of(tree, i, "for", "over")]
     events = [*claimed, *about, *_events_of(tree, index, "for")]
-    return _Word(verb=index, act=Act.CLAIM, speakers=doers, perpetrators=doers, events=events)
+    claimants = _in_whose_name(scene, index) or doers
+    return _Word(verb=index, act=Act.CLAIM, speakers=doers, perpetrators=claimants, events=events)
+
+
+def _in_whose_name(scene: Scene, verb: int) -> list[int]:
+    """Whose claim it is where a caller makes it "on behalf of X", "in the name of X"."""
+    tree = scene.tree
+    return [
+        whose
+        for i in tree.subtree(verb)
+        if tree.tokens[i].lemma.lower() in {"behalf", "name"} and tree.case_of(i) in {"on", "in"}
+        for whose in [*obliques(tree, i, "of"), *tree.children(i, "nmod:poss")]
+        if scene.actor_at(whose) is not None
+    ]
 
 
 def _ours(scene: Scene, index: int) -> _Word | None:
@@ -164,7 +177,7 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     token = tree.tokens[index]
     if token.tag != "VERB" or token.lemma not in _DENYING:
         return None
-    parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in _PART]
+    parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in _PART and not _is_tie(scene, i)]
     doing = [i for i in tree.children(index, "xcomp", "ccomp") if _carries_out(tree, i)]
     doers = agents(tree, index)
     own = [i for i in doing if not tree.children(i, "nsubj") or _is_self(tree, i)]
@@ -173,6 +186,13 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     events = [*(e for i in parts for e in _events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
     events += [e for i in own for e in patients(tree, i)]
     return _Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
+
+
+def _is_tie(scene: Scene, part: int) -> bool:
+    """True for "any link with the army": a denial of company, not of a deed."""
+    tree = scene.tree
+    others = obliques(tree, part, "with", "to", "between")
+    return any(scene.can_act(i) for i in others) and not any(_is_event(tree, i) for i in _below(tree, others))
 
 
 def _accusation(scene: Scene, index: int) -> _Word | None:

@@ -206,10 +206,15 @@ def _is_happening(tree: Tree, index: int) -> bool:
     return any(entry.role != "weapon" for entry in entries)
 
 
+def _is_in_whose_name(tree: Tree, index: int) -> bool:
+    """True for "behalf" of "claimed the attack on behalf of X", which the parser hangs on the attack."""
+    return tree.tokens[index].lemma.lower() == "behalf"
+
+
 def _targets(scene: Scene, noun: int) -> list[Filler]:
     """What an event noun hit: "attack on X", "raid against X", "attack targeting X"."""
     tree = scene.tree
-    heads = [i for i in obliques(tree, noun, *_TARGETS) if not scene.is_time(i)]
+    heads = [i for i in obliques(tree, noun, *_TARGETS) if not scene.is_time(i) and not _is_in_whose_name(tree, i)]
     for clause in tree.children(noun, "acl"):
         if tree.tokens[clause].lemma in {"target", "hit", "strike", "attack"}:
             heads += patients(tree, clause)

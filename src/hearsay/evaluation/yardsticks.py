@@ -236,7 +236,7 @@ def _coreference(corpora: Path | None, split: str) -> Result:
             "Matched by the same characters, else by the same head word; pronouns and single mentions count; mentions "
             "of ours that match an entity of another type are left out. B3 as Pradhan et al. (2014): unmatched "
             "mentions count against precision and recall; B3 F1 matched: over the matched mentions alone.",
-            "Nothing that is published scores people and organisations of GUM alone.",
+            "No published figure on the people and organisations of GUM alone is known to us.",
         ),
         root=root,
         files=(*paths, root / "gum" / "splits.md"),

@@ -63,6 +63,21 @@ def test_copies_are_counted(tmp_path: Path) -> None:
     assert [total for _, _, total in found.by_way] == [6] * len(WAYS)
     assert {way: right for way, right, _ in found.by_way}["new headline"] == 6
     assert found.distinct > found.hard > 0
+    assert (found.reports, found.hard_reports, found.filed_twice) == (6, 4, 0)
+    assert (found.merged > 0) == (found.reports_merged > 1)
+    assert found.hard_reports_merged == 0
+
+
+def test_a_page_filed_under_two_incidents_is_no_wrong_merge_but_a_shared_half_is(tmp_path: Path) -> None:
+    path = _file(tmp_path)
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    first = lines[0]["articles"][0]
+    words = first["text"].split()
+    lines[1]["articles"][0]["text"] = " ".join(words) + " One more word."
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    found = link_copies(list(articles(path, None)), seed=1)
+    assert found.filed_twice >= 1
+    assert found.reports_merged == 0
 
 
 def test_too_few_incidents_are_told(tmp_path: Path) -> None:

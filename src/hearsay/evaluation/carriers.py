@@ -36,6 +36,7 @@ _SWAPS = {
     "also": "too",
 }
 _HEADLINES = ("What we know so far", "Developing story", "News in brief", "From our wires")
+_ADDED_AT_MOST = 100  # lines
 Paragraphs = list[str]
 
 
@@ -67,12 +68,18 @@ def _reordered(body: Paragraphs, chance: Random, others: Sequence[str]) -> Parag
 
 
 def _added_to(body: Paragraphs, chance: Random, others: Sequence[str]) -> Paragraphs:
-    """Local lines are put in: as much as half of the report again, in two places."""
-    added = _SENTENCE.split(" ".join(chance.choice(others).split()))
+    """Local lines are put in, as much as half of the report again, in two places.
+
+    Each line is taken from another report: what one carrier adds, no other has, so that two carriers of different
+    stories never share a stretch of it.
+    """
     half = sum(len(line) for line in body) // 2
     found: Paragraphs = []
-    while added and sum(len(one) for one in found) + len(added[0]) < half:
-        found.append(added.pop(0))
+    for _ in range(_ADDED_AT_MOST):
+        line = chance.choice(_SENTENCE.split(" ".join(chance.choice(others).split())))
+        if sum(len(one) for one in found) + len(line) >= half:
+            break
+        found.append(line)
     middle = len(body) // 2
     return [*body[:middle], " ".join(found[: len(found) // 2]), *body[middle:], " ".join(found[len(found) // 2 :])]
 

@@ -96,13 +96,25 @@ def _only_main(reading: Reading) -> Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyScores:
-    """Copies found by way of carrying, as (found, all); and distinct reports that were merged, of all pairs of them."""
+    """Copies found by way of carrying, as (found, all); and distinct reports that were merged.
+
+    `distinct` and `hard` count pairs of distinct reports; `reports` and `hard_reports` the reports that are in any such
+    pair, of which `reports_merged` and `hard_reports_merged` were merged with at least one that is distinct from them.
+    `filed_twice` counts merged pairs that are left out because most of one is in the other word for word: crawled pages
+    without their article, filed under two incidents.
+    Pairs are far more than reports, so that a share of pairs says little; a share of reports says what a user meets.
+    """
 
     by_way: tuple[tuple[str, int, int], ...]
     merged: int
     distinct: int
     hard_merged: int
     hard: int
+    reports_merged: int
+    reports: int
+    hard_reports_merged: int
+    hard_reports: int
+    filed_twice: int
 
 
 def link_copies(articles: Sequence[Article], seed: int) -> CopyScores:
@@ -141,14 +153,32 @@ def link_copies(articles: Sequence[Article], seed: int) -> CopyScores:
         for way in WAYS
     )
     pairs = _distinct([(article, document.id) for article, document in originals])
-    hard = [(one, other) for one, other, same in pairs if same]
+    text_of = {document.id: article.text for article, document in originals}
+    twice = {pair for pair in pairs if told[pair[0]] == told[pair[1]] and _one_page(text_of[pair[0]], text_of[pair[1]])}
+    every = [pair[:2] for pair in pairs if pair not in twice]
+    hard = [pair[:2] for pair in pairs if pair[2] and pair not in twice]
+    merged, hard_merged = ([pair for pair in some if told[pair[0]] == told[pair[1]]] for some in (every, hard))
     return CopyScores(
         by_way=by_way,
-        merged=sum(told[one] == told[other] for one, other, _ in pairs),
-        distinct=len(pairs),
-        hard_merged=sum(told[one] == told[other] for one, other in hard),
+        merged=len(merged),
+        distinct=len(every),
+        hard_merged=len(hard_merged),
         hard=len(hard),
+        reports_merged=len(_in(merged)),
+        reports=len(_in(every)),
+        hard_reports_merged=len(_in(hard_merged)),
+        hard_reports=len(_in(hard)),
+        filed_twice=len(twice),
     )
+
+
+def _one_page(one: str, other: str) -> bool:
+    """Whether one stretch of words is more than half of the shorter: a page that is filed under two incidents."""
+    return 2 * _longest_run(one, other) > min(len(one.split()), len(other.split()))
+
+
+def _in(pairs: Sequence[tuple[str, str]]) -> set[str]:
+    return {one for pair in pairs for one in pair}
 
 
 def _document(text: str, article: Article, outlet: str) -> Document:
@@ -227,8 +257,16 @@ def _print_copies(found: CopyScores) -> None:
     right = sum(one for _, one, _ in found.by_way)
     total = sum(one for _, _, one in found.by_way)
     sys.stdout.write(f"{'all copies':20} {right} of {total} ({right / max(1, total):.1%})\n")
-    sys.stdout.write(f"distinct pairs merged: {found.merged} of {found.distinct}\n")
-    sys.stdout.write(f"  of one incident:     {found.hard_merged} of {found.hard}\n")
+    _print_merged("distinct reports merged", found.reports_merged, found.reports, found.merged, found.distinct)
+    _print_merged(
+        "  with one on its incident", found.hard_reports_merged, found.hard_reports, found.hard_merged, found.hard
+    )
+    sys.stdout.write(f"left out, one page filed under two incidents: {found.filed_twice} pairs\n")
+
+
+def _print_merged(what: str, reports: int, all_reports: int, pairs: int, all_pairs: int) -> None:
+    share = reports / max(1, all_reports)
+    sys.stdout.write(f"{what:26} {reports} of {all_reports} ({share:.1%}); pairs {pairs} of {all_pairs}\n")
 
 
 if __name__ == "__main__":

@@ -138,3 +138,28 @@ def test_names_are_told_once() -> None:
     assert cluster.last_before(15) == mention(10)
     actor = cluster.actor("document-1")
     assert (actor.names, len(actor.mentions), actor.kind) == (("Dawn",), 3, ActorKind.OTHER)
+
+
+COUNCIL = """
+The the DET 4 det
+{side} {side} PROPN 4 compound
+Naga Naga PROPN 4 compound
+Council council PROPN 5 nsubj
+left leave VERB 0 root
+"""
+WORKERS = """
+The the DET 4 det
+Karsan Karsan PROPN 4 compound ORG
+Workers worker NOUN 4 compound ORG
+Front front PROPN 5 nsubj ORG
+left leave VERB 0 root
+"""
+
+
+def test_names_that_were_taken_for_descriptions_stay_apart() -> None:
+    found = names(COUNCIL.format(side="Eastern"), COUNCIL.format(side="Western"), COUNCIL.format(side="Eastern"))
+    assert found == [{"The Eastern Naga Council"}, {"The Western Naga Council"}]
+
+
+def test_a_noun_inside_a_name_is_nobody_of_its_own() -> None:
+    assert names(WORKERS) == [{"Karsan Workers Front"}]

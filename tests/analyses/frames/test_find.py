@@ -311,3 +311,15 @@ def test_denying_a_tie_denies_no_deed() -> None:
     who = [TIDE, Who(id="army", kind=ActorKind.STATE_FORCE, at=(5,), form=MentionForm.NOMINAL)]
     assert acts(told(tie.replace("raid raid", "army army"), who=who)) == []
     assert [f.act for f in acts(told(tie, who=[TIDE]))] == [Act.DENIAL]
+
+
+def test_attackers_behind_a_number_are_counted_apart() -> None:
+    written = """
+    Two two NUM 6 nsubj:pass
+    of of ADP 4 case
+    the the DET 4 det
+    attackers attacker NOUN 1 nmod
+    were be AUX 6 aux:pass
+    killed kill VERB 0 root
+    """
+    assert [(c.effect, c.low) for f in told(written).frames for c in f.counts] == [(CountEffect.ATTACKERS_KILLED, 2)]

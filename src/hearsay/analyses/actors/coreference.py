@@ -205,7 +205,7 @@ class Coreference(Naming):
 
     def _names_another(self, candidate: Candidate) -> bool:
         """True for a description that counts, or holds a name of its own: "the two groups", "the Hamas officials"."""
-        if self._tree.children(candidate.head, "nummod"):
+        if self._tree.children(candidate.head, "nummod") or self._is_titled(candidate):
             return True
         inside = range(max(0, candidate.head - 8), candidate.head)
         return any(
@@ -263,6 +263,13 @@ class Coreference(Naming):
     def _same_role(self, lemma: str, cluster: Cluster) -> bool:
         return lemma in cluster.lemmas or any(lemma in c.name.lower().split() for c, _ in cluster.links)
 
+    def _is_titled(self, candidate: Candidate) -> bool:
+        """True for a name that the tagger took for a description: "the Eastern Naga Council"."""
+        before = [i for i in self._tree.children(candidate.head, "amod", "compound") if i < candidate.head]
+        words = [self._tree.tokens[i].text for i in (candidate.head, *before)]
+        named = self._tree.tokens[candidate.head].tag == "PROPN" and any(word[:1].isupper() for word in words[1:])
+        return named and not all(word.isupper() for word in words)
+
     def _same_description(self, candidate: Candidate) -> Cluster | None:
         """Bare plurals and bodies ("police", "officials") are one actor all through a report, country by country."""
         lemma = self._tree.tokens[candidate.head].lemma.lower()
@@ -274,6 +281,8 @@ class Coreference(Naming):
             plain = plain and candidate.plural == cluster.links[0][0].plural
             if plain and (candidate.country in {None, cluster.country} or cluster.country is None):
                 mine, theirs = self._modifiers(candidate), self._modifiers(cluster.links[0][0])
+                if mine != theirs and self._is_titled(candidate):
+                    continue
                 if not mine or not theirs or mine & theirs:
                     return cluster
         return None

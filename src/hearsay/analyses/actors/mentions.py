@@ -107,8 +107,10 @@ class Finder:
         found: dict[int, Candidate] = {}
         for candidate in [*self._names(), *self._states(), *self._demonyms(), *self._communities()]:
             found.setdefault(candidate.head, candidate)
+        named = {i for c in found.values() if c.form is MentionForm.NAME for i in self._tokens_in(c.span)}
         for candidate in [*self._nominals(), *self._pronouns()]:
-            found.setdefault(candidate.head, candidate)
+            if candidate.head not in named:  # the "Workers" of "Workers' Front" are nobody of their own
+                found.setdefault(candidate.head, candidate)
         return sorted(found.values(), key=lambda c: (c.span, c.head))
 
     def _names(self) -> Iterator[Candidate]:

@@ -283,7 +283,7 @@ def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Dra
         if tree.is_relation(index, "acl") and head is not None:
             # "an attack on a bus that killed 43": the clause may hang on what was attacked
             owners = [d.found.token for d in by_token.values() if any(f.head == head for f in d.frame.fillers)]
-            candidates += [referent(tree, head), *owners]
+            candidates += [referent(tree, head), *sorted(owners, key=lambda owner: abs(owner - index))]
     for clause in tree.children(index, "advcl"):
         if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(clause, "mark", "advmod")):
             # "when a bomb was lobbed": the event is the clause's verb, or what it is about

@@ -143,8 +143,9 @@ class Scene:
         return noun is not None or person_role(token.lemma) is not None
 
     def counted(self, index: int) -> int:
-        """Who are meant by "hundreds of Islamists", "a group of men": the noun behind the one that counts."""
-        if self.tree.tokens[index].lemma.lower() not in _COUNTING:
+        """Who are meant by "hundreds of Islamists", "a group of men", "two of the attackers": the noun counted."""
+        token = self.tree.tokens[index]
+        if token.lemma.lower() not in _COUNTING and token.tag != "NUM":
             return index
         below = [i for i in self.tree.children(index, "nmod") if self.tree.case_of(i) == "of"]
         return below[0] if below else index

@@ -103,11 +103,12 @@ class Grouping:
         group.tolls |= {(c.effect, c.low, c.high) for c in frame.counts}
 
     def time_of(self, frame: Frame) -> str | None:
-        """The frame's time as a date or range; a past duration is counted back from publication."""
+        """The frame's time as a date or range; a past duration is counted back from publication, if that is known."""
         value = self._times.get(frame.time) if frame.time else None
-        if value is not None and value.startswith("P") and self._analysis.document.published:
-            return past_interval(value, self._analysis.document.published)
-        return value
+        if value is None or not value.startswith("P"):
+            return value
+        published = self._analysis.document.published
+        return past_interval(value, published) if published else None
 
     def places_of(self, frame: Frame) -> list[str]:
         """The ids of the places of a frame: where it happened, and targets that are places."""

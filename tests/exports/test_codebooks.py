@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.exports.materials import material, reading
+from tests.exports.materials import RIVALS, material, reading
 from tests.links.tellings import Happening, Word
 
 from hearsay.exports.built import CODEBOOKS
 from hearsay.exports.ucdp import grid_cell
+from hearsay.records.actor import ActorKind
 
 
 def _rows(name: str, path: Path, policy: str) -> list[dict[str, str]]:
@@ -74,6 +76,16 @@ def test_acled(tmp_path: Path) -> None:
     assert "Dune Front was accused" in shooting["notes"]
     assert (shooting["event_type"], shooting["actor2"]) == ("Battles", "Military Forces of Mali")
     assert (arrest["event_date"], arrest["time_precision"]) == ("2031-05-16", "3")
+
+
+def test_a_rival_that_no_column_holds_still_leaves_the_actor_unnamed(tmp_path: Path) -> None:
+    blast = reading(1, RIVALS)
+    person = [replace(a, kind=ActorKind.PERSON) if a.name == "Dune Front" else a for a in blast.actors]
+    path = tmp_path / "acled.csv"
+    CODEBOOKS.named("acled").write(material([replace(blast, actors=tuple(person))], "acled"), path)
+    with path.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["actor1"] == "Unidentified Armed Group (Mali)"
 
 
 def test_ucdp(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hearsay.records.actor import ActorKind
-from hearsay.records.belief import Belief, FieldBelief, Responsibility, Source, Voice, Where
+from hearsay.records.belief import Belief, ClaimStatus, FieldBelief, Responsibility, Source, Voice, Where
 from hearsay.records.edtf import days_of
 from hearsay.records.incident import CountEffect, Part, Stance
 from hearsay.records.place import PlacePrecision
@@ -137,11 +137,13 @@ def _doer(said: Sequence[Responsibility]) -> Doer | None:
 
 
 def undisputed(belief: Belief) -> list[Doer]:
-    """The actors that a codebook without a mark of doubt may name: asserted, and claimed by no rival."""
-    found = [doer for doer in doers(belief) if doer.asserted and doer.denied is None]
-    names = {doer.name for doer in found}
-    rivals = belief.claims.value == "competing" and len(names) > 1
-    return [] if rivals else found
+    """The actors that a codebook without a mark of doubt may name: asserted, denied by none, and without a rival claim.
+
+    A rival counts even where it is none that the codebooks have columns for, such as a person.
+    """
+    if belief.claims is ClaimStatus.COMPETING:
+        return []
+    return [doer for doer in doers(belief) if doer.asserted and doer.denied is None]
 
 
 def hits_civilians(belief: Belief) -> bool | None:

@@ -28,8 +28,8 @@ class DocumentOptions:
     """Publication date of every report read, ISO 8601 date or date-time; outranks what a page says."""
     outlet: str | None = None
     """Who carries the reports; outranks what a page says."""
-    max_characters: int = 5_000_000
-    """A report with more text than this is refused."""
+    max_characters: int = 1_000_000
+    """A report with more text than this, a book of 500 pages, is refused: it is several reports in one file."""
     max_bytes: int = 50 * MEGABYTE
     """A file, page or archived record that is, or expands to, more than this is refused; not a whole WARC file."""
     max_expansion: int = 100

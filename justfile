@@ -24,3 +24,7 @@ golden:
 # The main job on an example report.
 example:
     hearsay read examples/harbour-blast.txt --published 2019-03-14
+
+# Measure how accurate it is and write docs/accuracy.md anew; HEARSAY_CORPORA names the folder of the corpora.
+accuracy:
+    scripts/accuracy

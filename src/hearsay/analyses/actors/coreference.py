@@ -111,6 +111,10 @@ class Coreference(Naming):
         if above is not None and tree.is_relation(head, *_BESIDE):
             near.append(above)
         near += self._name_right_behind(candidate)
+        for clause in tree.children(head, "acl"):
+            # "an organisation known as X", "an armed group calling itself Y"
+            if tree.tokens[clause].lemma in {"know", "call", "name", "dub", "style", "describe"}:
+                near += tree.children(clause, "obl", "obj", "xcomp", "ccomp")
         if tree.children(head, "cop"):
             near += subjects(tree, head)
         for index in near:

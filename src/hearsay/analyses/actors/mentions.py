@@ -203,7 +203,9 @@ class Finder:
             return ActorKind.ARMED_GROUP
         parts = [actor_noun(word) for word in reversed(words.split())]
         noun = next((p for p in parts if p is not None and not p.doubtful), None)
-        return noun.kind if noun is not None else self._kind_beside(head)
+        if noun is None or noun.kind is ActorKind.CIVILIANS:  # "Sons of the Valley": no body of its name is civilians
+            return self._kind_beside(head)
+        return noun.kind
 
     def _kind_beside(self, head: int) -> ActorKind:
         """What the words beside a name say it is: "the militant group X", "X rebels", "X, a separatist movement"."""

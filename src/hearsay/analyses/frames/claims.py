@@ -25,6 +25,7 @@ _PART = frozenset(
     {"responsibility", "involvement", "role", "link", "part", "connection", "hand", "complicity", "participation"}
 )
 _DENYING = frozenset({"deny", "disclaim", "reject", "disown", "disavow"})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report", "suggestion"})
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "implicate", "indict"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "link", "pin", "trace", "credit"})
 _JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "team", "join", "partner", "act"})
@@ -181,11 +182,23 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     doing = [i for i in tree.children(index, "xcomp", "ccomp") if _carries_out(tree, i)]
     doers = agents(tree, index)
     own = [i for i in doing if not tree.children(i, "nsubj") or _is_self(tree, i)]
+    # "denied accusations it was responsible for a massacre"
+    charges = [i for i in patients(tree, index) if tree.tokens[i].lemma in _CHARGES]
+    charged = [
+        c for i in charges for c in tree.children(i, "acl", "ccomp") if _is_self(tree, c) and _tells_of_deed(tree, c)
+    ]
+    own += charged
     if not doers or not (parts or own):
         return None
-    events = [*(e for i in parts for e in _events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
+    events = [*(e for c in charged for e in obliques(tree, c, "for", "behind"))]
+    events += [*(e for i in parts for e in _events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
     events += [e for i in own for e in patients(tree, i)]
     return _Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
+
+
+def _tells_of_deed(tree: Tree, clause: int) -> bool:
+    """True for a clause that somebody is responsible for, or did, something."""
+    return tree.tokens[clause].lemma == "responsible" or tree.case_of(clause) == "behind" or _carries_out(tree, clause)
 
 
 def _is_tie(scene: Scene, part: int) -> bool:
@@ -247,8 +260,15 @@ def _responsible(scene: Scene, index: int) -> _Word | None:
     if not doers and tree.is_relation(index, "amod", "acl", "nmod") and head is not None and scene.can_act(head):
         doers = [head]
     events = [index] if behind else obliques(tree, index, "for")
-    if not doers or not any(_is_event(tree, e) for e in _below(tree, events)):
+    told = any(_is_event(tree, e) for e in _below(tree, events))
+    back = not events and bool(tree.children(index, "cop"))  # "X were responsible", of what was told before
+    if not doers or not (told or back):
         return None
+    called = tree.tokens[doers[0]].head if doers == [head] and tree.case_of(doers[0]) == "as" else None
+    if called is not None and patients(tree, called):
+        # "characterised X as the mastermind behind the attack"
+        who = [i for i in patients(tree, called) if scene.can_act(i)]
+        return _Word(verb=index, act=Act.BLAME, speakers=agents(tree, called), perpetrators=who, events=events)
     return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=events)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical
@@ -107,7 +107,7 @@ def _frame(scene: Scene, found: Found) -> Frame:
     counts = tuple(counts_of(scene, found, fillers))
     specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
     named = [a for f in fillers if (a := scene.actor_at(f.head)) is not None and scene.is_named(a)]
-    generic = noun and is_bare_plural(tree, index) and not specific and not named
+    generic = noun and is_bare_plural(tree, index) and not (specific or named or _is_carried_out(tree, index, fillers))
     return Frame(
         id=content_id("frame", scene.document_id, trigger.start, trigger.end, found.entry.kind),
         trigger=trigger,
@@ -123,6 +123,13 @@ def _frame(scene: Scene, found: Found) -> Frame:
         hypothetical=generic or is_hypothetical(tree, index),
         by=f"trigger:{found.entry.lemma}",
     )
+
+
+def _is_carried_out(tree: Tree, index: int, fillers: Iterable[Filler]) -> bool:
+    """True for "launched air strikes" with somebody who did: particular ones, however many."""
+    head = tree.tokens[index].head
+    carried = head is not None and tree.is_relation(index, "obj") and tree.tokens[head].lemma in LIGHT_VERBS
+    return carried and any(f.role is RoleName.PERPETRATOR for f in fillers)
 
 
 def _is_denied(tree: Tree, index: int) -> bool:
@@ -188,7 +195,7 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
             struck = [i for i in obliques(tree, noun, "of") if not scene.is_time(i)]
             fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, struck) else RoleName.TARGET, struck)
     before = [i for i in tree.children(noun, "compound", "amod", "nmod") if i < noun and not scene.is_time(i)]
-    named = [i for i in before if scene.is_armed_actor(i)]
+    named = [i for i in before if scene.is_armed_actor(i) and scene.place_at(i) is None]
     if kinds()[found.kind].group in _STATE_KINDS or found.entry.lemma in _STATE_RAIDS:
         named += scene.state_of(noun)
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])
@@ -239,6 +246,8 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
     head = tree.tokens[noun].head
     if head is not None and tree.tokens[head].tag == "VERB" and tree.is_relation(noun, "obj", "nsubj"):
         verbs.append(head)
+        # "the ambush is believed to have been committed by X"
+        verbs += [v for v in tree.children(head, "xcomp") if tree.tokens[v].tag == "VERB"]
     fillers += _by_instrument(scene, noun)
     for verb in verbs:
         lemma = tree.tokens[verb].lemma

@@ -12,7 +12,7 @@ _IRREALIS = frozenset(
     promise pledge prepare preparation wish possibility chance danger deny consider discuss likely potential
     future if opportunity ability capability capacity capable able ready willing call right authorize authorise
     expect expectation conspire conspiracy decide decision pursue advocate permit allow enable protect protection
-    prohibit ban case effort prospect require instruct direct commit""".split()
+    prohibit ban case effort prospect require instruct direct""".split()
 )
 """Words under which a clause tells of no fact of its own."""
 SERIES = frozenset(

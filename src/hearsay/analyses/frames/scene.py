@@ -231,11 +231,19 @@ class Scene:
     def _free(self, top: int, index: int) -> bool:
         """True for a time that says neither when something was said nor when something else was done: no verb, or one
         that the trigger hangs on too, stands over it."""
+        head = self._head(top)
+        noun = head >= 0 and self.tree.tokens[head].tag in {"NOUN", "PROPN"}
+        if noun and self.tree.case_of(top) is None and not self._is_trigger(head):
+            return False  # "a 2002 accord"
         above = next((a for a in self.tree.ancestors(top) if self.tree.tokens[a].tag == "VERB"), None)
         if above is None:
             return True
         shared = above == index or above in self.tree.ancestors(index)
         return shared and cue(self.tree.tokens[above].lemma, "VERB") is None
+
+    def _is_trigger(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        return (token.lemma.lower(), token.tag) in triggers()
 
     def _climb(self, top: int, index: int) -> int | None:
         """Steps from a time up to the trigger, or to the verb that carries it; None when another owns the time."""

@@ -14,6 +14,7 @@ from tests.links.tellings import Happening, Word
 from hearsay.exports.built import CODEBOOKS
 from hearsay.exports.ucdp import grid_cell
 from hearsay.records.actor import ActorKind
+from hearsay.records.place import PlacePrecision
 
 
 def _rows(name: str, path: Path, policy: str) -> list[dict[str, str]]:
@@ -86,6 +87,30 @@ def test_a_rival_that_no_column_holds_still_leaves_the_actor_unnamed(tmp_path: P
     with path.open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["actor1"] == "Unidentified Armed Group (Mali)"
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_site_is_coded_by_the_town_that_it_lies_in(said: bool, tmp_path: Path) -> None:
+    blast = reading(1, RIVALS)
+    (town,) = blast.places
+    site = replace(
+        town,
+        id="place-site",
+        name="grain market",
+        precision=PlacePrecision.SITE,
+        latitude=None,
+        longitude=None,
+        within=town.id if said else None,
+    )
+    (incident,) = blast.incidents
+    incidents = (replace(incident, places=(site.id,) if said else (site.id, town.id)),)
+    found = replace(blast, places=(town, site), incidents=incidents)
+    path = tmp_path / "gtd.csv"
+    CODEBOOKS.named("gtd").write(material([found], "gtd"), path)
+    with path.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["city"], row["location"], row["specificity"]) == ("Tessaro", "grain market", "1")
+    assert (row["latitude"], row["longitude"]) == ("14.500000", "-4.200000")
 
 
 def test_ucdp(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The twelve reports of the story as hearsay itself reads them: what has to hold however the reader fares in detail.
 
-`test_story.py` tries linking, weighing and exporting on readings made by hand; here the mistakes of the reader count too.
+`test_story.py` tries linking, weighing and exporting on readings made by hand; here the mistakes of the reader count.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ class Hearing:
         place = self._place()
         if place:
             told = self._value(fold(place.name), place.name)
-            yield "place", replace(told, variant=replace(told.variant, where=_where(place)))
+            yield "place", replace(told, variant=replace(told.variant, where=_where(place, self._town(place))))
         if incident.target:
             target = incident.target
             told = self._value(target.kind or fold(target.what), target.what)
@@ -143,6 +143,19 @@ class Hearing:
         places = [self._places[one] for one in self.incident.places if one in self._places]
         return min(places, key=lambda place: _FINENESS[place.precision], default=None)
 
+    def _town(self, site: Place) -> Place | None:
+        """The town that a site lies in: as the report says, else the only town of the incident."""
+        if site.precision is not PlacePrecision.SITE:
+            return None
+        known = (self._places.get(one) for one in self.incident.places)
+        towns = [place for place in known if place and place.precision is PlacePrecision.CITY]
+        outer: Place | None = site
+        for _ in self._places:
+            outer = self._places.get(outer.within) if outer and outer.within else None
+            if outer and outer.precision is PlacePrecision.CITY:
+                return outer
+        return towns[0] if len(towns) == 1 else None
+
     def _voices(self, statements: Iterable[str]) -> tuple[Voice, ...]:
         return tuple(self._voice(self._statements[one]) for one in statements if one in self._statements)
 
@@ -188,8 +201,9 @@ def joined(same: Sequence[Variant]) -> Variant:
     return replace(model, text=text, voices=ordered, origins=origins(ordered))
 
 
-def _where(place: Place) -> Where:
+def _where(place: Place, town: Place | None = None) -> Where:
     return Where(
+        town=_where(town) if town else None,
         name=place.name,
         country=place.country,
         admin1=place.admin1,

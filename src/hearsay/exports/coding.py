@@ -72,10 +72,16 @@ def days(belief: Belief) -> Days | None:
     return Days(first=found[0], last=found[1], text=time.value.text) if found and time and time.value else None
 
 
-def where(belief: Belief) -> Where | None:
-    """The place of the case."""
+def spot(belief: Belief) -> Where | None:
+    """The place of the case as the reports name it, be it a building."""
     place = belief.field("place")
     return place.value.where if place and place.value else None
+
+
+def where(belief: Belief) -> Where | None:
+    """The place that the codebooks code: of a site the town that it lies in, when that is known."""
+    place = spot(belief)
+    return place.town if place and place.town else place
 
 
 def codes(belief: Belief) -> CountryCodes | None:

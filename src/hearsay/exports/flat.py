@@ -63,7 +63,7 @@ def values(belief: Belief) -> dict[str, str | int | float | None]:
 
 
 def _place(belief: Belief) -> Mapping[str, str | int | float | None]:
-    place = coding.where(belief)
+    place = coding.spot(belief)
     if place is None:
         return dict.fromkeys(_PLACE)
     return {

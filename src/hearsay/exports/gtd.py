@@ -151,14 +151,15 @@ def _place(belief: Belief) -> dict[str, str]:
     if place is None:
         return cells
     point = coding.has_point(place)
-    cells |= {"provstate": place.admin1 or "", "city": place.name if coding.in_town(place) else "Unknown"}
+    is_town, exact = place.precision is PlacePrecision.CITY, coding.spot(belief)
+    cells |= {"provstate": place.admin1 or "", "city": place.name if is_town else "Unknown"}
     if point and place.precision is not PlacePrecision.COUNTRY:
         cells |= {"latitude": f"{place.latitude:.6f}", "longitude": f"{place.longitude:.6f}"}
         cells["specificity"] = str(1 if coding.in_town(place) else _SPECIFICITY.get(place.precision, 5))
     if coding.in_town(place):
         cells["vicinity"] = "0"
-    if place.precision in (PlacePrecision.SITE, PlacePrecision.REGION):
-        cells["location"] = place.name
+    if exact and exact.precision in (PlacePrecision.SITE, PlacePrecision.REGION):
+        cells["location"] = exact.name
     return cells
 
 

@@ -71,7 +71,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place as a value: codes and coordinates as the gazetteer has them, None where unknown."""
+    """A place as a value: codes and coordinates as the gazetteer has them, None where unknown.
+
+    `town` is the one that a site lies in, when the report names it.
+    """
 
     name: str
     country: str | None
@@ -80,6 +83,7 @@ class Where:
     longitude: float | None
     geonames_id: int | None
     precision: PlacePrecision
+    town: Where | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,8 @@ def test_several_signatures_are_told_and_none_is_taken() -> None:
     [
         ("https://edition.cnn.com/2016/10/26/x.html", "CNN"),
         ("https://www.brennacourier.example/x", "brennacourier.example"),
+        ("http://a.exampl[e/1", None),
+        ("//[", None),
         (None, None),
     ],
 )

@@ -77,6 +77,9 @@ class _Site(BaseHTTPRequestHandler):
     def _to_metadata(self) -> None:
         self._answer(b"", ("Location", "http://[::ffff:169.254.169.254]/latest"), status=302)
 
+    def _to_nowhere(self) -> None:
+        self._answer(b"", ("Location", "http://[::1"), status=302)
+
     def _drip(self) -> None:
         self.send_response(200)
         self.end_headers()
@@ -115,6 +118,7 @@ def test_a_page_is_fetched_and_read(site: str, path: str) -> None:
         ("round", "redirects more than 3 times"),
         ("to-private", r"leads to '10\.0\.0\.1', an address inside a private network"),
         ("to-metadata", "an address inside a private network"),
+        ("to-nowhere", r"redirects to 'http://\[::1', which is no well-formed address"),
         ("to-file", "not an http or https address"),
     ],
 )

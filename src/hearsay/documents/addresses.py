@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
 
 AddressPolicy = Callable[[str], bool]
 """Whether a numeric address may be connected to."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+
+
+def host_of(address: str | None) -> str:
+    """The host that an address names, in small letters; empty without one, or where the address is malformed."""
+    try:
+        return urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_public(address: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from hearsay.documents.addresses import host_of
 from hearsay.documents.base import DocumentOptions, PageFacts, check_date
 from hearsay.documents.blocks import Layout, layout, reads_as_report
 from hearsay.documents.bylines import Byline, byline, copyright_holder
@@ -126,7 +126,7 @@ def _monitored_source(found: Layout, known: Outlet | None) -> str | None:
 def _outlet(facts: PageFacts, options: DocumentOptions, named: Sequence[Outlet]) -> str | None:
     if options.outlet:
         return options.outlet
-    host = (urlsplit(facts.url).hostname or "") if facts.url else ""
+    host = host_of(facts.url)
     if site := outlet_at(host):
         return site.name
     if facts.outlet:

@@ -54,7 +54,7 @@ def fetch(address: str, options: DocumentOptions, policy: AddressPolicy = is_pub
         answer = _get(_checked(here, address), address, options, deadline, policy)
         target = answer.headers.get("location")
         if answer.status in _REDIRECTS and target:
-            here = urljoin(here, target)
+            here = _next(here, target, address)
             continue
         if answer.status != 200:
             raise FetchError(
@@ -62,6 +62,14 @@ def fetch(address: str, options: DocumentOptions, policy: AddressPolicy = is_pub
             )
         return _received(address, here, answer)
     raise FetchError(f"{address}: redirects more than {options.max_redirects} times; give the address it ends at")
+
+
+def _next(here: str, target: str, address: str) -> str:
+    """Where a redirect leads; a server may send anything for an address."""
+    try:
+        return urljoin(here, target)
+    except ValueError as error:
+        raise FetchError(f"{address}: redirects to {target!r}, which is no well-formed address; check it") from error
 
 
 def _received(address: str, here: str, answer: _Answer) -> Raw:

@@ -28,7 +28,7 @@ def correct(
         str, typer.Argument(metavar="FIELD", help="kind, time, place, target, weapon, or a count such as killed.")
     ],
     value: Annotated[
-        str | None, typer.Argument(metavar="[VALUE]", help="A number for counts, a date such as 2031-05-06 for time.")
+        str | None, typer.Argument(metavar="VALUE", help="A number for counts, a date such as 2031-05-06 for time.")
     ] = None,
     author: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Whose word it is; kept and shown.")

@@ -107,7 +107,7 @@ def _ends(view: View, one: str, other: str, book: str) -> tuple[LinkKind, tuple[
     """
     first, second = _the_one(view, one, book), _the_one(view, other, book)
     if first.kind is not second.kind:
-        raise UsageError(f"{one!r} ({first.kind}) and {other!r} ({second.kind}) cannot be the same; give two of one sort")
+        raise UsageError(f"{one!r} ({first.kind}) and {other!r} ({second.kind}) are of two sorts; give two of one sort")
     ends = tuple(
         report_ref(found.report) if found.kind is MatchKind.REPORT else _ref(found) for found in (first, second)
     )

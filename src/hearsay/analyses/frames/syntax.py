@@ -54,10 +54,20 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     own = tree.children(verb, "nsubj", "csubj")
     if own:
         # a verb has one subject: of two the parser gave it, the nearer one is its own
-        free = [i for i in own if not _hangs_on_preposition(tree, i)] or own
+        behind = objects_of(tree, verb)
+        free = [i for i in own if i not in behind and not _hangs_on_preposition(tree, i)] or own
         nearest = min(free, key=lambda child: abs(child - verb))
         return tree.conjuncts(referent(tree, nearest))
     return _inherited(tree, verb, depth) if depth < 6 else []
+
+
+def objects_of(tree: Tree, verb: int) -> list[int]:
+    """The heads of a verb's objects; of two subjects, the one behind the verb was meant as one."""
+    found = tree.children(verb, "obj")
+    told = tree.children(verb, "nsubj")
+    if found or not any(i < verb for i in told):
+        return found
+    return [i for i in told if i > verb and tree.tokens[i].relation == "nsubj"]
 
 
 def _hangs_on_preposition(tree: Tree, index: int) -> bool:
@@ -81,9 +91,9 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
         controlled = tree.children(head, "obj", "iobj")
         return [i for c in controlled for i in tree.conjuncts(c)] or subjects(tree, head, depth + 1)
     marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark")}
-    if tree.is_relation(verb, "advcl") and marks & {"of", "from"} and tree.children(head, "obj"):
+    if tree.is_relation(verb, "advcl") and marks & {"of", "from"} and objects_of(tree, head):
         # "accused a general of ordering the raid": whoever is accused, not the accuser
-        return [i for c in tree.children(head, "obj") for i in tree.conjuncts(c)]
+        return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):
             return []
@@ -117,7 +127,7 @@ def patients(tree: Tree, verb: int) -> list[int]:
         if own:
             return [i for child in own for i in tree.conjuncts(referent(tree, child))]
         return subjects(tree, verb)
-    objects = tree.children(verb, "obj") or _bare_obliques(tree, verb)
+    objects = objects_of(tree, verb) or _bare_obliques(tree, verb)
     found = [i for child in objects for i in tree.conjuncts(referent(tree, child))]
     if not found and tree.tokens[verb].relation == "acl:relcl":
         head = tree.tokens[verb].head

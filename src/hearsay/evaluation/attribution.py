@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hearsay.analyses.analyse import ReportAnalyser
 from hearsay.errors import EmptyError, UsageError
 from hearsay.records.analysis import Analysis
 from hearsay.records.document import Block, BlockKind, Document
@@ -50,68 +49,21 @@ class GoldArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Precision, recall and F1 of one measure, in per cent."""
+    """The counts of one measure."""
 
     name: str
     known: int
     given: int
     right: int
 
-    @property
-    def precision(self) -> float:
-        """Of those given, how many are right."""
-        return 100.0 * self.right / self.given if self.given else 0.0
 
-    @property
-    def recall(self) -> float:
-        """Of those known, how many were given."""
-        return 100.0 * self.right / self.known if self.known else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Their harmonic mean."""
-        return 200.0 * self.right / (self.known + self.given) if self.known + self.given else 0.0
-
-    def row(self) -> tuple[str, ...]:
-        """A row of the table."""
-        return (self.name, str(self.known), *(f"{value:.1f}" for value in (self.precision, self.recall, self.f1)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributionTable:
-    """What `hearsay evaluate polnear` prints: a head, rows of the same length, and a note."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str
-
-
-def evaluate_polnear(corpora: Path, split: str = "dev") -> AttributionTable:
-    """Score the attributions of the shipped reader and rules on PolNeAR.
-
-    `corpora` is the folder that holds `evaluation-only/polnear`.
+def read_polnear(corpora: Path, split: str = "dev") -> Iterator[GoldArticle]:
+    """The annotated articles, by name; `corpora` is the folder that holds `evaluation-only/polnear`.
 
     Raises:
         UsageError: for a split other than `dev`.
         EmptyError: when there is no such corpus in the folder.
     """
-    analyser = ReportAnalyser()
-    scored = []
-    for article in read_polnear(corpora, split):
-        analysis = analyser.analyse(article.document)
-        scored.append((gold_marks(analysis, article), found_marks(analysis)))
-    return AttributionTable(
-        title=f"Attributions: PolNeAR {split}, {len(scored)} articles",
-        head=("measure", "gold", "P", "R", "F1"),
-        rows=tuple(figures.row() for figures in score_attributions(scored)),
-        note="whole: source, cue and content of one attribution each share a token with the gold one's; "
-        "whole exact: all three are the same tokens.",
-    )
-
-
-def read_polnear(corpora: Path, split: str = "dev") -> Iterator[GoldArticle]:
-    """The annotated articles, by name. Raises as `evaluate_polnear`."""
     if split != "dev":
         raise UsageError(f"PolNeAR is scored on 'dev', not on {split!r}: its other parts are never read here")
     root = corpora / "evaluation-only" / "polnear" / split

@@ -67,6 +67,23 @@ FF FF PROPN 2 nsubj ORG
 left leave VERB 0 root
 """
 
+TRAINED_IT = """
+The the DET 3 det
+Green Green PROPN 3 compound ORG
+Front Front PROPN 4 nsubj ORG
+trained train VERB 0 root
+it it PRON 4 obj
+"""
+LEFT_BEHIND_IT = """
+The the DET 3 det
+Green Green PROPN 3 compound ORG
+Front Front PROPN 4 nsubj ORG
+left leave VERB 0 root
+mines mine NOUN 4 obj
+behind behind ADP 7 case
+it it PRON 4 obl
+"""
+
 
 @cache
 def registry() -> Registry:
@@ -110,6 +127,12 @@ def test_a_description_gives_a_name_its_kind() -> None:
 
 def test_he_is_no_group_and_it_no_person() -> None:
     assert all("It" not in {c.name for c, _ in cluster.links} for cluster in clusters(DAST, IT_SAID))
+
+
+def test_an_object_is_not_its_own_subject() -> None:
+    assert all("it" not in {c.name for c, _ in cluster.links} for cluster in clusters(TRAINED_IT))
+    assert names(GROUP, TRAINED_IT)[0] == {"Karsa Dawn", "The rebel group", "it"}
+    assert names(LEFT_BEHIND_IT) == [{"Green Front", "it"}]
 
 
 def test_a_pronoun_far_from_its_name_stays_alone() -> None:

@@ -113,6 +113,12 @@ def test_of_two_subjects_the_nearer_is_the_verbs_own() -> None:
     assert subjects(tree, 3) == [2]
 
 
+def test_a_verb_with_one_object_has_it_by_either_name() -> None:
+    written = ACCUSED.replace("obj", "iobj", 1)
+    assert "iobj" in written
+    assert words(written, patients(Tree(tokens_of(written)), 1)) == ["generals"]
+
+
 def test_obliques_by_preposition() -> None:
     tree = Tree(tokens_of(PASSIVE))
     assert obliques(tree, 3, "by") == [5, 7]

@@ -30,6 +30,17 @@ def test_names_resolve_by_their_context(text: str, name: str, id: int) -> None:
     assert read(text)[name].geonames_id == id
 
 
+@pytest.mark.parametrize("name", ["Coastal Liberation Front", "River League", "Northern Yemen Army"])
+def test_an_organisation_is_no_part_of_the_land(name: str) -> None:
+    assert not any(place.precision is PlacePrecision.REGION for place in read(f"The {name} denied it.").values())
+
+
+def test_an_unlisted_name_is_one_place() -> None:
+    document = report("Shells fell on Lake Orvin. Togo and Mali spoke. In Ghana, boats left Lake Orvin.")
+    found = find_places(document, *analysed(document), PlaceOptions())
+    assert [(place.country, len(place.mentions)) for place in found if place.name == "Lake Orvin"] == [("GH", 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [

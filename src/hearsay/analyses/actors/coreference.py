@@ -29,6 +29,7 @@ _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _PARTS = frozenset({"faction", "wing", "branch", "splinter", "unit", "arm", "chapter"})
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
 _PRONOUN_REACH = 2
+_AROUND = frozenset({"with", "behind", "before", "around", "near", "beside", "over", "ahead"})
 _NOT_THE_FIRST = frozenset({"second", "third", "another", "other", "rival", "different", "separate", "new"})
 _LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
@@ -305,15 +306,30 @@ class Coreference(Naming):
         if sort in {"we", "i"}:
             return
         speakers = self._speakers_over(candidate.head)
+        barred = [self._at.get(i) for i in self._rivals(candidate.head)]
         scored = [
             (self._pronoun_fit(candidate, mention, cluster, speakers), mention.head, cluster)
             for cluster in self.clusters
+            if cluster not in barred
             for mention, _ in cluster.links
             if mention.head < candidate.head and self._takes(sort, cluster, mention)
             if self._sentences_between(mention.head, candidate.head) <= _PRONOUN_REACH
         ]
         if scored:
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
+
+    def _rivals(self, head: int) -> list[int]:
+        """The subjects of the verb that a pronoun is an object of: in "X trained it", "it" is not X.
+
+        After a preposition of place it may be: "the column left a burning village behind it".
+        """
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if verb is None or not tree.is_relation(head, "obj", "iobj", "obl"):
+            return []
+        if any(tree.tokens[i].lemma.lower() in _AROUND for i in tree.children(head, "case")):
+            return []
+        return subjects(tree, verb)
 
     def _pronoun_fit(
         self, candidate: Candidate, mention: Candidate, cluster: Cluster, speakers: Sequence[int]

@@ -63,7 +63,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 
 def objects_of(tree: Tree, verb: int) -> list[int]:
     """The heads of a verb's objects; of two subjects, the one behind the verb was meant as one."""
-    found = tree.children(verb, "obj")
+    found = tree.children(verb, "obj") or tree.children(verb, "iobj")
     told = tree.children(verb, "nsubj")
     if found or not any(i < verb for i in told):
         return found

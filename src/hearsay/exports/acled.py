@@ -14,7 +14,7 @@ from pathlib import Path
 from hearsay.exports import coding
 from hearsay.exports.acled_check import DISORDER, INTER, check_row
 from hearsay.exports.base import Fault, LeftOut, Material, Row, Written
-from hearsay.exports.tables import check_header, check_widths, read_table, write_table
+from hearsay.exports.tables import check_coded, write_coded
 from hearsay.exports.wording import all_dropped, disputes, summary
 from hearsay.records.actor import ActorKind
 from hearsay.records.belief import Belief
@@ -44,21 +44,10 @@ class Acled:
     suffix = ".csv"
 
     def write(self, material: Material, path: Path) -> Written:
-        rows: list[Row] = []
-        left_out: list[LeftOut] = []
-        for belief in material.beliefs():
-            coded = code(belief)
-            rows.append(coded) if isinstance(coded, Row) else left_out.append(coded)
-        return write_table(path, columns("acled"), _numbered(rows), left_out)
+        return write_coded(path, columns("acled"), map(code, material.beliefs()), _numbered)
 
     def check(self, path: Path) -> Iterator[Fault]:
-        header, rows = read_table(path)
-        yield from check_header(header, columns("acled"))
-        if set(header) == set(columns("acled")):
-            seen: set[str] = set()
-            for number, cells in enumerate(rows, start=1):
-                faults = list(check_widths(number, cells))
-                yield from faults or check_row(number, {key: cell or "" for key, cell in cells.items()}, seen)
+        return check_coded(path, columns("acled"), check_row)
 
 
 def _numbered(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:

@@ -13,7 +13,7 @@ from hearsay.exports import coding
 from hearsay.exports.base import Fault, LeftOut, Material, Row, Written
 from hearsay.exports.coding import Doer
 from hearsay.exports.gtd_check import check_row
-from hearsay.exports.tables import check_header, check_widths, read_table, write_table
+from hearsay.exports.tables import check_coded, write_coded
 from hearsay.exports.wording import all_dropped, disputes, responsibility, summary
 from hearsay.records.belief import Belief, ClaimStatus, Voice
 from hearsay.records.incident import CountEffect
@@ -56,21 +56,10 @@ class Gtd:
     suffix = ".csv"
 
     def write(self, material: Material, path: Path) -> Written:
-        rows: list[Row] = []
-        left_out: list[LeftOut] = []
-        for belief in material.beliefs():
-            coded = code(belief)
-            rows.append(coded) if isinstance(coded, Row) else left_out.append(coded)
-        return write_table(path, columns("gtd"), numbered(rows), left_out)
+        return write_coded(path, columns("gtd"), map(code, material.beliefs()), numbered)
 
     def check(self, path: Path) -> Iterator[Fault]:
-        header, rows = read_table(path)
-        yield from check_header(header, columns("gtd"))
-        if set(header) == set(columns("gtd")):
-            seen: set[str] = set()
-            for number, cells in enumerate(rows, start=1):
-                faults = list(check_widths(number, cells))
-                yield from faults or check_row(number, {key: cell or "" for key, cell in cells.items()}, seen)
+        return check_coded(path, columns("gtd"), check_row)
 
 
 def numbered(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -62,6 +62,20 @@ def write_table(
         for one in absent:
             side.write(json_line({"row": None, "case": one.case, "left_out": one.reason}))
     return Written(files=(path, side_path(path)), rows=count, left_out=len(absent))
+
+
+def write_coded(
+    path: Path,
+    header: Sequence[str],
+    coded: Iterable[Row | LeftOut],
+    numbered: Callable[[Iterable[Row]], Iterable[tuple[str, Row]]],
+) -> Written:
+    """A codebook's table: the cases as it codes them, `numbered` by its rule; those that it leaves out are told of."""
+    rows: list[Row] = []
+    left_out: list[LeftOut] = []
+    for one in coded:
+        rows.append(one) if isinstance(one, Row) else left_out.append(one)
+    return write_table(path, header, numbered(rows), left_out)
 
 
 def _evidence(identity: str, row: Row) -> dict[str, object]:
@@ -133,6 +147,25 @@ def check_header(found: Sequence[str], expected: Sequence[str]) -> Iterator[Faul
     if sorted(found) == sorted(expected) and list(found) != list(expected):
         first = next(column for column, other in zip(found, expected, strict=True) if column != other)
         yield Fault(row=None, column=first, message="the columns are not in the codebook's order")
+
+
+def check_coded(
+    path: Path,
+    expected: Sequence[str],
+    check_row: Callable[[int, Mapping[str, str], set[str]], Iterator[Fault]],
+) -> Iterator[Fault]:
+    """The faults of a codebook's table: its header, then each row that is whole, by the codebook's rules.
+
+    Raises:
+        UsageError: there is no such file, or it is no text.
+    """
+    header, rows = read_table(path)
+    yield from check_header(header, expected)
+    if set(header) == set(expected):
+        seen: set[str] = set()
+        for number, cells in enumerate(rows, start=1):
+            faults = list(check_widths(number, cells))
+            yield from faults or check_row(number, {key: cell or "" for key, cell in cells.items()}, seen)
 
 
 def check_widths(row: int, cells: Mapping[str, str | None]) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from hearsay.exports import coding
 from hearsay.exports.base import Fault, LeftOut, Material, Row, Written
 from hearsay.exports.coding import Doer
-from hearsay.exports.tables import check_header, check_widths, read_table, write_table
+from hearsay.exports.tables import check_coded, write_coded
 from hearsay.exports.ucdp_check import check_row
 from hearsay.exports.wording import all_dropped, speakers
 from hearsay.records.actor import ActorKind
@@ -45,21 +45,10 @@ class Ucdp:
     suffix = ".csv"
 
     def write(self, material: Material, path: Path) -> Written:
-        rows: list[Row] = []
-        left_out: list[LeftOut] = []
-        for belief in material.beliefs():
-            coded = code(belief)
-            rows.append(coded) if isinstance(coded, Row) else left_out.append(coded)
-        return write_table(path, columns("ucdp"), _numbered(rows), left_out)
+        return write_coded(path, columns("ucdp"), map(code, material.beliefs()), _numbered)
 
     def check(self, path: Path) -> Iterator[Fault]:
-        header, rows = read_table(path)
-        yield from check_header(header, columns("ucdp"))
-        if set(header) == set(columns("ucdp")):
-            seen: set[str] = set()
-            for number, cells in enumerate(rows, start=1):
-                faults = list(check_widths(number, cells))
-                yield from faults or check_row(number, {key: cell or "" for key, cell in cells.items()}, seen)
+        return check_coded(path, columns("ucdp"), check_row)
 
 
 def _numbered(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:

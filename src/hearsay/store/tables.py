@@ -318,6 +318,3 @@ corrections = Table(
     Index(None, "report"),
 )
 """Persons' words on fields of incidents, the last one on each field."""
-
-CHILDREN = tuple(table for table in metadata.sorted_tables if table not in (reports, failures, decisions, corrections))
-"""The tables whose rows hang on a report."""

@@ -83,10 +83,6 @@ class Scene:
         inside = name is not None and head is not None and name.span.contains(self.tree.tokens[head].span)
         return None if inside else name
 
-    def mention_at(self, index: int) -> Mention | None:
-        """The mention whose head the token is."""
-        return self._mentions.get(index)
-
     def is_named(self, actor: Actor) -> bool:
         """True for an actor that the report calls by a name somewhere."""
         return actor.id in self._named

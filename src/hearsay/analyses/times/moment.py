@@ -8,10 +8,6 @@ from datetime import date, timedelta
 
 from hearsay.records.time import TimePrecision
 
-ORDER = ("century", "decade", "year", "season", "month", "week", "day")
-"""Kinds of moment, the widest first."""
-
-
 COUNTABLE = (100, 9900)
 """Years that days are counted in: any length told in a text stays inside Python's calendar from there."""
 DAYTIME = "TDT"
@@ -40,7 +36,7 @@ class Moment:
 
     @property
     def grain(self) -> str:
-        """The finest part told: one of `ORDER`."""
+        """The finest part told: century, decade, year, season, month, week or day."""
         if self.prefix is not None:
             return "decade" if len(self.prefix) == 3 else "century"
         if self.week:

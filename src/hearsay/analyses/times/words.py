@@ -46,8 +46,6 @@ PARTS = {
 """The part of a day that a word names, as a TIMEX suffix."""
 
 ZONES = frozenset("gmt utc est edt cst cet ist pst bst z hours hrs hour".split())
-AMBIGUOUS = frozenset("may march mar sun sat mon wed fri second fall spring dec jan august".split())
-"""Words that are more often, or as often, something other than a time: they need help from their neighbours."""
 
 
 def _meanings() -> dict[str, dict[str, int | str]]:

@@ -35,6 +35,7 @@ COMMANDS = {
     "link": Lazy(
         module="hearsay.cli.deciding", help="Say of two incidents, actors or reports whether they are the same."
     ),
+    "serve": Lazy(module="hearsay.cli.serving", help="Serve a book's pages: read, explore and review it in a browser."),
     "correct": Lazy(module="hearsay.cli.correcting", help="Correct one field of a case."),
     "remove": Lazy(module="hearsay.cli.removing", help="Take a report out of a book."),
     "gazetteer": Lazy(module="hearsay.cli.gazetteers", help="Make an index of more places than the package ships."),

@@ -1,0 +1,13 @@
+"""The pages, one file a group; this file knows them all."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from hearsay.review.pages import entrance, read
+
+ROUTES: tuple[Route, ...] = (
+    *entrance.ROUTES,
+    *read.ROUTES,
+)
+"""Every page. The first route that fits an address is taken."""

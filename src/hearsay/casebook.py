@@ -1,13 +1,16 @@
 """From a store to cases: everything in it linked, weighed under a policy, and ready to be written out.
 
-Nothing of it is kept: links and beliefs are computed from what the view shows, so that a report that is taken out of
-the store leaves no trace in them.
+Links and beliefs are computed from what the store holds, so that a report that is taken out leaves no trace in them.
+What linking came to is kept beside it as an index of cases, which is current as long as nothing has changed: then a
+case is shown, and cases are listed, without linking the whole store again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from hearsay.beliefs.policies.built import POLICIES
 from hearsay.beliefs.weigh import weigh
@@ -15,14 +18,49 @@ from hearsay.errors import UsageError
 from hearsay.exports.base import Material
 from hearsay.links.base import LinkOptions
 from hearsay.links.match import match
-from hearsay.records.belief import Belief
-from hearsay.records.ids import content_id
-from hearsay.records.link import Case, Link, Linking, Ref
-from hearsay.store.base import View
-from hearsay.store.entries import MatchKind
+from hearsay.records.belief import Belief, DissentKind
+from hearsay.records.ids import content_id, text_sha256
+from hearsay.records.incident import CountEffect
+from hearsay.records.link import Case, Linking, Ref
+from hearsay.records.reading import Reading
+from hearsay.store.base import CaseIndex, Store, View
+from hearsay.store.entries import CaseEntry, DoerEntry, MatchKind
+from hearsay.store.filters import CaseFilter
 
 CASE = "case-"
 """How the ids of cases begin."""
+
+LISTED = "gtd"
+"""The policy whose values stand on a case's line: what most origins say, else the latest."""
+
+Step = Callable[[str, int], None]
+"""Is told how far it is: what is being done ("linking", "weighing") and how many reports or cases are done."""
+
+
+def bring_up_to_date(store: Store, step: Step | None = None) -> None:
+    """Links and weighs the store and keeps the index of its cases; does nothing while the index is current.
+
+    When others write meanwhile it is left as it was: the next call does it.
+    """
+    with store.view() as view:
+        index = view.case_index(maker())
+        if index is not None and index.current:
+            return
+        edition = view.edition()
+        linking = match(_counted(view.readings(), step), view.decisions())
+        beliefs = weigh(linking, view, POLICIES.named(LISTED), view.corrections())
+        entries = []
+        for number, belief in enumerate(beliefs, start=1):
+            entries.append(_entry(belief))
+            if step is not None:
+                step("weighing", number)
+    with store.writer() as writer:
+        writer.keep_cases(linking, entries, maker(), edition)
+
+
+def case_index(view: View) -> CaseIndex | None:
+    """The index of cases that was last kept; None when there is none. Ask `bring_up_to_date` to make it current."""
+    return view.case_index(maker())
 
 
 def material(view: View, policy: str, options: LinkOptions | None = None) -> Material:
@@ -34,7 +72,7 @@ def material(view: View, policy: str, options: LinkOptions | None = None) -> Mat
         UsageError: there is no policy of this name.
     """
     chosen = POLICIES.named(policy)
-    linking = match(view.readings(), view.decisions(), options)
+    linking = linked(view) if options is None else match(view.readings(), view.decisions(), options)
     corrections = view.corrections()
 
     def beliefs() -> Iterator[Belief]:
@@ -43,9 +81,10 @@ def material(view: View, policy: str, options: LinkOptions | None = None) -> Mat
     return Material(policy=chosen.name, linking=linking, beliefs=beliefs, readings=view.readings)
 
 
-def linked(view: View, decisions: Sequence[Link] | None = None) -> Linking:
-    """Everything in a view, linked; `decisions` take the place of the view's own."""
-    return match(view.readings(), view.decisions() if decisions is None else decisions)
+def linked(view: View) -> Linking:
+    """Everything in a view, linked."""
+    index = _current(view)
+    return index.linking() if index is not None else match(view.readings(), view.decisions())
 
 
 def member_of(view: View, words: str) -> Ref:
@@ -55,7 +94,7 @@ def member_of(view: View, words: str) -> Ref:
         UsageError: nothing, or several cases, may be meant.
     """
     if words.startswith(CASE):
-        found = [case.members[0] for case in linked(view).cases if case.id.startswith(words)]
+        found = [case.members[0] for case in _cases(view, words)]
     else:
         incidents = [match for match in view.find(words) if match.kind is MatchKind.INCIDENT]
         exact = [match for match in incidents if match.id == words] or incidents
@@ -67,8 +106,8 @@ def member_of(view: View, words: str) -> Ref:
     return found[0]
 
 
-def case_of(view: View, member: Ref, policy: str) -> tuple[Belief, Linking]:
-    """The case that an incident of a report belongs to, weighed, and the linking of the whole view.
+def case_of(view: View, member: Ref, policy: str) -> Belief:
+    """The case that an incident of a report belongs to, weighed.
 
     An incident that belongs to none (a running tally) is a case by itself.
 
@@ -76,9 +115,80 @@ def case_of(view: View, member: Ref, policy: str) -> tuple[Belief, Linking]:
         UsageError: there is no policy of this name.
     """
     chosen = POLICIES.named(policy)
-    linking = linked(view)
-    case = next((case for case in linking.cases if member in case.members), None)
-    if case is None:
-        case = Case(id=content_id("case", member.report, member.record), members=(member,))
-    (belief,) = weigh(replace(linking, cases=(case,)), view, chosen, view.corrections())
-    return belief, linking
+    linking = _linking_of(view, member)
+    (belief,) = weigh(linking, view, chosen, view.corrections())
+    return belief
+
+
+def _linking_of(view: View, member: Ref) -> Linking:
+    """A linking whose only case is that of the member."""
+    alone = Case(id=content_id("case", member.report, member.record), members=(member,))
+    index = _current(view)
+    if index is not None:
+        entry = index.of(member)
+        return index.linking(entry.case if entry is not None else alone)
+    linking = match(view.readings(), view.decisions())
+    case = next((case for case in linking.cases if member in case.members), alone)
+    return replace(linking, cases=(case,))
+
+
+def _cases(view: View, beginning: str) -> Iterable[Case]:
+    index = _current(view)
+    if index is not None:
+        return [entry.case for entry in index.cases(CaseFilter(case=beginning))]
+    return [case for case in linked(view).cases if case.id.startswith(beginning)]
+
+
+def _current(view: View) -> CaseIndex | None:
+    index = view.case_index(maker())
+    return index if index is not None and index.current else None
+
+
+@cache
+def maker() -> str:
+    """A stamp of what makes the index: it changes with the code and the tables that link and weigh."""
+    told = [
+        one.read_text(encoding="utf-8")
+        for package in ("hearsay.links", "hearsay.beliefs", "hearsay.beliefs.policies", "hearsay.vocabulary")
+        for one in sorted(files(package).iterdir(), key=lambda one: one.name)
+        if one.name.endswith((".py", ".tsv"))
+    ]
+    return text_sha256("\n".join(told))[:16]
+
+
+def _counted(readings: Iterator[Reading], step: Step | None) -> Iterator[Reading]:
+    for number, reading in enumerate(readings, start=1):
+        yield reading
+        if step is not None:
+            step("linking", number)
+
+
+def _entry(belief: Belief) -> CaseEntry:
+    kind, time, place = belief.field("kind"), belief.field("time"), belief.field("place")
+    doers = [DoerEntry(name=one.who.name, stance=one.stance) for one in belief.responsibilities]
+    return CaseEntry(
+        case=belief.case,
+        kind=kind.value.text if kind and kind.value else None,
+        time=time.value.text if time and time.value else None,
+        where=place.value.where if place and place.value else None,
+        killed=_range(belief, CountEffect.KILLED),
+        wounded=_range(belief, CountEffect.WOUNDED),
+        doers=tuple(dict.fromkeys(doers)),
+        claims=belief.claims,
+        headline=belief.sources[0].headline,
+        reports=len(belief.sources),
+        stories=len({source.story for source in belief.sources}),
+        origins=belief.origins,
+    )
+
+
+def _range(belief: Belief, effect: CountEffect) -> tuple[int, int] | None:
+    """The lowest and highest figure that is given for all of them; figures for a part of them do not count."""
+    count = belief.count(effect)
+    if count is None:
+        return None
+    parts = [one.variant for one in count.dissent if one.kind is DissentKind.SCOPE]
+    found = [one.number for one in count.variants if one not in parts and one.number is not None]
+    if count.value is not None and count.value.number is not None:
+        found.append(count.value.number)  # a person's word is no variant of the reports
+    return (min(found), max(found)) if found else None

@@ -78,3 +78,19 @@ def test_a_running_tally_is_a_case_by_itself(book: str, capsys: Capture) -> None
     out, _ = said(capsys, "show", tally, "--from", book)
     assert "1 report, 1 story, 1 origin" in out
     assert "killed 140 (1 origin)" in out
+
+
+def test_cases_are_listed_a_line_an_incident_however_many_reports_tell_of_it(book: str, capsys: Capture) -> None:
+    out, _ = said(capsys, "list", "cases", "--from", book, "--where", "since=2031-05-06", "--where", "until=2031-05-06")
+    assert out.startswith("Suicide bombing · 6 May 2031 · Mopti, Mopti, ML case-")
+    assert "killed: 13 to 70" in out
+    assert "Salt Road Movement – accused" in out
+    assert "12 reports, 10 stories, 7 origins; first: Suicide bomber kills 13 in Mopti fish market" in out
+
+
+def test_cases_are_chosen_and_written_as_other_lists_are(book: str, capsys: Capture) -> None:
+    out, _ = said(capsys, "list", "cases", "--from", book, "--where", "actor=dune front", "--format", "csv")
+    assert out.startswith("id,time,kind,place,toll,who,claims,reports,stories,origins,headline case-")
+    assert ",competing,12,10,7," in out
+    _, errors = said(capsys, "list", "cases", "--from", book, "--where", "colour=red", status=2)
+    assert "it takes kind=..., since=..." in errors

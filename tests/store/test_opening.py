@@ -15,8 +15,9 @@ from sqlalchemy import create_engine
 from tests.store.stories import told
 
 from hearsay.errors import StoreError, UsageError
+from hearsay.store.case_tables import INDEX, cases
 from hearsay.store.opening import open_store
-from hearsay.store.tables import REVISIONS, metadata
+from hearsay.store.tables import REVISIONS
 
 
 @pytest.fixture
@@ -119,14 +120,15 @@ def test_the_steps_lead_to_the_tables(book: Path) -> None:
     engine = create_engine(f"sqlite:///{book}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": of_ours, "compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, cases.metadata) == []
     engine.dispose()
 
 
 def test_a_store_of_an_older_version_is_brought_up_to_date_with_what_is_in_it(book: Path) -> None:
     with sqlite3.connect(book) as connection:
-        connection.execute("DROP TABLE decisions")
-        connection.execute("DROP TABLE corrections")
+        later = ("decisions", "corrections", "editions", *(table.name for table in INDEX))
+        for name in later:
+            connection.execute(f"DROP TABLE {name}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
     with open_store(book) as store, store.view() as view:

@@ -33,7 +33,7 @@ def belief(book: str) -> Belief:
     with open_store(book) as store, store.view() as view:
         case = max(material(view, "latest").linking.cases, key=lambda case: len(case.members))
         first = case.members[0]
-        return case_of(view, Ref(report=first.report, record=first.record), "latest")[0]
+        return case_of(view, Ref(report=first.report, record=first.record), "latest")
 
 
 def test_nearly_all_reports_are_of_one_case(belief: Belief) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from hearsay.beliefs.corrections import corrected
 from hearsay.casebook import case_of, member_of
+from hearsay.cli.indexing import index_cases
 from hearsay.errors import UsageError
 from hearsay.records.belief import Belief, Correction
 from hearsay.records.edtf import days_of
@@ -47,8 +48,9 @@ def correct(
     if book is None:
         raise UsageError(f"correct in which book? say: hearsay correct {case} {field} ... --from BOOK")
     with open_store(book) as store:
+        index_cases(store)
         with store.view() as view:
-            belief, _ = case_of(view, member_of(view, case), POLICY)
+            belief = case_of(view, member_of(view, case), POLICY)
         made = _known(belief, field) if undo else [_correction(belief, field, value, author, why)]
         with store.writer() as writer:
             for one in _known(belief, field, needed=False):

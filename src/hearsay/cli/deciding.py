@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hearsay.casebook import linked
 from hearsay.errors import UsageError
+from hearsay.links.decisions import contradicting
 from hearsay.records.link import Decider, Link, LinkKind, Ref, decision, link_id, report_ref
 from hearsay.rendering.phrases import one_line
 from hearsay.store.base import View
@@ -83,8 +83,7 @@ def _decide(one: str, other: str, author: str, book: str, *, holds: bool) -> Non
             kind, ends = _ends(view, one, other, book)
             made = decision(kind, ends, holds=holds, author=author.strip(), at=at)
             others = [link for link in view.decisions() if link.id != made.id]
-            refused = linked(view, (*others, made)).refused
-            if refused and len(refused) > len(linked(view, others).refused):
+            if len(contradicting((*others, made))) > len(contradicting(others)):
                 raise UsageError(
                     "others have said of third reports that these two are not the same; take one of those decisions "
                     f"back first: hearsay link list --from {book}"

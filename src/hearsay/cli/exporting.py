@@ -11,6 +11,7 @@ import typer
 
 from hearsay.beliefs.policies.built import POLICIES
 from hearsay.casebook import material
+from hearsay.cli.indexing import try_to_index
 from hearsay.errors import UsageError
 from hearsay.exports.base import Codebook, Written
 from hearsay.exports.built import CODEBOOKS
@@ -111,8 +112,10 @@ def _written(codebook: Codebook, policy: str, book: str, output: Path) -> Writte
         raise UsageError(f"-o {str(output)!r} is a folder; give the name of a file in it")
     if "://" not in book and output.exists() and output.resolve() == Path(book).expanduser().resolve():
         raise UsageError(f"-o {str(output)!r} is the book itself; give another name")
-    with open_store(book) as store, store.view() as view:
-        return codebook.write(material(view, policy), output)
+    with open_store(book) as store:
+        try_to_index(store)
+        with store.view() as view:
+            return codebook.write(material(view, policy), output)
 
 
 def _tell(written: Written, output: Path) -> None:

@@ -9,6 +9,8 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from hearsay.casebook import case_index
+from hearsay.cli.indexing import index_cases
 from hearsay.cli.output import Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
 from hearsay.rendering import lists
@@ -16,6 +18,7 @@ from hearsay.rendering.entries import lines
 from hearsay.store.base import View
 from hearsay.store.filters import (
     ActorFilter,
+    CaseFilter,
     ClaimFilter,
     Cut,
     IncidentFilter,
@@ -34,6 +37,7 @@ class What(StrEnum):
     """The lists of a book."""
 
     INCIDENTS = "incidents"
+    CASES = "cases"
     CLAIMS = "claims"
     RELATIONS = "relations"
     STATEMENTS = "statements"
@@ -53,6 +57,7 @@ class _Listing:
 
 LISTINGS = {
     What.INCIDENTS: _Listing(filter=IncidentFilter, entries=lambda v, f: v.incidents(f), columns=lists.INCIDENTS),
+    What.CASES: _Listing(filter=CaseFilter, entries=lambda v, f: _cases(v, f), columns=lists.CASES),
     What.CLAIMS: _Listing(filter=ClaimFilter, entries=lambda v, f: v.claims(f), columns=lists.CLAIMS),
     What.RELATIONS: _Listing(filter=RelationFilter, entries=lambda v, f: v.relations(f), columns=lists.RELATIONS),
     What.STATEMENTS: _Listing(filter=StatementFilter, entries=lambda v, f: v.statements(f), columns=lists.STATEMENTS),
@@ -76,13 +81,22 @@ def list_(
 ) -> None:
     """List what a book holds, by date; every line says who says so.
 
+    Incidents are those of single reports; cases bring together what several reports tell of one incident.
     Choose with --where, as in --where since=2016-10 --where country=PK --where text="police academy".
     """
     listing = LISTINGS[what]
     chosen = chosen_form(form, output, FORMS)
     wanted = _filter(what, listing.filter, where or [], limit)
-    with open_store(book) as store, store.view() as view, destination(output, [book]) as out:
-        _write(chosen, listing, listing.entries(view, wanted), out)
+    with open_store(book) as store, destination(output, [book]) as out:
+        if what is What.CASES:
+            index_cases(store)
+        with store.view() as view:
+            _write(chosen, listing, listing.entries(view, wanted), out)
+
+
+def _cases(view: View, chosen: CaseFilter) -> Iterator[lists.Entry]:
+    index = case_index(view)
+    return iter(()) if index is None else index.cases(chosen)
 
 
 def _filter(what: What, kind: type[Cut], where: list[str], limit: int | None) -> Cut:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from hearsay.casebook import CASE, case_of, member_of
+from hearsay.cli.indexing import try_to_index
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
 from hearsay.exports.records import plain_fields
@@ -71,18 +72,21 @@ def show(
     origins each value has, claims and denials in order, and the stories, those who only carry them folded.
     """
     chosen = chosen_form(form, output, FORMS)
-    with open_store(book) as store, store.view() as view, destination(output, [book]) as out:
-        if thing.startswith(CASE):
-            _write_case(chosen, case_of(view, member_of(view, thing), policy)[0], view, out)
-            return
-        match = _the_one(thing, view.find(thing), book)
-        if match.kind is MatchKind.ACTOR:
-            _write_actor(chosen, _dossier(view, match.label), out)
-        elif match.kind is MatchKind.INCIDENT:
-            belief, _ = case_of(view, Ref(report=match.report, record=match.id), policy)
-            _write_case(chosen, belief, view, out)
-        else:
-            _write_reading(chosen, view.reading(match.report), out)
+    with open_store(book) as store, destination(output, [book]) as out:
+        with store.view() as view:
+            match = None if thing.startswith(CASE) else _the_one(thing, view.find(thing), book)
+        if match is None or match.kind is MatchKind.INCIDENT:
+            try_to_index(store)
+        with store.view() as view:
+            if match is None:
+                _write_case(chosen, case_of(view, member_of(view, thing), policy), view, out)
+            elif match.kind is MatchKind.ACTOR:
+                _write_actor(chosen, _dossier(view, match.label), out)
+            elif match.kind is MatchKind.INCIDENT:
+                belief = case_of(view, Ref(report=match.report, record=match.id), policy)
+                _write_case(chosen, belief, view, out)
+            else:
+                _write_reading(chosen, view.reading(match.report), out)
 
 
 def _the_one(thing: str, matches: tuple[Match, ...], book: str) -> Match:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from hearsay.links.base import LinkOptions
 from hearsay.links.blocking import candidates
+from hearsay.links.decisions import followed
 from hearsay.links.features import FAR, FEATURES, Commonness, Rarity, distance, place, time
 from hearsay.links.grouping import Groups
 from hearsay.links.traits import Trait
@@ -110,7 +111,7 @@ class _Clusters:
         """Follows persons' words: first those that part, then those that join; gives those that cannot be followed."""
         places = {trait.ref: at for at, trait in enumerate(self._traits)}
         refused = []
-        for link in sorted(decisions, key=lambda link: (link.holds, link.at or "", link.id)):
+        for link in followed(decisions):
             if link.one not in places or link.other not in places:
                 continue
             one, other = places[link.one], places[link.other]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from hearsay.links.actors import Figure, figures_of, same_actors
 from hearsay.links.base import LinkOptions
 from hearsay.links.copies import Print, copies, printed, stories
+from hearsay.links.decisions import decided
 from hearsay.links.incidents import same_incidents
 from hearsay.links.traits import Trait, traits_of
 from hearsay.records.link import Excluded, Link, Linking, LinkKind
@@ -35,9 +36,9 @@ def match(readings: Iterable[Reading], decisions: Sequence[Link] = (), options: 
         traits += kept
         excluded += [Excluded(member=ref, reason=TALLY) for ref in tallies]
         figures += figures_of(reading)
-    copied, told = _stories(prints, _decided(decisions, LinkKind.CARRIED_COPY_OF), options)
-    matched = same_incidents(traits, told, _decided(decisions, LinkKind.SAME_INCIDENT), options)
-    actor_links, actors = same_actors(figures, _decided(decisions, LinkKind.SAME_ACTOR), options.weights)
+    copied, told = _stories(prints, decided(decisions, LinkKind.CARRIED_COPY_OF), options)
+    matched = same_incidents(traits, told, decided(decisions, LinkKind.SAME_INCIDENT), options)
+    actor_links, actors = same_actors(figures, decided(decisions, LinkKind.SAME_ACTOR), options.weights)
     return Linking(
         links=tuple(
             sorted((*copied, *matched.links, *actor_links), key=lambda link: (link.kind, link.one, link.other))
@@ -48,15 +49,6 @@ def match(readings: Iterable[Reading], decisions: Sequence[Link] = (), options: 
         actors=actors,
         refused=matched.refused,
     )
-
-
-def _decided(decisions: Sequence[Link], kind: LinkKind) -> list[Link]:
-    """The decisions of a kind, the last word on each pair."""
-    last: dict[str, Link] = {}
-    for link in sorted(decisions, key=lambda link: (link.at or "", link.holds, link.author or "")):
-        if link.kind is kind:
-            last[link.id] = link
-    return [last[key] for key in sorted(last)]
 
 
 def _stories(

@@ -11,10 +11,11 @@ from rich.text import Text
 from hearsay.records.incident import Stance
 from hearsay.records.relation import RelationStatus
 from hearsay.rendering import phrases
-from hearsay.rendering.lists import chain, places, report_name, who
+from hearsay.rendering.lists import case_doers, case_place, case_tolls, chain, places, report_name, who
 from hearsay.rendering.phrases import one_line, when
 from hearsay.store.entries import (
     ActorEntry,
+    CaseEntry,
     ClaimEntry,
     FailureEntry,
     IncidentEntry,
@@ -29,7 +30,7 @@ ID_SHOWN = 8  # hexadecimal digits of an id; the beginning of an id is enough to
 def lines(entry: object) -> Iterator[Text | Padding]:
     """The entry for a terminal, its head first."""
     head, details = described(entry)
-    key = getattr(entry, "id", None) or getattr(entry, "incident", None)
+    key = entry.case.id if isinstance(entry, CaseEntry) else getattr(entry, "id", getattr(entry, "incident", None))
     shown = Text(one_line(head), style="bold")
     if key:
         shown.append(f"  {_short(key)}", style="not bold dim")
@@ -69,6 +70,18 @@ def _(entry: IncidentEntry) -> tuple[str, list[str]]:
         for toll in entry.tolls
     ]
     return head, [*tolls, *map(who, entry.perpetrators), f"in: {report_name(entry.report)}"]
+
+
+@described.register
+def _(entry: CaseEntry) -> tuple[str, list[str]]:
+    kind = (entry.kind or "kind not agreed").capitalize()
+    head = " · ".join([kind, when(entry.time), case_place(entry) or "place not said"])
+    counts = (_count(entry.reports, "report"), _stories(entry.stories), _count(entry.origins, "origin"))
+    return head, [*case_tolls(entry), *case_doers(entry), f"{', '.join(counts)}; first: {entry.headline or 'untitled'}"]
+
+
+def _stories(number: int) -> str:
+    return "1 story" if number == 1 else f"{number} stories"
 
 
 @described.register

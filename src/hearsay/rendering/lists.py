@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, TextIO
 
@@ -14,6 +14,7 @@ from hearsay.rendering import phrases
 from hearsay.rendering.phrases import one_line
 from hearsay.store.entries import (
     ActorEntry,
+    CaseEntry,
     ClaimEntry,
     FailureEntry,
     IncidentEntry,
@@ -51,6 +52,25 @@ def _place(place: PlaceEntry) -> str:
     return ", ".join(filter(None, (place.name, area, place.country)))
 
 
+def case_place(entry: CaseEntry) -> str:
+    where = entry.where
+    if where is None:
+        return ""
+    area = None if where.precision in AREAS else where.admin1
+    return ", ".join(filter(None, (where.name, area, where.country)))
+
+
+def case_tolls(entry: CaseEntry) -> Iterator[str]:
+    for effect, found in (("killed", entry.killed), ("wounded", entry.wounded)):
+        if found is not None:
+            low, high = found
+            yield f"{effect}: {low:,}" if low == high else f"{effect}: {low:,} to {high:,}"
+
+
+def case_doers(entry: CaseEntry) -> Iterator[str]:
+    return (f"{doer.name} – {phrases.STANCES[doer.stance]}" for doer in entry.doers)
+
+
 def report_name(report: ReportEntry) -> str:
     return report.headline or report.url or report.id
 
@@ -72,6 +92,19 @@ INCIDENTS: Columns = {
     "toll": lambda entry: "; ".join(map(_toll, entry.tolls)),
     "who": lambda entry: "; ".join(map(who, entry.perpetrators)),
     "report": lambda entry: report_name(entry.report),
+}
+CASES: Columns = {
+    "id": lambda entry: entry.case.id,
+    "time": lambda entry: entry.time or "",
+    "kind": lambda entry: entry.kind or "",
+    "place": case_place,
+    "toll": lambda entry: "; ".join(case_tolls(entry)),
+    "who": lambda entry: "; ".join(case_doers(entry)),
+    "claims": lambda entry: entry.claims,
+    "reports": lambda entry: str(entry.reports),
+    "stories": lambda entry: str(entry.stories),
+    "origins": lambda entry: str(entry.origins),
+    "headline": lambda entry: entry.headline or "",
 }
 CLAIMS: Columns = {
     "time": lambda entry: entry.time or "",
@@ -115,7 +148,9 @@ FAILURES: Columns = {
     "message": lambda entry: entry.failure.message,
     "at": lambda entry: entry.at,
 }
-Entry = ReportEntry | IncidentEntry | ClaimEntry | StatementEntry | ActorEntry | RelationEntry | FailureEntry
+Entry = (
+    ReportEntry | IncidentEntry | CaseEntry | ClaimEntry | StatementEntry | ActorEntry | RelationEntry | FailureEntry
+)
 
 
 def write_csv(columns: Columns, entries: Iterable[Entry], out: TextIO) -> None:

@@ -7,7 +7,7 @@ incidents and claims by their date, those without a date last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
@@ -15,10 +15,11 @@ from typing import Protocol
 from hearsay.records.belief import Correction
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
-from hearsay.records.link import Link, Ref
+from hearsay.records.link import Case, Link, Linking, Ref
 from hearsay.records.reading import Reading
 from hearsay.store.entries import (
     ActorEntry,
+    CaseEntry,
     ClaimEntry,
     FailureEntry,
     IncidentEntry,
@@ -29,6 +30,7 @@ from hearsay.store.entries import (
 )
 from hearsay.store.filters import (
     ActorFilter,
+    CaseFilter,
     ClaimFilter,
     IncidentFilter,
     RelationFilter,
@@ -108,12 +110,47 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         """
         ...
 
+    def keep_cases(self, linking: Linking, entries: Sequence[CaseEntry], maker: str, edition: int) -> bool:
+        """Keeps what linking came to; False, and nothing done, when the store is no longer of this edition.
+
+        `entries` are those of the linking's cases, in their order; `maker` is a stamp of what made them.
+        """
+        ...
+
     def note_failure(self, failure: Failure) -> None:
         """Keeps what could not be read; the same failure noted twice is kept once, with the later time."""
         ...
 
     def forget_failures(self, source: str) -> None:
         """Drops the failures of a source and of what lies in it (a folder's files, a feed's entries)."""
+        ...
+
+
+class CaseIndex(Protocol):
+    """Cases as they were last linked: found by filter or member without linking again.
+
+    `current` is False when the store has changed since, or when another version of hearsay made it.
+    """
+
+    @property
+    def current(self) -> bool:
+        """Whether linking anew would come to the same."""
+        ...
+
+    def cases(self, chosen: CaseFilter = ...) -> Iterator[CaseEntry]:
+        """The cases by date, those without one last."""
+        ...
+
+    def count(self, chosen: CaseFilter = ...) -> int:
+        """How many cases are chosen, whatever `limit` and `offset` say."""
+        ...
+
+    def of(self, member: Ref) -> CaseEntry | None:
+        """The case that an incident of a report belongs to; None for one that belongs to none (a running tally)."""
+        ...
+
+    def linking(self, case: Case | None = ...) -> Linking:
+        """What linking came to; with a case only what bears on its reports, which is enough to weigh it."""
         ...
 
 
@@ -169,6 +206,14 @@ class View(AbstractContextManager["View"], Protocol):
 
     def corrections(self) -> tuple[Correction, ...]:
         """Persons' words on fields, by time."""
+        ...
+
+    def edition(self) -> int:
+        """How often anything was changed on which links and beliefs rest."""
+        ...
+
+    def case_index(self, maker: str) -> CaseIndex | None:
+        """The index that was last kept; None when there is none. One by another maker is not current."""
         ...
 
     def failures(self) -> Iterator[FailureEntry]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hearsay.records.actor import ActorKind
+from hearsay.records.belief import ClaimStatus, Where
 from hearsay.records.failure import Failure
 from hearsay.records.incident import Claims, CountEffect, Part, Stance
+from hearsay.records.link import Case
 from hearsay.records.place import PlacePrecision
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.span import Span
@@ -173,6 +175,37 @@ class FailureEntry:
 
     failure: Failure
     at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoerEntry:
+    """Who is said to have done it, over all reports of a case, and in which stance."""
+
+    name: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEntry:
+    """A case on one line: what lists, maps and filters need of it. What stands behind each value is in its belief.
+
+    `killed` and `wounded` are the lowest and the highest figure that is given for all of them, None where nobody gives
+    one. `stories` counts its reports without those that only carry another, `origins` its independent voices.
+    `headline` is that of its first report.
+    """
+
+    case: Case
+    kind: str | None
+    time: str | None
+    where: Where | None
+    killed: tuple[int, int] | None
+    wounded: tuple[int, int] | None
+    doers: tuple[DoerEntry, ...]
+    claims: ClaimStatus
+    headline: str | None
+    reports: int
+    stories: int
+    origins: int
 
 
 class MatchKind(StrEnum):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from hearsay.errors import UsageError
 from hearsay.records.actor import ActorKind
+from hearsay.records.belief import ClaimStatus
 from hearsay.records.incident import Claims, Stance
 from hearsay.records.relation import RelationKind
 from hearsay.records.statement import Certainty, Form
@@ -118,6 +119,22 @@ class RelationFilter(Cut):
     kind: RelationKind | None = None
     report: str | None = None
     relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter(Cut):
+    """Which cases. `actor` is a name of one said to have done it, `place` a name or part of one, `country` ISO 3166-1
+    alpha-2, `claims` how the claims of responsibility stand, `case` a full id or its beginning."""
+
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+    country: str | None = None
+    place: str | None = None
+    actor: str | None = None
+    stance: Stance | None = None
+    claims: ClaimStatus | None = None
+    case: str | None = None
 
 
 def bounds(since: str | None, until: str | None) -> tuple[str | None, str | None]:

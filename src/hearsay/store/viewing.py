@@ -14,7 +14,10 @@ from hearsay.records.failure import Failure
 from hearsay.records.link import Link
 from hearsay.records.reading import Reading
 from hearsay.records.rebuild import rebuild
-from hearsay.store import choosing, lines, persons, tables
+from hearsay.store import case_tables, choosing, lines, persons, tables
+from hearsay.store.base import CaseIndex
+from hearsay.store.case_reading import SqlCaseIndex
+from hearsay.store.case_writing import edition
 from hearsay.store.context import Context
 from hearsay.store.entries import (
     ActorEntry,
@@ -151,6 +154,20 @@ class SqlView:
         """Persons' words on fields, by time."""
         with told(self._address):
             return persons.corrections(self._connection)
+
+    def edition(self) -> int:
+        """How often anything was changed on which links and beliefs rest."""
+        with told(self._address):
+            return edition(self._connection)
+
+    def case_index(self, maker: str) -> CaseIndex | None:
+        """The index that was last kept; see `View`."""
+        with told(self._address):
+            made = self._connection.execute(select(case_tables.indexes)).one_or_none()
+        if made is None:
+            return None
+        current = (made.maker, made.edition) == (maker, self.edition())
+        return SqlCaseIndex(self._connection, self._address, current=current)
 
     def failures(self) -> Iterator[FailureEntry]:
         """What could not be read; see `View`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select
@@ -12,11 +13,14 @@ from hearsay.records.belief import Correction
 from hearsay.records.document import Document
 from hearsay.records.failure import Failure
 from hearsay.records.ids import content_id
-from hearsay.records.link import Link, Ref
+from hearsay.records.link import Link, Linking, Ref
 from hearsay.records.reading import Reading
 from hearsay.records.references import check_reading
 from hearsay.store import persons, tables
 from hearsay.store.base import Added
+from hearsay.store.case_writing import count_change, drop_index, keep_index
+from hearsay.store.case_writing import edition as edition_now
+from hearsay.store.entries import CaseEntry
 from hearsay.store.rows import Row, child_rows, report_row, storable, unpacked
 from hearsay.store.searching import index_text
 from hearsay.store.telling import told
@@ -77,12 +81,14 @@ class SqlWriter:
             ).one_or_none()
             if kept is None:
                 self._insert(reading, row)
+                count_change(self._writes)
                 return Added.NEW
             # the packed form may differ between versions of zlib where the reading does not
             if unpacked(kept.wire) == unpacked(row["wire"]):
                 return Added.KNOWN
             self._writes.execute(delete(tables.reports).where(columns.number == kept.number))
             self._insert(reading, row)
+            count_change(self._writes)
             return Added.CHANGED
 
     def _insert(self, reading: Reading, row: Row) -> None:
@@ -96,6 +102,8 @@ class SqlWriter:
         with told(self._address), self._writes.begin():
             gone = self._writes.execute(delete(tables.reports).where(tables.reports.c.id == report))
             persons.drop_on(self._writes, report)
+            drop_index(self._writes)
+            count_change(self._writes)
         if gone.rowcount == 0:
             raise UsageError(f"there is no report {report!r} in {self._address}; see: hearsay list reports")
 
@@ -103,11 +111,13 @@ class SqlWriter:
         """Keeps a person's word on two records; see `Writer`."""
         with told(self._address), self._writes.begin():
             persons.put_decision(self._writes, link)
+            count_change(self._writes)
 
     def undecide(self, link: str) -> None:
         """Takes a decision back; see `Writer`."""
         with told(self._address), self._writes.begin():
             gone = persons.drop_decision(self._writes, link)
+            count_change(self._writes)
         if not gone:
             raise UsageError(f"there is no decision {link!r} in {self._address}")
 
@@ -115,13 +125,23 @@ class SqlWriter:
         """Keeps a person's word on a field; see `Writer`."""
         with told(self._address), self._writes.begin():
             persons.put_correction(self._writes, correction)
+            count_change(self._writes)
 
     def uncorrect(self, member: Ref, field: str) -> None:
         """Takes the correction of a field back; see `Writer`."""
         with told(self._address), self._writes.begin():
             gone = persons.drop_correction(self._writes, member, field)
+            count_change(self._writes)
         if not gone:
             raise UsageError(f"nobody has corrected {field!r} of {member.record!r} in {self._address}")
+
+    def keep_cases(self, linking: Linking, entries: Sequence[CaseEntry], maker: str, edition: int) -> bool:
+        """Keeps what linking came to; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            if edition_now(self._writes) != edition:
+                return False
+            keep_index(self._writes, linking, entries, maker, edition)
+        return True
 
     def note_failure(self, failure: Failure) -> None:
         """Keeps what could not be read; see `Writer`."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from hearsay.store.tables import metadata
+from hearsay.store import case_tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=case_tables.cases.metadata,
     render_as_batch=True,
     transactional_ddl=True,
 )

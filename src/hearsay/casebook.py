@@ -16,6 +16,7 @@ from hearsay.beliefs.policies.built import POLICIES
 from hearsay.beliefs.weigh import weigh
 from hearsay.errors import UsageError
 from hearsay.exports.base import Material
+from hearsay.judging.applied import Reviewed
 from hearsay.links.base import LinkOptions
 from hearsay.links.match import match
 from hearsay.records.belief import Belief, DissentKind
@@ -23,6 +24,7 @@ from hearsay.records.ids import content_id, text_sha256
 from hearsay.records.incident import CountEffect
 from hearsay.records.link import Case, Linking, Ref
 from hearsay.records.reading import Reading
+from hearsay.records.review import Subject, Verdict
 from hearsay.store.base import CaseIndex, Store, View
 from hearsay.store.entries import CaseEntry, DoerEntry, MatchKind
 from hearsay.store.filters import CaseFilter
@@ -47,8 +49,9 @@ def bring_up_to_date(store: Store, step: Step | None = None) -> None:
         if index is not None and index.current:
             return
         edition = view.edition()
-        linking = match(_counted(view.readings(), step), view.decisions())
-        beliefs = weigh(linking, view, POLICIES.named(LISTED), view.corrections())
+        shelf = reviewed(view)
+        linking = match(_counted(shelf.readings(), step), view.decisions())
+        beliefs = weigh(linking, shelf, POLICIES.named(LISTED), view.corrections())
         entries = []
         for number, belief in enumerate(beliefs, start=1):
             entries.append(_entry(belief))
@@ -66,25 +69,38 @@ def case_index(view: View) -> CaseIndex | None:
 def material(view: View, policy: str, options: LinkOptions | None = None) -> Material:
     """What a view holds, linked and weighed; `view` has to stay open while the material is used.
 
-    Persons' decisions and corrections are the view's own: one that is taken back leaves no trace.
+    Persons' decisions, reviews and corrections are the view's own: one that is taken back leaves no trace.
 
     Raises:
         UsageError: there is no policy of this name.
     """
     chosen = POLICIES.named(policy)
-    linking = linked(view) if options is None else match(view.readings(), view.decisions(), options)
+    shelf = reviewed(view)
+    linking = linked(view) if options is None else match(shelf.readings(), view.decisions(), options)
     corrections = view.corrections()
 
     def beliefs() -> Iterator[Belief]:
-        return weigh(linking, view, chosen, corrections)
+        return (_with_reviews(belief, shelf) for belief in weigh(linking, shelf, chosen, corrections))
 
-    return Material(policy=chosen.name, linking=linking, beliefs=beliefs, readings=view.readings)
+    return Material(
+        policy=chosen.name, linking=linking, beliefs=beliefs, readings=shelf.readings, reviews=view.reviews()
+    )
+
+
+def reviewed(view: View) -> Reviewed:
+    """The view's readings as persons have decided on them: what links and beliefs are computed from."""
+    return Reviewed(view, view.reviews())
+
+
+def _with_reviews(belief: Belief, shelf: Reviewed) -> Belief:
+    said = tuple(review for member in belief.case.members for review in shelf.standing(member))
+    return replace(belief, reviews=said) if said else belief
 
 
 def linked(view: View) -> Linking:
     """Everything in a view, linked."""
     index = _current(view)
-    return index.linking() if index is not None else match(view.readings(), view.decisions())
+    return index.linking() if index is not None else match(reviewed(view).readings(), view.decisions())
 
 
 def member_of(view: View, words: str) -> Ref:
@@ -112,22 +128,24 @@ def case_of(view: View, member: Ref, policy: str) -> Belief:
     An incident that belongs to none (a running tally) is a case by itself.
 
     Raises:
-        UsageError: there is no policy of this name.
+        UsageError: there is no policy of this name, or a person has decided that the incident is none.
     """
     chosen = POLICIES.named(policy)
-    linking = _linking_of(view, member)
-    (belief,) = weigh(linking, view, chosen, view.corrections())
-    return belief
+    shelf = reviewed(view)
+    (belief,) = weigh(_linking_of(view, member, shelf), shelf, chosen, view.corrections())
+    return _with_reviews(belief, shelf)
 
 
-def _linking_of(view: View, member: Ref) -> Linking:
+def _linking_of(view: View, member: Ref, shelf: Reviewed) -> Linking:
     """A linking whose only case is that of the member."""
+    if all(one.id != member.record for one in shelf.reading(member.report).incidents):
+        raise UsageError(_rejected(shelf, member))
     alone = Case(id=content_id("case", member.report, member.record), members=(member,))
     index = _current(view)
     if index is not None:
         entry = index.of(member)
         return index.linking(entry.case if entry is not None else alone)
-    linking = match(view.readings(), view.decisions())
+    linking = match(shelf.readings(), view.decisions())
     case = next((case for case in linking.cases if member in case.members), alone)
     return replace(linking, cases=(case,))
 
@@ -149,7 +167,13 @@ def maker() -> str:
     """A stamp of what makes the index: it changes with the code and the tables that link and weigh."""
     told = [
         one.read_text(encoding="utf-8")
-        for package in ("hearsay.links", "hearsay.beliefs", "hearsay.beliefs.policies", "hearsay.vocabulary")
+        for package in (
+            "hearsay.judging",
+            "hearsay.links",
+            "hearsay.beliefs",
+            "hearsay.beliefs.policies",
+            "hearsay.vocabulary",
+        )
         for one in sorted(files(package).iterdir(), key=lambda one: one.name)
         if one.name.endswith((".py", ".tsv"))
     ]
@@ -192,3 +216,13 @@ def _range(belief: Belief, effect: CountEffect) -> tuple[int, int] | None:
     if count.value is not None and count.value.number is not None:
         found.append(count.value.number)  # a person's word is no variant of the reports
     return (min(found), max(found)) if found else None
+
+
+def _rejected(shelf: Reviewed, member: Ref) -> str:
+    for review in shelf.standing(member):
+        if review.verdict is Verdict.REJECT and review.item.subject in (Subject.INCIDENT, Subject.STATEMENT):
+            return (
+                f"{member.record} is no incident by a decision of {review.author} of {review.at}; "
+                f"to take it back: hearsay review undo {review.id}"
+            )
+    return f"there is no incident {member.record!r} in report {member.report!r}; see: hearsay list incidents"

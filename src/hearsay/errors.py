@@ -2,6 +2,7 @@
 
 HearsayError
 ├── UsageError          the user's mistake: an option, a date, a path that is not there
+│   └── ChangedError        somebody else was faster: what was decided on is no longer what was shown
 ├── InputError          the input is bad: the message names the file or address and the way out
 │   ├── UnreadableError     noise, broken or unsupported files
 │   ├── EmptyError          nothing in it to read
@@ -21,6 +22,10 @@ class HearsayError(Exception):
 
 class UsageError(HearsayError):
     """The user asked for something that cannot be done as asked."""
+
+
+class ChangedError(UsageError):
+    """A decision is on something that has changed since the person saw it; nothing is written over."""
 
 
 class InputError(HearsayError):

@@ -124,16 +124,26 @@ def test_the_steps_lead_to_the_tables(book: Path) -> None:
     engine.dispose()
 
 
-def test_a_store_of_an_older_version_is_brought_up_to_date_with_what_is_in_it(book: Path) -> None:
+REVIEWS = ("reviews", "groupings")
+CASES = ("editions", *(table.name for table in INDEX))
+NEWER = {
+    "0001": (*REVIEWS, *CASES, "decisions", "corrections"),
+    "0002": (*REVIEWS, *CASES),
+    "0003": REVIEWS,
+}
+"""The tables that a store of each older revision has not."""
+
+
+@pytest.mark.parametrize("revision", NEWER)
+def test_a_store_of_an_older_version_is_brought_up_to_date_with_what_is_in_it(book: Path, revision: str) -> None:
     with sqlite3.connect(book) as connection:
-        later = ("decisions", "corrections", "editions", *(table.name for table in INDEX))
-        for name in later:
-            connection.execute(f"DROP TABLE {name}")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        for table in NEWER[revision]:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     connection.close()
     with open_store(book) as store, store.view() as view:
         assert len(list(view.reports())) == 1
-        assert (view.decisions(), view.corrections()) == ((), ())
+        assert (view.decisions(), view.corrections(), view.reviews(), view.groupings()) == ((), (), (), ())
 
 
 def of_ours(name: str | None, kind: str, _parents: object) -> bool:

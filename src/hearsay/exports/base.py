@@ -14,19 +14,22 @@ from typing import Protocol, runtime_checkable
 from hearsay.records.belief import Belief, Voice
 from hearsay.records.link import Linking
 from hearsay.records.reading import Reading
+from hearsay.records.review import Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All that can be written out: beliefs under one policy, the readings behind them, and the links between those.
 
-    `beliefs` and `readings` start anew each time they are called, so that nothing has to be kept in memory.
+    `beliefs` and `readings` start anew each time they are called, so that nothing has to be kept in memory. `reviews`
+    are all decisions of persons on the readings, also those that do not stand.
     """
 
     policy: str
     linking: Linking
     beliefs: Callable[[], Iterable[Belief]]
     readings: Callable[[], Iterator[Reading]]
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,5 @@
-"""`records`: everything, as JSON lines: the records of each reading as on the wire, then links, cases and beliefs."""
+"""`records`: everything, as JSON lines: the records of each reading as on the wire, then decisions of persons, links,
+cases and beliefs."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ _LISTS = {
     "incidents": "incident",
     "relations": "relation",
 }
-NAMES = frozenset({"document", *_LISTS.values(), "link", "case", "excluded", "belief"})
+NAMES = frozenset({"document", *_LISTS.values(), "review", "link", "case", "excluded", "belief"})
 
 
 class Records:
@@ -61,6 +62,8 @@ class Records:
 def _lines(material: Material) -> Iterator[Mapping[str, object]]:
     for reading in material.readings():
         yield from _of_reading(reading)
+    for review in material.reviews:
+        yield {"record": "review", "id": review.id, **plain_fields(review)}
     for link in material.linking.links:
         yield {"record": "link", **plain_fields(link)}
     for case in material.linking.cases:

@@ -9,6 +9,7 @@ from hearsay.records.actor import ActorKind
 from hearsay.records.incident import CountEffect, Part, Stance
 from hearsay.records.link import Case, Ref
 from hearsay.records.place import PlacePrecision
+from hearsay.records.review import Review
 from hearsay.records.span import Span
 from hearsay.records.statement import Anonymity, Certainty
 
@@ -211,7 +212,8 @@ class Belief:
 
     `counts` has one entry for each effect that a report counts; `fields` holds kind, time, place, target and weapon.
     `dissent` is over who did it. `voices` are all voices of the case, each statement once; `origins` counts the
-    independent ones among them. `sources` are its reports by date.
+    independent ones among them. `sources` are its reports by date. `reviews` are the decisions of persons that stand on
+    what its reports say; what they change is changed in all the rest.
     """
 
     case: Case
@@ -225,6 +227,7 @@ class Belief:
     origins: int
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     def field(self, name: str) -> FieldBelief | None:
         """The field of that name, None when there is no such field."""

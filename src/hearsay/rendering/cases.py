@@ -22,6 +22,7 @@ from hearsay.records.belief import (
     Voice,
 )
 from hearsay.records.incident import CountEffect
+from hearsay.records.review import Verdict
 from hearsay.records.statement import Anonymity, Certainty
 from hearsay.rendering import phrases
 from hearsay.rendering.phrases import one_line, when
@@ -38,6 +39,7 @@ CLAIMS = {
     ClaimStatus.DENIED: "denied, and claimed by nobody",
     ClaimStatus.RETRACTED: "claimed, and the claim taken back",
 }
+_VERDICTS = {Verdict.CORRECT: "corrected", Verdict.REJECT: "rejected"}
 DIFFERS = {DissentKind.GROWTH: "a later count takes its place", DissentKind.SCOPE: "counts something else"}
 
 Line = Text | Padding
@@ -71,6 +73,7 @@ def lines(belief: Belief) -> Iterator[Line]:
     yield from _section("disputed", (line for field in told if field.disputed for line in _disputed(field)))
     yield from _section(f"who did it: {CLAIMS[belief.claims]}", _responsibilities(belief))
     yield from _section("corrected by persons", _corrections(belief))
+    yield from _section("reviewed by persons", _reviews(belief))
     yield from _section("reports, by story", _stories(belief))
 
 
@@ -207,6 +210,22 @@ def _corrections(belief: Belief) -> Iterator[Line]:
     for one in belief.corrections:
         note = f": {one_line(one.note)}" if one.note else ""
         yield _line(f"{one.field}: {one_line(one.value)}, by {one_line(one.author)} on {when(one.at[:10])}{note}", 2)
+
+
+def _reviews(belief: Belief) -> Iterator[Line]:
+    """What persons have changed in what was read, and how much they have accepted."""
+    accepted = [one for one in belief.reviews if one.verdict is Verdict.ACCEPT]
+    for one in belief.reviews:
+        if one.verdict is Verdict.ACCEPT:
+            continue
+        given = f" to {one_line(one.value)}" if one.value else ""
+        judged = one_line(one.judged) if one.judged else "nothing"
+        note = f": {one_line(one.note)}" if one.note else ""
+        said = f"{one.item.field}: {judged}, {_VERDICTS[one.verdict]}{given}"
+        yield _line(f"{said} by {one_line(one.author)} on {when(one.at[:10])}{note}", 2)
+    if accepted:
+        authors = ", ".join(sorted({one_line(one.author) for one in accepted}))
+        yield _line(f"{_counted(len(accepted), 'value')} accepted by {authors}", 2)
 
 
 def _stories(belief: Belief) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from hearsay.records.document import Document
 from hearsay.records.failure import Failure
 from hearsay.records.link import Case, Link, Linking, Ref
 from hearsay.records.reading import Reading
+from hearsay.records.review import Grouping, Review
 from hearsay.store.entries import (
     ActorEntry,
     CaseEntry,
@@ -117,6 +118,42 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         """
         ...
 
+    def review(self, review: Review, after: str | None = None) -> None:
+        """Keeps a person's decision on what was read; `after` is the id of the last decision that the person saw on
+        it: its own, or for an adjudication the last of anybody, None when there was none.
+
+        Raises:
+            UsageError: the store has no such report, or the words given lie outside it.
+            ChangedError: the value or that last decision is no longer what the person saw; nothing is written.
+            ContractError: it does not say by whom and when.
+        """
+        ...
+
+    def unreview(self, review: str) -> None:
+        """Takes a decision back, by its id; the one before it counts again.
+
+        Raises:
+            UsageError: there is none of this id.
+        """
+        ...
+
+    def group(self, grouping: Grouping) -> None:
+        """Keeps a person's word that two sets of records are one, or are not.
+
+        Raises:
+            UsageError: the store has no such record, or the two sides share one.
+            ContractError: it does not say by whom and when.
+        """
+        ...
+
+    def ungroup(self, grouping: str) -> None:
+        """Takes such a word back, by its id.
+
+        Raises:
+            UsageError: there is none of this id.
+        """
+        ...
+
     def note_failure(self, failure: Failure) -> None:
         """Keeps what could not be read; the same failure noted twice is kept once, with the later time."""
         ...
@@ -201,7 +238,15 @@ class View(AbstractContextManager["View"], Protocol):
         ...
 
     def decisions(self) -> tuple[Link, ...]:
-        """Persons' words on links, by time."""
+        """Persons' words on links, by time; those that groupings stand for among them."""
+        ...
+
+    def reviews(self, report: str | None = ...) -> tuple[Review, ...]:
+        """Persons' decisions on what was read, in one report or all, by time."""
+        ...
+
+    def groupings(self) -> tuple[Grouping, ...]:
+        """Persons' words on what belongs together, by time."""
         ...
 
     def corrections(self) -> tuple[Correction, ...]:

@@ -26,7 +26,7 @@ def put_decision(connection: Connection, link: Link) -> None:
     if link.decided_by is not Decider.PERSON or not link.author or not link.at:
         raise ContractError(f"{link.id} is no decision of a person with author and time; see records.link.decision")
     for end in (link.one, link.other):
-        _check(connection, end, ENDS.get(link.kind))
+        check_end(connection, end, ENDS.get(link.kind))
     connection.execute(delete(tables.decisions).where(DECISIONS.id == link.id))
     row = {
         "id": link.id,
@@ -53,7 +53,7 @@ def put_correction(connection: Connection, correction: Correction) -> None:
     Raises:
         UsageError: the incident is not in the store.
     """
-    _check(connection, correction.member, tables.incidents)
+    check_end(connection, correction.member, tables.incidents)
     drop_correction(connection, correction.member, correction.field)
     row = {
         "id": _correction_id(correction.member, correction.field),
@@ -121,7 +121,7 @@ def _correction_id(member: Ref, field: str) -> str:
     return content_id("correction", member.report, member.record, field)
 
 
-def _check(connection: Connection, end: Ref, table: Table | None) -> None:
+def check_end(connection: Connection, end: Ref, table: Table | None) -> None:
     """That a record is there; None for `table` when the record is the report itself."""
     query = select(tables.reports.c.number).where(tables.reports.c.id == end.report)
     if table is not None:

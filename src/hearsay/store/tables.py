@@ -2,8 +2,8 @@
 
 `reports.wire` holds the whole reading (JSON, zlib); the other tables hold what is searched, and are made from it.
 Every row hangs on its report's number and goes when the report goes, but for what persons say (`decisions`,
-`corrections`). Ids are unique within a report only, so that keys begin with the report. Text that is sorted compares by
-code point on both databases.
+`corrections`, `reviews`, `groupings`). Ids are unique within a report only, so that keys begin with the report. Text
+that is sorted compares by code point on both databases.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The revisions in `migrations/versions`, oldest first; opening a store brings it to the last."""
 
 NAMES = {
@@ -318,3 +318,38 @@ corrections = Table(
     Index(None, "report"),
 )
 """Persons' words on fields of incidents, the last one on each field."""
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _words("subject", known=True),
+    _words("report", known=True),
+    _words("record", known=True),
+    _words("key", known=True),
+    _words("verdict", known=True),
+    _words("judged"),
+    _words("value"),
+    _words("spans", known=True),
+    _words("note"),
+    _words("author", known=True),
+    _words("at", known=True),
+    Column("settles", Boolean, nullable=False),
+    Index(None, "report", "record"),
+    Index(None, "at"),
+)
+"""Persons' decisions on what was read, every one of them: the last of a person on an item counts. `spans` is JSON."""
+
+groupings = Table(
+    "groupings",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _words("kind", known=True),
+    _words("one", known=True),
+    _words("other", known=True),
+    Column("holds", Boolean, nullable=False),
+    _words("note"),
+    _words("author", known=True),
+    _words("at", known=True),
+)
+"""Persons' words that two sets of records are one, or not. `one` and `other` are JSON: pairs of report and record."""

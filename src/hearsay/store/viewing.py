@@ -14,7 +14,8 @@ from hearsay.records.failure import Failure
 from hearsay.records.link import Link
 from hearsay.records.reading import Reading
 from hearsay.records.rebuild import rebuild
-from hearsay.store import case_tables, choosing, lines, persons, tables
+from hearsay.records.review import Grouping, Review
+from hearsay.store import case_tables, choosing, lines, persons, reviewing, tables
 from hearsay.store.base import CaseIndex
 from hearsay.store.case_reading import SqlCaseIndex
 from hearsay.store.case_writing import edition
@@ -146,9 +147,21 @@ class SqlView:
             yield lines.relation(row, context)
 
     def decisions(self) -> tuple[Link, ...]:
-        """Persons' words on links, by time."""
+        """Persons' words on links, by time; see `View`."""
         with told(self._address):
-            return persons.decisions(self._connection)
+            grouped = [link for grouping in reviewing.groupings(self._connection) for link in grouping.links()]
+            single = persons.decisions(self._connection)
+        return tuple(sorted((*single, *grouped), key=lambda link: (link.at or "", link.id)))
+
+    def reviews(self, report: str | None = None) -> tuple[Review, ...]:
+        """Persons' decisions on what was read, by time."""
+        with told(self._address):
+            return reviewing.reviews(self._connection, report)
+
+    def groupings(self) -> tuple[Grouping, ...]:
+        """Persons' words on what belongs together, by time."""
+        with told(self._address):
+            return reviewing.groupings(self._connection)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Persons' words on fields, by time."""

@@ -16,7 +16,8 @@ from hearsay.records.ids import content_id
 from hearsay.records.link import Link, Linking, Ref
 from hearsay.records.reading import Reading
 from hearsay.records.references import check_reading
-from hearsay.store import persons, tables
+from hearsay.records.review import Grouping, Review
+from hearsay.store import persons, reviewing, tables
 from hearsay.store.base import Added
 from hearsay.store.case_writing import count_change, drop_index, keep_index
 from hearsay.store.case_writing import edition as edition_now
@@ -102,6 +103,7 @@ class SqlWriter:
         with told(self._address), self._writes.begin():
             gone = self._writes.execute(delete(tables.reports).where(tables.reports.c.id == report))
             persons.drop_on(self._writes, report)
+            reviewing.drop_reviews_of(self._writes, report)
             drop_index(self._writes)
             count_change(self._writes)
         if gone.rowcount == 0:
@@ -142,6 +144,34 @@ class SqlWriter:
                 return False
             keep_index(self._writes, linking, entries, maker, edition)
         return True
+
+    def review(self, review: Review, after: str | None = None) -> None:
+        """Keeps a person's decision on what was read; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            if reviewing.put_review(self._writes, review, after):
+                count_change(self._writes)
+
+    def unreview(self, review: str) -> None:
+        """Takes a decision back; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            gone = reviewing.drop_review(self._writes, review)
+            count_change(self._writes)
+        if not gone:
+            raise UsageError(f"there is no decision {review!r} in {self._address}; it may be taken back already")
+
+    def group(self, grouping: Grouping) -> None:
+        """Keeps a person's word on what belongs together; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            reviewing.put_grouping(self._writes, grouping)
+            count_change(self._writes)
+
+    def ungroup(self, grouping: str) -> None:
+        """Takes such a word back; see `Writer`."""
+        with told(self._address), self._writes.begin():
+            gone = reviewing.drop_grouping(self._writes, grouping)
+            count_change(self._writes)
+        if not gone:
+            raise UsageError(f"there is no decision {grouping!r} in {self._address}; it may be taken back already")
 
     def note_failure(self, failure: Failure) -> None:
         """Keeps what could not be read; see `Writer`."""

@@ -53,6 +53,7 @@ def test_a_password_is_never_repeated() -> None:
         open_store("postgresql://reader:hunter2@127.0.0.1:1/reports")
     assert "hunter2" not in str(caught.value)
     assert "reader" in str(caught.value)
+    assert "is the server running" in str(caught.value)
 
 
 def test_what_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -56,11 +56,11 @@ def undo(one: One, other: Other, book: Book) -> None:
     """Take back what was said of the two; the machine's word stands again."""
     with open_store(book) as store:
         with store.view() as view:
-            kind, ends = _ends(view, one, other, book)
+            kind, ends = _ends(view, one, other, store.address)
             known = {link.id for link in view.decisions()}
         identity = link_id(kind, *ends, Decider.PERSON)
         if identity not in known:
-            raise UsageError(f"nobody has said anything of these two; see: hearsay link list --from {book}")
+            raise UsageError(f"nobody has said anything of these two; see: hearsay link list --from {store.address}")
         with store.writer() as writer:
             writer.undecide(identity)
     typer.echo("taken back", err=True)
@@ -80,13 +80,13 @@ def _decide(one: str, other: str, author: str, book: str, *, holds: bool) -> Non
     at = datetime.now(UTC).isoformat(timespec="seconds")
     with open_store(book) as store:
         with store.view() as view:
-            kind, ends = _ends(view, one, other, book)
+            kind, ends = _ends(view, one, other, store.address)
             made = decision(kind, ends, holds=holds, author=author.strip(), at=at)
             others = [link for link in view.decisions() if link.id != made.id]
             if len(contradicting((*others, made))) > len(contradicting(others)):
                 raise UsageError(
                     "others have said of third reports that these two are not the same; take one of those decisions "
-                    f"back first: hearsay link list --from {book}"
+                    f"back first: hearsay link list --from {store.address}"
                 )
         with store.writer() as writer:
             writer.decide(made)

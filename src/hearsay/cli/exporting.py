@@ -78,7 +78,8 @@ def export(
     if book is None:
         raise UsageError(f"export from which book? say: hearsay export {codebook} --from BOOK -o FILE")
     if output is None:
-        raise UsageError(f"export to which file? add: -o {Path(book).stem}{chosen.suffix}")
+        stem = "cases" if "://" in book else Path(book).stem
+        raise UsageError(f"export to which file? add: -o {stem}{chosen.suffix}")
     _tell(_written(chosen, _policy(chosen, policy), book, output), output)
 
 

@@ -30,7 +30,7 @@ def remove(
     """
     with open_store(book) as store:
         with store.view() as view:
-            identity = the_report(view, report, book)
+            identity = the_report(view, report, store.address)
             headline = view.report(identity).headline
         with store.writer() as writer:
             writer.remove(identity)

@@ -74,7 +74,7 @@ def show(
     chosen = chosen_form(form, output, FORMS)
     with open_store(book) as store, destination(output, [book]) as out:
         with store.view() as view:
-            match = None if thing.startswith(CASE) else _the_one(thing, view.find(thing), book)
+            match = None if thing.startswith(CASE) else _the_one(thing, view.find(thing), store.address)
         if match is None or match.kind is MatchKind.INCIDENT:
             try_to_index(store)
         with store.view() as view:

@@ -31,8 +31,15 @@ def _reason(error: DBAPIError) -> str:
         "unable to open": "the file cannot be opened; look at its folder and permissions",
         "disk is full": "the disk is full; make room and run the command again, it goes on where it stopped",
         "malformed": "the file is damaged; restore a copy, or read the reports again into a new store",
+        "authentication failed": "the server does not take this user and password; look at both in the address",
+        "no password supplied": "the server asks for a password; write postgresql://USER:PASSWORD@HOST/DATABASE",
+        "permission denied": "this user may not do that; ask for a database whose user may make tables",
+        "does not exist": "make it on the server first (createdb, createuser), or correct the address",
+        "connection refused": "is the server running, and are host and port in the address right?",
+        "No such file": "is the server running, and is the folder of its socket right?",
+        "could not translate": "no server has this name; look at the host in the address",
     }
     for sign, way_out in ways_out.items():
-        if sign in said:
+        if sign.casefold() in said.casefold():
             return f"{said}: {way_out}"
     return said

@@ -10,8 +10,7 @@ import pytest
 from tests.cli.storybook import storybook
 from tests.review.browsing import Browser
 
-from hearsay.review.site import Site
-from hearsay.store.opening import open_store
+from hearsay.review.site import Site, open_site
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +21,8 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(story: Path, tmp_path: Path) -> Iterator[Site]:
-    with open_store(shutil.copy(story, tmp_path)) as store:
-        yield Site(store=store)
+    with open_site(str(shutil.copy(story, tmp_path)), tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

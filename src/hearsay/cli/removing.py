@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hearsay.errors import UsageError
+from hearsay.review.index.keeping import forget
 from hearsay.store.base import View
 from hearsay.store.entries import MatchKind
 from hearsay.store.opening import open_store
@@ -34,6 +35,7 @@ def remove(
             headline = view.report(identity).headline
         with store.writer() as writer:
             writer.remove(identity)
+    forget(book)
     typer.echo(f"removed {identity}{f' ({headline})' if headline else ''}", err=True)
 
 

@@ -16,8 +16,7 @@ import uvicorn
 from hearsay.errors import UsageError
 from hearsay.review.application import application
 from hearsay.review.passwords import Password, new_password, read_password
-from hearsay.review.site import Site, SiteOptions
-from hearsay.store.opening import open_store
+from hearsay.review.site import Site, SiteOptions, open_site
 
 PORT = 8765
 PASSWORD = "HEARSAY_PASSWORD"  # noqa: S105 - the name of a variable of the environment
@@ -70,8 +69,15 @@ def serve(
         )
     hosts = (*LOCAL, *(host or ()), *(() if _is_local(bind) or _is_any(bind) else (bind,)))
     options = SiteOptions(hosts=hosts, password=password, name_header=proxy_header)
-    with open_store(book) as store:
-        _run(Site(store=store, options=options), bind, port)
+    with open_site(book, _cache(), options) as site:
+        _run(site, bind, port)
+
+
+def _cache() -> Path:
+    """Where what was computed from books on database servers is kept."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hearsay"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
 
 
 def _password(path: Path | None) -> Password | None:

@@ -46,7 +46,7 @@ Line = Text | Padding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
+class CaseField:
     """A field or count with its label, and how a value of it is put in words."""
 
     label: str
@@ -56,14 +56,18 @@ class _Field:
     @property
     def disputed(self) -> bool:
         """Whether values stand that cannot both be so."""
-        belief = self.belief
-        contradicted = any(one.kind in CONTRADICTORY for one in belief.dissent)
-        return contradicted or (belief.value is None and len(belief.variants) > 1)
+        return is_disputed(self.belief)
+
+
+def is_disputed(belief: FieldBelief) -> bool:
+    """Whether values stand that cannot both be so, or of which the policy picks none."""
+    contradicted = any(one.kind in CONTRADICTORY for one in belief.dissent)
+    return contradicted or (belief.value is None and len(belief.variants) > 1)
 
 
 def lines(belief: Belief) -> Iterator[Line]:
     """The case, section by section."""
-    fields = list(_fields(belief))
+    fields = list(case_fields(belief))
     yield _title(fields, belief)
     stories = {source.story for source in belief.sources}
     counts = ((len(belief.sources), "report"), (len(stories), "story"), (belief.origins, "origin"))
@@ -77,25 +81,29 @@ def lines(belief: Belief) -> Iterator[Line]:
     yield from _section("reports, by story", _stories(belief))
 
 
-def _fields(belief: Belief) -> Iterator[_Field]:
+def case_fields(belief: Belief) -> Iterator[CaseField]:
+    """All fields and counts of a case, in the order in which they are told."""
     for field in belief.fields:
-        yield _Field(label=field.field, belief=field, words=_WORDS.get(field.field, lambda one: one_line(one.text)))
+        yield CaseField(label=field.field, belief=field, words=_WORDS.get(field.field, lambda one: one_line(one.text)))
     for effect, count in belief.counts:
-        yield _Field(label=_effect(effect), belief=count, words=_figure)
+        yield CaseField(label=effect_words(effect), belief=count, words=figure_words)
 
 
-def _effect(effect: CountEffect) -> str:
+def effect_words(effect: CountEffect) -> str:
+    """What is counted, as a label."""
     return effect.value.replace("_", " ")
 
 
-def _figure(variant: Variant) -> str:
+def figure_words(variant: Variant) -> str:
+    """A figure as reported, with its number where the words alone do not show it."""
     said, number = one_line(variant.text), variant.number
     if number is None or any(character.isdigit() for character in said):
         return said
     return f"{said} ({number:,})"
 
 
-def _place(variant: Variant) -> str:
+def place_words(variant: Variant) -> str:
+    """A place with the area and the country that it lies in."""
     where = variant.where
     parts = (where.name, where.admin1, where.country) if where else (variant.text,)
     return ", ".join(dict.fromkeys(one_line(part) for part in parts if part))
@@ -104,20 +112,20 @@ def _place(variant: Variant) -> str:
 _WORDS: dict[str, Callable[[Variant], str]] = {
     "kind": lambda variant: one_line(variant.text).capitalize(),
     "time": lambda variant: when(variant.text),
-    "place": _place,
+    "place": place_words,
 }
 
 
-def _title(fields: Sequence[_Field], belief: Belief) -> Text:
+def _title(fields: Sequence[CaseField], belief: Belief) -> Text:
     by_label = {field.label: field for field in fields}
     missing = {"kind": "Incident", "time": when(None), "place": "place not said"}
-    parts = [_said(by_label[label]) or words for label, words in missing.items()]
+    parts = [said_words(by_label[label]) or words for label, words in missing.items()]
     title = Text(parts[0], style="bold")
     title.append(f" · {parts[1]} · {parts[2]}", style="not bold")
     return title.append(f"  {belief.case.id}", style="not bold dim")
 
 
-def _said(field: _Field) -> str:
+def said_words(field: CaseField) -> str:
     """The value held, else all that are given."""
     value = field.belief.value
     return field.words(value) if value else " or ".join(map(field.words, field.belief.variants))
@@ -131,7 +139,7 @@ def _section(title: str, body: Iterable[Line]) -> Iterator[Line]:
         yield line
 
 
-def _agreed(field: _Field) -> Iterator[Line]:
+def _agreed(field: CaseField) -> Iterator[Line]:
     belief = field.belief
     value = belief.value or belief.variants[0]
     counted = f" ({_counted(value.origins, 'origin')})" if value.voices else ""
@@ -143,7 +151,7 @@ def _agreed(field: _Field) -> Iterator[Line]:
             yield _line(f"{scope or 'less exactly'}: {field.words(other)} ({'; '.join(voices)})", LABEL + 2, "dim")
 
 
-def _disputed(field: _Field) -> Iterator[Line]:
+def _disputed(field: CaseField) -> Iterator[Line]:
     belief = field.belief
     yield _line(field.label, 2, "bold")
     kinds = {one.variant: one.kind for one in belief.dissent if one.variant}
@@ -160,15 +168,15 @@ def _disputed(field: _Field) -> Iterator[Line]:
 def _speakers(voices: Sequence[Voice]) -> list[str]:
     """Who says it, each once: carriers of one story behind the first of them, a speaker of several stories counted."""
     stories: dict[str, int] = {}
-    for group in _grouped(voices):
-        said = _chain(group[0]) + _carriers(group)
+    for group in tellings(voices):
+        said = spoken(group[0]) + carriers(group)
         stories[said] = stories.get(said, 0) + 1
     found = [said if count == 1 else f"{said} (in {count} stories)" for said, count in stories.items()]
     more = len(found) - SHOWN
     return found if more <= 0 else [*found[:SHOWN], f"and {more} more"]
 
 
-def _grouped(voices: Sequence[Voice]) -> list[list[Voice]]:
+def tellings(voices: Sequence[Voice]) -> list[list[Voice]]:
     """Voices of one speaker in one story, by their first; a speaker's several statements in a report count once."""
     groups: dict[tuple[str, str], list[Voice]] = {}
     for voice in sorted(voices, key=lambda voice: (voice.published or "~", voice.report)):
@@ -176,13 +184,15 @@ def _grouped(voices: Sequence[Voice]) -> list[list[Voice]]:
     return list(groups.values())
 
 
-def _chain(voice: Voice) -> str:
+def spoken(voice: Voice) -> str:
+    """The chain of speakers of a voice, and how firmly they say it."""
     said = ARROW.join(one_line(name) for name in (*voice.through, voice.speaker))
     asked = ", who asked not to be named" if voice.anonymity is Anonymity.REQUESTED else ""
     return said + asked + ("" if voice.certainty is Certainty.CERTAIN else f" [{voice.certainty.value}]")
 
 
-def _carriers(group: Sequence[Voice]) -> str:
+def carriers(group: Sequence[Voice]) -> str:
+    """Who carried the first voice's story; empty when nobody did."""
     first = group[0]
     others = dict.fromkeys(one_line(one.outlet or one.report) for one in group if one.report != first.report)
     return f" (carried by {', '.join(others)})" if others else ""
@@ -190,19 +200,20 @@ def _carriers(group: Sequence[Voice]) -> str:
 
 def _responsibilities(belief: Belief) -> Iterator[Line]:
     """Claims, accusations and denials in the order in which they were made."""
-    for one in sorted(belief.responsibilities, key=_made):
+    for one in sorted(belief.responsibilities, key=when_made):
         head = f"{one_line(one.who.name)} – {phrases.STANCES[one.stance]}"
         head += f", with {', '.join(map(one_line, one.partners))}" if one.partners else ""
         yield _line(f"{head} ({_counted(one.origins, 'origin')})", 2, "bold")
-        for group in _grouped(one.voices):
+        for group in tellings(one.voices):
             voice = group[0]
-            yield _line(f"{when(voice.when)}: {_chain(voice)}{_carriers(group)}", 6)
+            yield _line(f"{when(voice.when)}: {spoken(voice)}{carriers(group)}", 6)
             yield _line(_quoted(voice.quote), 8, "dim")
-        for group in _grouped(one.doubts):
-            yield _line(f"doubted by {_chain(group[0])}: {_quoted(group[0].quote)}", 6)
+        for group in tellings(one.doubts):
+            yield _line(f"doubted by {spoken(group[0])}: {_quoted(group[0].quote)}", 6)
 
 
-def _made(one: Responsibility) -> tuple[str, str, str]:
+def when_made(one: Responsibility) -> tuple[str, str, str]:
+    """What claims, accusations and denials are sorted by."""
     return min((voice.when or "~" for voice in one.voices), default="~"), one.who.name, one.stance.value
 
 
@@ -244,7 +255,7 @@ def _stories(belief: Belief) -> Iterator[Line]:
             words = one_line(voice.quote)
             if voice.story == story and (voice.key, words) not in said:
                 said.add((voice.key, words))
-                yield _line(f"{_chain(voice)}: {_quoted(words)}", 6)
+                yield _line(f"{spoken(voice)}: {_quoted(words)}", 6)
 
 
 def _quoted(words: str) -> str:

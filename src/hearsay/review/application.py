@@ -21,7 +21,7 @@ from hearsay.review.drawing import drawn, static_text
 from hearsay.review.guard import Guard
 from hearsay.review.pages import ROUTES
 from hearsay.review.routing import PATTERN, needs_token
-from hearsay.review.site import Missing, Site
+from hearsay.review.site import Missing, NotYet, Site
 
 log = logging.getLogger("hearsay.review")
 
@@ -68,6 +68,10 @@ async def _told(request: Request, error: Exception) -> Response:
     status, message, headers = _meant(error)
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": message}, status_code=status, headers=headers)
+    if isinstance(error, NotYet):
+        page = await run_in_threadpool(drawn, request, "not_yet.html", status, message=message, done=error.done)
+        page.headers["Retry-After"] = "5"
+        return page
     title = TITLES.get(status, "Something is wrong")
     page = await run_in_threadpool(drawn, request, "error.html", status, title=title, message=message)
     page.headers.update(headers)
@@ -81,6 +85,8 @@ def _meant(error: Exception) -> tuple[int, str, dict[str, str]]:
         return 404, str(error), {}
     if isinstance(error, UsageError):
         return 400, str(error), {}
+    if isinstance(error, NotYet):
+        return 503, str(error), {"Retry-After": "5"}
     if isinstance(error, StoreError):
         return 503, "the book cannot be read just now; the terminal where hearsay runs says more", {}
     return 500, "this is a bug in hearsay; the terminal where it runs says where", {}

@@ -45,8 +45,14 @@ def environment() -> Environment:
         extensions=["jinja2.ext.loopcontrols"],
     )
     made.filters |= {"when": phrases.when, "one_line": phrases.one_line, "shown": phrases.without_controls}
+    made.filters["sentence"] = sentence
     made.globals |= {"static": static_address, "token_field": token_field}
     return made
+
+
+def sentence(message: str) -> str:
+    """A message with a capital letter and a full stop."""
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
 
 
 def token_field(value: str) -> Markup:

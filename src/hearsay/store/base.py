@@ -265,6 +265,14 @@ class View(AbstractContextManager["View"], Protocol):
         """What could not be read, by source."""
         ...
 
+    def report_ids(self) -> frozenset[str]:
+        """The ids of all reports."""
+        ...
+
+    def stamp(self) -> str:
+        """A hash of all readings, decisions and corrections: another one when anything in them is another."""
+        ...
+
     def find(self, words: str, limit: int = ...) -> tuple[Match, ...]:
         """What an id, the beginning of one, an address or a name may mean, the surest first; empty when nothing."""
         ...

@@ -15,7 +15,7 @@ from hearsay.records.link import Link
 from hearsay.records.reading import Reading
 from hearsay.records.rebuild import rebuild
 from hearsay.records.review import Grouping, Review
-from hearsay.store import case_tables, choosing, lines, persons, reviewing, tables
+from hearsay.store import case_tables, choosing, lines, persons, reviewing, stamping, tables
 from hearsay.store.base import CaseIndex
 from hearsay.store.case_reading import SqlCaseIndex
 from hearsay.store.case_writing import edition
@@ -190,6 +190,16 @@ class SqlView:
                 for row in rows:
                     failure = Failure(source=row.source, error=row.error, message=row.message)
                     yield FailureEntry(failure=failure, at=row.at)
+
+    def report_ids(self) -> frozenset[str]:
+        """The ids of all reports."""
+        with told(self._address):
+            return frozenset(self._connection.execute(select(REPORTS.id)).scalars())
+
+    def stamp(self) -> str:
+        """A hash of the content; see `View`."""
+        with told(self._address):
+            return stamping.stamp(self._connection)
 
     def find(self, words: str, limit: int = 50) -> tuple[Match, ...]:
         """What an id, the beginning of one, an address or a name may mean; see `View`."""

@@ -1,0 +1,173 @@
+"""Keeps the index fitting to the book: looks whether the book has changed, and makes the index anew when it has.
+
+A small book's index is made while the visitor waits, so that what somebody decides shows at once. A large book's is
+made by a process of its own, and the last one answers until it is done; reports that are gone are hidden meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from hearsay.errors import HearsayError, StoreError
+from hearsay.review.index.building import build
+from hearsay.review.index.opening import Cases
+from hearsay.store.base import Store
+from hearsay.store.opening import open_store
+
+log = logging.getLogger("hearsay.review")
+
+SMALL = 400  # reports that are linked and weighed while somebody waits: about a second
+PERIOD = 10.0  # seconds between looks at a database server, whose changes no file tells of
+PATIENCE = 60.0  # seconds before a run that failed is tried again
+LOWER = 10  # how much a run in the background gives way to others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The index as it stands: None for `cases` while the first one is made. `done` is the share of a run that goes on,
+    None when none does."""
+
+    cases: Cases | None
+    done: float | None = None
+
+
+class Keeper:
+    """The index of one book, kept in the file `path`; `address` is the book's as `open_store` takes it."""
+
+    def __init__(self, store: Store, address: str, path: Path) -> None:
+        self._store = store
+        self._address = address
+        self._path = path
+        self._book = None if "://" in address else Path(address).expanduser()
+        self._lock = Lock()
+        self._seen: object = None
+        self._cases = _kept(path)
+        self._thread: Thread | None = None
+        self._process: BaseProcess | None = None
+        self._share: Any = None
+        self._failed = 0.0
+        self._closed = False
+
+    def standing(self) -> Standing:
+        """The index, made anew first where that is quick, set going where it is not."""
+        mark = self._mark()
+        if mark != self._seen:
+            with self._lock:
+                if self._thread is None and mark != self._seen and time.monotonic() - self._failed > PATIENCE:
+                    self._look(mark)
+        going = self._thread is not None
+        return Standing(
+            cases=self._cases, done=float(self._share.value) if going and self._share else 0.0 if going else None
+        )
+
+    def close(self) -> None:
+        """Ends a run that goes on; what it has done is lost."""
+        with self._lock:
+            self._closed = True
+            if self._process is not None and self._process.is_alive():
+                self._process.terminate()
+        if self._thread is not None:
+            self._thread.join()
+        if self._cases is not None:
+            self._cases.close()
+
+    def _mark(self) -> object:
+        """Something that is another when the book may be another; it costs next to nothing."""
+        if self._book is None:
+            return int(time.monotonic() / PERIOD)
+        marks = []
+        for path in (self._book, self._book.with_name(self._book.name + "-wal")):
+            with suppress(OSError):
+                known = path.stat()
+                marks.append((known.st_mtime_ns, known.st_size, known.st_ino))
+        return tuple(marks)
+
+    def _look(self, mark: object) -> None:
+        """Takes up a change of the book; called with the lock held."""
+        with self._store.view() as view:
+            if len(view.report_ids()) <= SMALL:
+                if self._cases is None or self._cases.stamp != view.stamp():
+                    build(view, self._path, beside=self._book)
+                    self._cases = Cases(self._path)
+                self._seen = mark
+                return
+        self._thread = Thread(target=self._renew, args=(mark,), name="hearsay-index", daemon=True)
+        self._thread.start()
+
+    def _renew(self, mark: object) -> None:
+        """A large book: hides what is gone, then has the index made by a process of its own."""
+        try:
+            with self._store.view() as view:
+                fits = self._cases is not None and self._cases.stamp == view.stamp()
+                if self._cases is not None and not fits:
+                    self._cases.hide(self._cases.without(view.report_ids()))
+            if not fits:
+                self._build_apart()
+                self._cases = Cases(self._path)
+            self._seen = mark
+        except (HearsayError, sqlite3.Error, OSError) as error:
+            self._failed = time.monotonic()
+            if not self._closed:
+                log.error("the index of cases cannot be made (%s); it is tried again in a minute", type(error).__name__)
+        finally:
+            self._thread = self._process = None
+
+    def _build_apart(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._share = context.Value("d", 0.0)
+        arguments = (self._address, self._path, self._book, self._share)
+        process = context.Process(target=_build, args=arguments, name="hearsay-index", daemon=True)
+        with self._lock:
+            if self._closed:
+                raise StoreError("the site is being closed")
+            self._process = process
+            process.start()
+        process.join()
+        if process.exitcode:
+            raise StoreError(f"the process that makes the index ended with {process.exitcode}")
+
+
+def index_path(address: str, folder: Path) -> Path:
+    """Where the index of a book is kept: beside its file; that of a database server in `folder`."""
+    if "://" in address:
+        return folder / f"{hashlib.sha256(address.encode()).hexdigest()[:16]}.cases"
+    book = Path(address).expanduser()
+    return book.with_name(book.name + ".cases")
+
+
+def forget(address: str) -> None:
+    """Deletes the index beside a book; it is made anew when it is needed."""
+    if "://" not in address:
+        index_path(address, Path()).unlink(missing_ok=True)
+
+
+def _kept(path: Path) -> Cases | None:
+    """The index in the file, if there is one that this version can read."""
+    if not path.exists():
+        return None
+    try:
+        return Cases(path)
+    except sqlite3.Error:
+        return None
+
+
+def _build(address: str, path: Path, beside: Path | None, share: Any) -> None:
+    """What the process of its own does."""
+    os.nice(LOWER)
+
+    def told(done: float) -> None:
+        share.value = done
+
+    with open_store(address) as store, store.view() as view:
+        build(view, path, beside=beside, progress=told)

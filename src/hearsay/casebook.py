@@ -87,6 +87,21 @@ def material(view: View, policy: str, options: LinkOptions | None = None) -> Mat
     )
 
 
+def believed(view: View, linking: Linking, policy: str) -> Belief:
+    """The only case of a linking, weighed, with what persons have decided on its reports. Nothing is linked anew, so
+    that a linking that was kept elsewhere will do.
+
+    Raises:
+        UsageError: there is no policy of this name, or one of the reports is not there any more.
+    """
+    chosen = POLICIES.named(policy)
+    (case,) = linking.cases
+    reports = dict.fromkeys(member.report for member in case.members)
+    shelf = Reviewed(view, [review for report in reports for review in view.reviews(report)])
+    (belief,) = weigh(linking, shelf, chosen, view.corrections())
+    return _with_reviews(belief, shelf)
+
+
 def reviewed(view: View) -> Reviewed:
     """The view's readings as persons have decided on them: what links and beliefs are computed from."""
     return Reviewed(view, view.reviews())

@@ -270,7 +270,7 @@ class View(AbstractContextManager["View"], Protocol):
         ...
 
     def stamp(self) -> str:
-        """A hash of all readings, decisions and corrections: another one when anything in them is another."""
+        """A hash of all readings and of all that persons say: another one when anything in them is another."""
         ...
 
     def find(self, words: str, limit: int = ...) -> tuple[Match, ...]:

@@ -12,7 +12,7 @@ CHECKSUM = 4
 """A reading is kept in zlib's form, which ends with the checksum (Adler-32) of what it holds."""
 
 REPORTS = tables.reports.c
-PERSONS = (tables.decisions, tables.corrections)
+PERSONS = (tables.decisions, tables.corrections, tables.reviews, tables.groupings)
 """The tables of what persons say; everything that changes how reports are linked or weighed belongs here."""
 
 

@@ -7,18 +7,17 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from hearsay.beliefs.policies.built import POLICIES
 from hearsay.beliefs.weigh import weigh
+from hearsay.casebook import linked, maker, reviewed
 from hearsay.links.actors import figures_of
-from hearsay.links.match import match
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.belief import Belief
 from hearsay.records.ids import content_id
-from hearsay.records.link import Linking, Ref
+from hearsay.records.link import Ref
 from hearsay.records.reading import Reading
 from hearsay.records.relation import Relation
 from hearsay.review.index.summing import summed
@@ -32,7 +31,7 @@ POLICY = "as-reported"
 """The policy of the index: it picks no value where reports differ, so that the table shows the range."""
 
 SHELF = 512  # readings kept at hand while cases are weighed
-READING, WEIGHING = 0.55, 0.95  # the shares of the work that are done when all is linked, and weighed
+LINKED = 0.6  # the share of the work that is done when all is linked
 
 Progress = Callable[[float], None]
 
@@ -48,7 +47,7 @@ def build(view: View, path: Path, *, beside: Path | None = None, progress: Progr
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
         connection.execute("BEGIN")
         _Building(connection, view, progress).run()
-        meta = {"version": VERSION, "stamp": view.stamp()}
+        meta = {"version": VERSION, "stamp": current_stamp(view)}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
@@ -59,8 +58,13 @@ def build(view: View, path: Path, *, beside: Path | None = None, progress: Progr
         passing.unlink(missing_ok=True)
 
 
+def current_stamp(view: View) -> str:
+    """What an index of the view has to be stamped with: a hash of what it shows, and of what links and weighs it."""
+    return f"{view.stamp()}-{maker()}"
+
+
 class _Building:
-    """One run: `known` are the actors that have a page, by reference, with their number."""
+    """One run: a shelf of readings to weigh from, which takes notes of what is read."""
 
     def __init__(self, connection: sqlite3.Connection, view: View, progress: Progress) -> None:
         self._connection = connection
@@ -68,49 +72,58 @@ class _Building:
         self._progress = progress
         self._total = max(1, len(view.report_ids()))
         self._actors = _Actors()
+        self._shelf = reviewed(view)
+        self._kept: dict[str, Reading] = {}
+        self._noted: set[str] = set()
+        self._acting: list[tuple[int, str, str, int]] = []
 
     def run(self) -> None:
-        linking = match(self._noting(self._view.readings()), self._view.decisions())
-        self._progress(READING)
+        linking = linked(self._view)
+        self._progress(LINKED)
         self._connection.executemany("INSERT INTO reports VALUES (?, ?)", sorted(linking.stories.items()))
+        beliefs = weigh(linking, self, POLICIES.named(POLICY), self._view.corrections())
+        for number, belief in enumerate(beliefs):
+            self._case(number, belief)
+        for report in sorted(self._view.report_ids() - self._noted):
+            self.reading(report)
         self._actors.settle(linking.actors)
         self._actors.write(self._connection)
         self._tie_up()
-        self._cases(linking)
 
-    def _noting(self, readings: Iterator[Reading]) -> Iterator[Reading]:
-        """The readings, of which actors and relations are noted as they pass."""
-        for number, reading in enumerate(readings, start=1):
-            self._actors.note(reading)
-            self._connection.executemany(
-                f"INSERT INTO ties VALUES ({', '.join('?' * 13)})",  # noqa: S608 - question marks only
-                [_tie(reading, followed(reading), relation) for relation in reading.relations],
-            )
-            if number % 500 == 0:
-                self._progress(READING * number / self._total)
-            yield reading
+    def reading(self, report: str) -> Reading:
+        """A reading, for the weighing; what is needed of it besides is noted when it is first asked for."""
+        kept = self._kept.get(report)
+        if kept is not None:
+            return kept
+        reading = self._shelf.reading(report)
+        if report not in self._noted:
+            self._note(reading)
+        self._kept[report] = reading
+        if len(self._kept) > SHELF:
+            del self._kept[next(iter(self._kept))]
+        return reading
+
+    def _note(self, reading: Reading) -> None:
+        self._noted.add(reading.document.id)
+        self._actors.note(reading)
+        self._connection.executemany(
+            f"INSERT INTO ties VALUES ({', '.join('?' * 13)})",  # noqa: S608 - question marks only
+            [_tie(reading, followed(reading), relation) for relation in reading.relations],
+        )
+        if len(self._noted) % 500 == 0:
+            self._progress(LINKED + (1 - LINKED) * len(self._noted) / self._total)
 
     def _tie_up(self) -> None:
-        """From references within a report to the actors of the book."""
+        """From references within a report, and from the ids that weighing uses, to the actors of the book."""
+        known = ((self._actors.number(identity), *rest) for number, identity, *rest in self._acting)
+        numbers = (number for number, *_ in self._acting)
+        rows = ((number, *row) for number, row in zip(numbers, known, strict=True) if row[0] is not None)
+        self._connection.executemany("INSERT INTO case_actors VALUES (?, ?, ?, ?)", rows)
         for end in ("subject", "object"):
             self._connection.execute(
                 f"UPDATE ties SET {end} = (SELECT actor FROM actor_members AS one "  # noqa: S608 - no value in it
                 f"WHERE one.report = ties.report AND one.record = ties.{end})"
             )
-
-    def _cases(self, linking: Linking) -> None:
-        kept = lru_cache(maxsize=SHELF)(self._view.reading)
-
-        class Shelf:
-            def reading(self, report: str) -> Reading:
-                return kept(report)
-
-        beliefs = weigh(linking, Shelf(), POLICIES.named(POLICY), self._view.corrections())
-        total = max(1, len(linking.cases))
-        for number, belief in enumerate(beliefs):
-            self._case(number, belief)
-            if number % 500 == 0:
-                self._progress(READING + (WEIGHING - READING) * number / total)
 
     def _case(self, number: int, belief: Belief) -> None:
         said = summed(belief)
@@ -124,12 +137,7 @@ class _Building:
         members = [(number, at, member.report, member.record) for at, member in enumerate(belief.case.members)]
         put("INSERT INTO members VALUES (?, ?, ?, ?)", members)
         put("INSERT INTO case_places VALUES (?, ?)", [(number, name) for name in said.places])
-        actors = [
-            (number, known, stance.value, origins)
-            for identity, stance, origins in said.actors
-            if (known := self._actors.number(identity)) is not None
-        ]
-        put("INSERT INTO case_actors VALUES (?, ?, ?, ?)", actors)
+        self._acting += [(number, identity, stance.value, origins) for identity, stance, origins in said.actors]
         self._connection.execute("INSERT INTO words (rowid, said) VALUES (?, ?)", (number, said.words))
 
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from hearsay.casebook import bring_up_to_date
 from hearsay.errors import HearsayError, StoreError
-from hearsay.review.index.building import build
+from hearsay.review.index.building import LINKED, Progress, build, current_stamp
 from hearsay.review.index.opening import Cases
 from hearsay.store.base import Store
 from hearsay.store.opening import open_store
@@ -97,9 +98,8 @@ class Keeper:
         """Takes up a change of the book; called with the lock held."""
         with self._store.view() as view:
             if len(view.report_ids()) <= SMALL:
-                if self._cases is None or self._cases.stamp != view.stamp():
-                    build(view, self._path, beside=self._book)
-                    self._cases = Cases(self._path)
+                if self._cases is None or self._cases.stamp != current_stamp(view):
+                    self._cases = _made(self._store, self._path, self._book)
                 self._seen = mark
                 return
         self._thread = Thread(target=self._renew, args=(mark,), name="hearsay-index", daemon=True)
@@ -109,7 +109,7 @@ class Keeper:
         """A large book: hides what is gone, then has the index made by a process of its own."""
         try:
             with self._store.view() as view:
-                fits = self._cases is not None and self._cases.stamp == view.stamp()
+                fits = self._cases is not None and self._cases.stamp == current_stamp(view)
                 if self._cases is not None and not fits:
                     self._cases.hide(self._cases.without(view.report_ids()))
             if not fits:
@@ -169,5 +169,23 @@ def _build(address: str, path: Path, beside: Path | None, share: Any) -> None:
     def told(done: float) -> None:
         share.value = done
 
-    with open_store(address) as store, store.view() as view:
-        build(view, path, beside=beside, progress=told)
+    with open_store(address) as store:
+        _made(store, path, beside, told).close()
+
+
+def _made(store: Store, path: Path, beside: Path | None, progress: Progress = lambda _: None) -> Cases:
+    """The book's own index of its links, which commands use too, brought up to date, and then this one."""
+    reports = 0
+
+    def step(what: str, count: int) -> None:
+        nonlocal reports
+        if count % 500 == 0 and reports:
+            progress(LINKED * (0.5 if what == "weighing" else 0.0) + LINKED * 0.5 * min(1.0, count / reports))
+
+    with store.view() as view:
+        reports = len(view.report_ids())
+    with suppress(StoreError):  # a book that only may be read is linked without keeping what comes of it
+        bring_up_to_date(store, step)
+    with store.view() as view:
+        build(view, path, beside=beside, progress=progress)
+    return Cases(path)

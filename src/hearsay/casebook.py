@@ -8,7 +8,7 @@ case is shown, and cases are listed, without linking the whole store again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -24,7 +24,7 @@ from hearsay.records.ids import content_id, text_sha256
 from hearsay.records.incident import CountEffect
 from hearsay.records.link import Case, Linking, Ref
 from hearsay.records.reading import Reading
-from hearsay.records.review import Subject, Verdict
+from hearsay.records.review import Grouping, Subject, Verdict
 from hearsay.store.base import CaseIndex, Store, View
 from hearsay.store.entries import CaseEntry, DoerEntry, MatchKind
 from hearsay.store.filters import CaseFilter
@@ -163,6 +163,42 @@ def _linking_of(view: View, member: Ref, shelf: Reviewed) -> Linking:
     linking = match(shelf.readings(), view.decisions())
     case = next((case for case in linking.cases if member in case.members), alone)
     return replace(linking, cases=(case,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a grouping would change: the cases that it touches as they are and as they would be, those that stay the
+    same left out. `refused` is True when decisions on third records stand against it."""
+
+    before: tuple[Belief, ...]
+    after: tuple[Belief, ...]
+    refused: bool
+
+
+def preview(view: View, grouping: Grouping, policy: str) -> Preview:
+    """What a grouping would change, without keeping it.
+
+    Raises:
+        UsageError: there is no policy of this name.
+    """
+    chosen, shelf = POLICIES.named(policy), reviewed(view)
+    decisions = (*view.decisions(), *grouping.links())
+    old, new = linked(view), match(shelf.readings(), decisions)
+    reports = {ref.report for ref in (*grouping.one, *grouping.other)}
+    shared = {old.actors.get(ref) or new.actors.get(ref) for ref in (*grouping.one, *grouping.other)} - {None}
+    reports |= {ref.report for ref, one in (*old.actors.items(), *new.actors.items()) if one in shared}
+
+    def touched(linking: Linking) -> list[Belief]:
+        cases = tuple(case for case in linking.cases if reports & {member.report for member in case.members})
+        return list(weigh(replace(linking, cases=cases), shelf, chosen, view.corrections()))
+
+    before, after = touched(old), touched(new)
+    refused = len(new.refused) > len(old.refused)
+    return Preview(
+        before=tuple(one for one in before if one not in after),
+        after=tuple(one for one in after if one not in before),
+        refused=refused,
+    )
 
 
 def _cases(view: View, beginning: str) -> Iterable[Case]:

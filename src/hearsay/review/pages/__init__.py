@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from hearsay.review.pages import entrance, read
+from hearsay.review.pages import decided, entrance, judge, read, regroup
 
 ROUTES: tuple[Route, ...] = (
     *entrance.ROUTES,
     *read.ROUTES,
+    *judge.ROUTES,
+    *decided.ROUTES,
+    *regroup.ROUTES,
 )
 """Every page. The first route that fits an address is taken."""

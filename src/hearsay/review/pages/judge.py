@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from hearsay.casebook import bring_up_to_date, case_index
+from hearsay.casebook import case_index
 from hearsay.errors import UsageError
 from hearsay.judging.queue import Task, is_asked, left, queue
 from hearsay.records.items import Found, found
 from hearsay.records.link import Ref
 from hearsay.records.reading import Reading
 from hearsay.records.review import Review
+from hearsay.rendering.phrases import when
 from hearsay.review.coders import by_coder, for_coder
 from hearsay.review.drawing import drawn
 from hearsay.review.forms import KEYS, decision, shown
@@ -42,18 +44,25 @@ class Waiting:
         return sum(open_ for _, _, _, open_ in self.members)
 
 
-def index_of(view: View, site: Site) -> CaseIndex:
-    """The index of cases, also one that decisions have made old: a queue need not wait for it."""
-    index = case_index(view)
-    if index is not None:
-        return index
-    bring_up_to_date(site.store)
-    raise Missing("the cases of this book have just been brought together; load the page anew")
+@contextmanager
+def opened(site: Site) -> Iterator[tuple[View, CaseIndex]]:
+    """A view with its index of cases, also one that decisions have made old: a queue need not wait for it.
 
-
-def tasks(view: View, site: Site) -> list[Task]:
-    """The whole queue."""
-    return queue(index_of(view, site).cases())
+    Raises:
+        NotYet: the first one is still being made.
+        UsageError: there is none, and none can be kept.
+    """
+    with site.store.view() as view:
+        index = case_index(view)
+        if index is not None:
+            yield view, index
+            return
+    site.cases()
+    with site.store.view() as view:
+        index = case_index(view)
+        if index is None:
+            raise UsageError("the book cannot be written to, and so nothing in it can be decided on")
+        yield view, index
 
 
 def waiting(view: View, task: Task, reviews: Mapping[str, Sequence[Review]], author: str) -> Waiting:
@@ -79,7 +88,8 @@ def _reading(view: View, member: Ref) -> Reading | None:
 
 def _teller(reading: Reading) -> str:
     document = reading.document
-    return document.outlet or document.agency or document.url or document.id
+    name = document.outlet or document.agency or document.url or document.id
+    return f"{name}, {when(document.published[:10])}" if document.published else name
 
 
 def by_report(reviews: Sequence[Review]) -> dict[str, list[Review]]:
@@ -93,8 +103,8 @@ def by_report(reviews: Sequence[Review]) -> dict[str, list[Review]]:
 def show_queue(request: Request, site: Site, author: str) -> Response:
     """The queue: cases by what is at stake and unsure, and how far the coder is with each."""
     page = max(1, _number(request.query_params.get("page"), 1))
-    with site.store.view() as view:
-        everything = tasks(view, site)
+    with opened(site) as (view, index):
+        everything = queue(index.cases())
         reviews = by_report(view.reviews())
         part = everything[(page - 1) * SHOWN : page * SHOWN]
         rows = [waiting(view, task, reviews, author) for task in part]
@@ -111,23 +121,23 @@ def _number(given: str | None, otherwise: int) -> int:
 def go_on(request: Request, site: Site, author: str) -> Response:
     """To the first incident of the queue on which the coder has something left to decide, behind the one given."""
     behind = request.query_params.get("after")
-    with site.store.view() as view:
+    with opened(site) as (view, index):
         reviews = by_report(view.reviews())
-        waits = _open(view, site, reviews, author, behind)
-        member = next(waits, None)
+        everything = queue(index.cases())
+        member = next(_open(view, everything, reviews, author, behind), None)
         if member is None and behind is not None:
-            member = next(_open(view, site, reviews, author, None), None)
+            member = next(_open(view, everything, reviews, author, None), None)
     if member is None:
         return RedirectResponse(f"{request.app.url_path_for('review')}?done=1", status_code=303)
     return RedirectResponse(request.app.url_path_for("judge", report=member.report, incident=member.record), 303)
 
 
 def _open(
-    view: View, site: Site, reviews: Mapping[str, Sequence[Review]], author: str, behind: str | None
+    view: View, tasks: Sequence[Task], reviews: Mapping[str, Sequence[Review]], author: str, behind: str | None
 ) -> Iterator[Ref]:
     """The incidents with something left, in the order of the queue; from behind one of them on if that is given."""
     begun = behind is None
-    for task in tasks(view, site):
+    for task in tasks:
         members = task.case.case.members
         if not begun and behind not in [member.record for member in members]:
             continue
@@ -140,7 +150,7 @@ def _open(
 def judge(request: Request, site: Site, author: str) -> Response:
     """One incident of one report: its text, and everything to decide on. Others' decisions are not shown."""
     report, incident = request.path_params["report"], request.path_params["incident"]
-    with site.store.view() as view:
+    with opened(site) as (view, index):
         reading = view.reading(report)
         if all(one.id != incident for one in reading.incidents):
             raise Missing(f"the report {report!r} has no incident {incident!r}")
@@ -148,7 +158,7 @@ def judge(request: Request, site: Site, author: str) -> Response:
         items = list(found(reading))
         about = [one for one in items if one.incident == incident]
         besides = [one for one in items if one.incident is None]
-        entry = index_of(view, site).of(Ref(report=report, record=incident))
+        entry = index.of(Ref(report=report, record=incident))
         spans = [span for one in (*about, *besides) for span in one.spans]
         return drawn(
             request,

@@ -18,7 +18,7 @@ from hearsay.records.review import Grouping
 from hearsay.rendering.phrases import STANCES, one_line, when
 from hearsay.review.coders import by_coder, for_coder
 from hearsay.review.drawing import drawn
-from hearsay.review.pages.judge import index_of
+from hearsay.review.pages.judge import opened
 from hearsay.review.routing import changes, shows
 from hearsay.review.site import Missing, Site
 from hearsay.store.base import View
@@ -86,8 +86,7 @@ def refs(text: str) -> tuple[Ref, ...]:
 
 def case(request: Request, site: Site, author: str) -> Response:
     """A case, its incidents of single reports to split off, and cases near it to merge it with."""
-    with site.store.view() as view:
-        index = index_of(view, site)
+    with opened(site) as (view, index):
         entry = next(iter(index.cases(CaseFilter(case=request.path_params["case"]))), None)
         if entry is None:
             raise Missing("there is no such case; it may have been merged or split meanwhile")

@@ -13,6 +13,7 @@ from hearsay.analyses.actors.mentions import DAYS, Finder
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.frames.find import find_frames
 from hearsay.analyses.lemmas import settled
+from hearsay.analyses.mending import mended
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import find_times
@@ -75,7 +76,7 @@ class ReportAnalyser:
                     paragraph=stretch.paragraph,
                 )
             )
-        return tuple(tokens), tuple(sentences)
+        return mended(tokens, sentences), tuple(sentences)
 
     def _actors(
         self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], places: Sequence[Place]

@@ -7,15 +7,24 @@ from dataclasses import replace
 
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis, MentionForm
+from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Claims, Part, Perpetrator, Stance
 from hearsay.records.relation import RelationKind
-from hearsay.records.statement import Certainty, Polarity, Statement
+from hearsay.records.statement import Certainty, Polarity, Speaker, Statement
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.nouns import person_role
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
-_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent"})
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "suspect", "supposed"})
+_TAKEN_FOR = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "claim"})
+_MILITARY = frozenset(
+    """army military troop soldier navy marine force airman paratrooper commando warplane jet gunship helicopter
+    artillery serviceman""".split()
+)
+_POLICE = frozenset({"police", "policeman", "officer", "constable", "gendarme", "detective"})
+_FORCES = (_MILITARY, _POLICE)
+_SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
 _BY_DEED = frozenset(
@@ -28,6 +37,7 @@ _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _JOINT = frozenset(
     {"responsibility:work", "responsibility:act", "responsibility:cooperate", "responsibility:collaborate"}
 )
+_TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
 _KIN = frozenset({RelationKind.FACTION_OF, RelationKind.ALIAS_OF})
 
 
@@ -37,6 +47,7 @@ class Affiliations:
     def __init__(self, analysis: Analysis) -> None:
         self._of: dict[str, set[str]] = {}
         self._kin: set[frozenset[str]] = set()
+        self._described = _descriptions(analysis)
         self._from_relations(analysis)
         self._from_phrases(analysis)
 
@@ -44,6 +55,15 @@ class Affiliations:
         """True when the speaker is the actor, its organ, or its faction."""
         spoken_for = {speaker, *self._of.get(speaker, ())}
         return actor in spoken_for or any(frozenset({s, actor}) in self._kin for s in spoken_for)
+
+    def speaks_as_force(self, speaker: Speaker, actor: str) -> bool:
+        """True for "the military" and "an army spokesman" of "troops", and for the police of "officers": a force
+        speaks of its own. The doer must be no more than that, and of no other country."""
+        words = _lemmas_in(f"{speaker.name} {speaker.role or ''}")
+        doer = self._described.get(actor)
+        if doer is None:
+            return False
+        return any(doer <= theirs and words & ours for theirs, ours in zip(_FORCES, _SPEAKING_FOR, strict=True))
 
     def body_of(self, speaker: str) -> str:
         """Whom a speaker means by "we": the one body that they speak for, else themselves."""
@@ -88,6 +108,22 @@ class Affiliations:
                     self._of.setdefault(mention.actor, set()).add(actor)
 
 
+def _descriptions(analysis: Analysis) -> dict[str, set[str]]:
+    """The nouns of the state forces that the report only describes, without a country: "troops", "the soldiers"."""
+    named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+    forces = {a.id for a in analysis.actors if a.kind is ActorKind.STATE_FORCE and a.country is None}
+    found: dict[str, set[str]] = {}
+    for mention in analysis.mentions:
+        if mention.form is MentionForm.NOMINAL and mention.actor in forces - named:
+            found.setdefault(mention.actor, set()).add(analysis.tokens[mention.head].lemma.lower())
+    return found
+
+
+def _lemmas_in(words: str) -> set[str]:
+    """The words of a phrase, lower case, with their plural endings cut."""
+    return {part for word in words.lower().split() for part in (word, word.removesuffix("s"))}
+
+
 def perpetrators(
     analysis: Analysis,
     tree: Tree,
@@ -97,6 +133,8 @@ def perpetrators(
 ) -> tuple[Perpetrator, ...]:
     """What each frame says of who did it. `statements` are by frame id, `tree` is that of the analysis."""
     found: dict[tuple[str, Part, Stance, str | None], Perpetrator] = {}
+    titled = _titled(analysis)
+    shouted: set[tuple[str, Part, Stance, str | None]] = set()
     named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
     nobodies = _nobodies(analysis, tree, named)
     for frame in frames:
@@ -107,6 +145,10 @@ def perpetrators(
             if stance is None or filler.reference is None or filler.reference in nobodies:
                 continue
             key = (filler.reference, part, stance, statement.speakers[-1].actor or statement.speakers[-1].name)
+            if frame.token not in titled:
+                shouted.discard(key)
+            elif key not in found:
+                shouted.add(key)
             if key not in found:
                 found[key] = Perpetrator(
                     actor=filler.reference,
@@ -116,7 +158,19 @@ def perpetrators(
                     support=_support(analysis, frame),
                     statement=statement.id,
                 )
-    return tuple(found.values())
+    told = {(p.actor, p.role) for p in found.values() if p.stance in _TOLD_BY_SOMEBODY}
+    return tuple(
+        p
+        for key, p in found.items()
+        if not (key in shouted and p.stance is Stance.REPORTED and (p.actor, p.role) in told)
+    )
+
+
+def _titled(analysis: Analysis) -> frozenset[int]:
+    """The tokens of headlines: a headline leaves out who says so, which is no word of the report's own where its
+    text gives that word to somebody."""
+    lines = [s for s in analysis.sentences if s.block is BlockKind.HEADLINE]
+    return frozenset(i for s in lines for i in range(s.first, s.last))
 
 
 def _nobodies(analysis: Analysis, tree: Tree, named: set[str]) -> set[str]:
@@ -178,6 +232,8 @@ def stance_of(
     negative = statement.polarity is Polarity.NEGATIVE
     speaker = statement.speakers[-1].actor if len(statement.speakers) > 1 else None
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
+    if len(statement.speakers) > 1 and doer.reference is not None and not own:
+        own = affiliations.speaks_as_force(statement.speakers[-1], doer.reference)
     if frame.act is Act.CLAIM:
         return None if negative else Stance.CLAIMED  # who does not claim it has not denied it
     if frame.act is Act.DENIAL or (own and negative):
@@ -197,7 +253,12 @@ def stance_of(
 
 
 def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:
-    words = {tree.tokens[i].text.lower() for i in tree.children(doer.head, "amod")}
+    before = [doer.head, *tree.children(doer.head, "compound", "nmod", "flat")]
+    words = {tree.tokens[i].text.lower() for at in before for i in tree.children(at, "amod")}
+    words |= {t.text.lower() for t in tree.tokens[max(0, min(before) - 1) : min(before)]}
+    passing = [i for i in tree.children(doer.head, "acl") if tree.tokens[i].relation == "acl"]
+    if any(tree.tokens[i].lemma in _TAKEN_FOR for i in passing):
+        return True  # "gunmen believed to be rebels"
     return frame.hedge is not None or statement.certainty is not Certainty.CERTAIN or bool(words & _SUSPECTED)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.records.analysis import Analysis
 from hearsay.records.frame import Act, Frame, RoleName
@@ -64,7 +64,7 @@ class _Maker:
 
     def of_frame(self, frame: Frame) -> Statement:
         """The statement that a frame makes, said by whoever's words its trigger stands in."""
-        around = [a for a in self._around(frame.token) if not self._is_aside(frame.token, a)]
+        around = self._own(a for a in self._around(frame.token) if not self._is_aside(frame.token, a))
         links = [self._speakers.narrator(), *self._links(around)]
         for filler in frame.fillers_of(RoleName.SUBJECT) if frame.act not in {None, Act.EVENT} else ():
             links.append(self._speakers.at(filler.head))
@@ -174,8 +174,29 @@ class _Maker:
         """The attributions that a token is said inside of, outermost first."""
         return sorted((a for a in self._attributions if a.covers(index)), key=lambda a: -len(a.content))
 
+    def _own(self, around: Iterable[Attribution]) -> list[Attribution]:
+        """Without who only rejects another's charge: in "X rejected government charges that S", S is not X's word."""
+        kept = list(around)
+        charges = {self._tree.tokens[a.cue_token].head for a in kept if a.cue_token is not None and self._is_noun(a)}
+        return [a for a in kept if not (_turns_around(a) and a.cue_token in charges)]
+
+    def _is_noun(self, attribution: Attribution) -> bool:
+        return attribution.cue_token is not None and self._tree.tokens[attribution.cue_token].tag == "NOUN"
+
     def _links(self, around: Sequence[Attribution]) -> Iterator[Speaker]:
-        return (self._speakers.at(a.source, a) for a in around if a.source is not None)
+        """The speakers of what a word stands in, outermost first; "we" and "findings" inside somebody's words are
+        that somebody, or what they go by."""
+        spoken = False
+        for attribution in around:
+            if attribution.source is None or (spoken and self._speaks_for_another(attribution)):
+                continue
+            spoken = True
+            yield self._speakers.at(attribution.source, attribution)
+
+    def _speaks_for_another(self, attribution: Attribution) -> bool:
+        source = self._tree.tokens[attribution.source or 0]
+        shown = attribution.cue is not None and attribution.cue.force == "show"
+        return source.text.lower() in {"we", "i"} or (shown and source.tag == "NOUN")
 
     def _form(self, around: Sequence[Attribution]) -> Form:
         """Direct where the words are quoted (but for a few), mixed where some are, else indirect."""

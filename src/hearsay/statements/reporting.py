@@ -7,6 +7,7 @@ from hearsay.records.tree import Tree
 from hearsay.statements.parentheses import CLOSERS, quotation_behind, rest_of_sentence
 from hearsay.statements.reported import Attribution
 from hearsay.vocabulary.cues import Cue, cue
+from hearsay.vocabulary.nouns import actor_noun, person_role
 
 _QUOTED_AS = frozenset({"quote", "cite", "report"})
 _ANNOUNCING = frozenset(
@@ -132,7 +133,9 @@ def source_of(tree: Tree, verb: int) -> int | None:
     }:
         return source_of(tree, head)
     if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
-        return head
+        # "a statement saying S"; but "fighters believed to be rebels" believe nothing
+        passing = token.relation == "acl" and not token.text.lower().endswith("ing")
+        return None if passing else head
     return None
 
 
@@ -251,12 +254,19 @@ def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
     """ "the group's claim that S", "in a statement by X saying S"."""
     clauses = [
         i
-        for i in tree.children(noun, "ccomp", "acl")
+        for i in tree.children(noun, "ccomp", "acl", "acl:relcl")
         if any(tree.tokens[m].lemma == "that" for m in tree.children(i, "mark"))
     ]
     owners = tree.children(noun, "nmod:poss")
     owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in _SOURCE_NOUN_CASES]
+    owners += [i for i in tree.children(noun, "compound") if _can_speak(tree, i)]
     if not clauses or not owners:
         return None
     content = frozenset(i for clause in clauses for i in tree.subtree(clause))
     return Attribution(source=owners[0], cue_token=noun, cue=word, content=content, by=f"attribution:{word.lemma}")
+
+
+def _can_speak(tree: Tree, index: int) -> bool:
+    """True for the "government" of "government charges that S"."""
+    token = tree.tokens[index]
+    return token.entity is not None or actor_noun(token.lemma) is not None or person_role(token.lemma) is not None

@@ -197,7 +197,11 @@ class Coreference(Naming):
             return None
         of_state = tree.tokens[head].lemma.lower() in {"force", "troop", "soldier", "unit"}
         before = [i for i in range(max(0, head - 8), head) if candidate.span.contains(tree.tokens[i].span)]
-        after = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
+        bodies = [i for i in tree.children(head, "nmod") if tree.case_of(i) in {"of", "from"}]
+        for clause in tree.children(head, "acl"):
+            if tree.tokens[clause].lemma == "belong":
+                bodies += [i for i in tree.children(clause, "obl") if tree.case_of(i) == "to"]
+        after = [n for i in bodies for n in (i, *self._names_beside(i))]
         for index in [head - 1, *reversed(before), *after]:
             cluster = self._named.get(index) or self._at.get(index)
             if cluster is None or cluster.is_person:
@@ -207,6 +211,11 @@ class Coreference(Naming):
             if cluster.kind in _ARMED or (of_state and cluster.kind is ActorKind.GOVERNMENT):
                 return cluster
         return None
+
+    def _names_beside(self, head: int) -> list[int]:
+        """The name that a description is put before or behind: "Red Column" of "the dominant group Red Column"."""
+        beside = self._tree.children(head, *_BESIDE)
+        return [i for i in beside if i in self._named and self._tree.case_of(i) is None and not self._is_tied(i)]
 
     def _names_another(self, candidate: Candidate) -> bool:
         """True for a description that counts, or holds a name of its own: "the two groups", "the Hamas officials"."""

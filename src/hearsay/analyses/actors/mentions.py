@@ -155,7 +155,14 @@ class Finder:
         words = [t for t in tokens if t.tag != "PUNCT"]
         if not self._is_noun(span) or all(t.tag == "ADJ" or demonym_country(t.text) is not None for t in words):
             return False
+        if len(words) == 1 and self._is_common(words[0].lemma):
+            opens = any(span.start == s.span.start for s in self._sentences)
+            if words[0].tag == "NOUN" or (opens and words[0].text.endswith("s")):
+                return False  # "Militants" at the head of a sentence
         return span not in self._places and not any(community(t.text) is not None for t in words)
+
+    def _is_common(self, lemma: str) -> bool:
+        return actor_noun(lemma.lower()) is not None or person_role(lemma.lower()) is not None
 
     def _tagged(self) -> Iterator[tuple[Span, str]]:
         for sentence in self._sentences:

@@ -13,6 +13,7 @@ from hearsay.analyses.frames.events import LIGHT_VERBS
 from hearsay.analyses.frames.modality import SERIES, hedge_of, is_hypothetical, is_open_question
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
+from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.span import covering
@@ -32,6 +33,12 @@ _JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "team", 
 _OURS = frozenset({"ours", "mine"})
 _DOINGS = frozenset({"work", "doing", "operation", "deed", "attack", "bomb", "handiwork", "action", "responsibility"})
 _IT = frozenset({"it", "this", "that", "these", "those"})
+_WORK = frozenset({"work", "handiwork", "doing"})
+_MARKS = frozenset({"hallmark", "fingerprint", "trademark", "signature"})
+_SHYING = frozenset({"distance", "dissociate", "disassociate"})
+_LAYING = frozenset({"lay", "put", "place", "pin", "cast"})
+_TAKING_PART = frozenset({"have", "play"})
+_ABLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY})
 _PAIR = frozenset({"two", "both", "pair"})
 _TOGETHER = frozenset({"together", "jointly", "side"})
 
@@ -46,6 +53,8 @@ class _Word:
     perpetrators: Sequence[int]
     events: Sequence[int]
     partners: Sequence[int] = ()
+    negated: bool = False
+    hedge: str | None = None
 
 
 def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[int, Frame]) -> list[Frame]:
@@ -54,7 +63,7 @@ def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[i
     for index in range(first, last):
         if scene.tree.tokens[index].tag not in {"VERB", "ADJ", "NOUN", "PROPN", "PRON"}:
             continue
-        for rule in (_claim, _ours, _did_it, _denial, _accusation, _blame, _responsible, _joint):
+        for rule in _RULES:
             word = rule(scene, index)
             if word is not None:
                 frames.append(_frame(scene, word, events))
@@ -80,9 +89,9 @@ def _frame(scene: Scene, word: _Word, events: Mapping[int, Frame]) -> Frame:
         act=word.act,
         kind="attack" if event is None else event.kind,
         fillers=tuple(fillers),
-        negated=tree.is_negated(verb),
-        hedge=hedge_of(tree, verb),
-        hypothetical=is_hypothetical(tree, verb),
+        negated=word.negated or tree.is_negated(verb),
+        hedge=word.hedge or hedge_of(tree, verb),
+        hypothetical=is_hypothetical(tree, verb, guess=True),
         antecedent=None if event is None else event.id,
         by=f"responsibility:{tree.tokens[verb].lemma}",
     )
@@ -176,6 +185,8 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     """ "denied responsibility", "denied involvement in", "denied carrying out the attack"."""
     tree = scene.tree
     token = tree.tokens[index]
+    if token.tag == "VERB" and token.lemma in _SHYING:
+        return _shying(tree, index)
     if token.tag != "VERB" or token.lemma not in _DENYING:
         return None
     parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in _PART and not _is_tie(scene, i)]
@@ -185,7 +196,10 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     # "denied accusations it was responsible for a massacre"
     charges = [i for i in patients(tree, index) if tree.tokens[i].lemma in _CHARGES]
     charged = [
-        c for i in charges for c in tree.children(i, "acl", "ccomp") if _is_self(tree, c) and _tells_of_deed(tree, c)
+        c
+        for i in charges
+        for c in tree.children(i, "acl", "acl:relcl", "ccomp")
+        if _is_self(tree, c) and _tells_of_deed(tree, c)
     ]
     own += charged
     if not doers or not (parts or own):
@@ -194,6 +208,37 @@ def _denial(scene: Scene, index: int) -> _Word | None:
     events += [*(e for i in parts for e in _events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
     events += [e for i in own for e in patients(tree, i)]
     return _Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
+
+
+def _shying(tree: Tree, index: int) -> _Word | None:
+    """ "distanced itself from the bombing": who is accused of it says that it is not theirs."""
+    own = any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in patients(tree, index))
+    events = [i for i in obliques(tree, index, "from") if _is_event(tree, i)]
+    doers = agents(tree, index)
+    if not own or not events or not doers:
+        return None
+    return _Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
+
+
+def _no_part(scene: Scene, index: int) -> _Word | None:
+    """ "had nothing to do with the attack", "played no part in it", "had no hand in the killing", said by anybody."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in _TAKING_PART or is_open_question(tree, index):
+        return None
+    events: list[int] = []
+    for thing in patients(tree, index):
+        none = any(tree.tokens[i].lemma.lower() == "no" for i in tree.children(thing, "det"))
+        if tree.tokens[thing].lemma in _PART and none:
+            events += [*obliques(tree, thing, "in"), *obliques(tree, index, "in")]
+        if tree.tokens[thing].lemma.lower() == "nothing":
+            clauses = [c for c in tree.children(thing, "acl") if tree.tokens[c].lemma == "do"]
+            events += [i for c in clauses for i in obliques(tree, c, "with")]
+    told = [i for i in events if _is_event(tree, i) or tree.tokens[i].lemma.lower() in _IT]
+    doers = [i for i in subjects(tree, index) if scene.can_act(i) or tree.tokens[i].lemma.lower() == "it"]
+    if not told or not doers:
+        return None
+    return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=told, negated=True)
 
 
 def _tells_of_deed(tree: Tree, clause: int) -> bool:
@@ -231,7 +276,7 @@ def _blame(scene: Scene, index: int) -> _Word | None:
     tree = scene.tree
     token = tree.tokens[index]
     if token.tag != "VERB" or token.lemma not in _BLAMING:
-        return None
+        return _pointing(scene, index)
     objects = patients(tree, index)
     act = Act.CREDIT if token.lemma == "credit" else Act.BLAME
     beside = [i for o in objects for i in obliques(tree, o, "on")] if token.lemma in {"blame", "pin"} else []
@@ -245,12 +290,81 @@ def _blame(scene: Scene, index: int) -> _Word | None:
     return None
 
 
+def _pointing(scene: Scene, index: int) -> _Word | None:
+    """ "pointed the finger at X", "laid the blame on X", "suspicion fell on X"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB":
+        return None
+    things = {tree.tokens[i].lemma.lower() for i in patients(tree, index)}
+    about = [*patients(tree, index), *obliques(tree, index, "for")]
+    about += [i for o in patients(tree, index) for i in obliques(tree, o, "for")]
+    beside = [i for o in about for i in obliques(tree, o, "at", "on", "upon")]
+    if token.lemma == "point" and things & {"finger", "fingers"}:
+        onto = [*obliques(tree, index, "at", "to", "toward", "towards"), *beside]
+    elif token.lemma in _LAYING and things & {"blame", "responsibility"}:
+        onto = [*obliques(tree, index, "on", "upon", "with", "at"), *beside]
+    elif token.lemma == "fall" and {tree.tokens[i].lemma.lower() for i in subjects(tree, index)} & {
+        "suspicion",
+        "blame",
+    }:
+        accused = [i for i in obliques(tree, index, "on", "upon") if scene.can_act(i)]
+        return _Word(verb=index, act=Act.BLAME, speakers=(), perpetrators=accused, events=(), hedge="possible")
+    else:
+        return None
+    accused = [i for i in onto if scene.can_act(i)]
+    events = [i for i in about if _is_event(tree, i)]
+    if not accused:
+        return None
+    return _Word(verb=index, act=Act.BLAME, speakers=_sayers(tree, index), perpetrators=accused, events=events)
+
+
+def _work_of(scene: Scene, index: int) -> _Word | None:
+    """ "the bombing was the work of X", "it bore the hallmarks of X": the word of whoever says the sentence."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    doers = [i for i in obliques(tree, index, "of") if scene.can_act(i)]
+    if not doers:
+        return None
+    if token.lemma in _WORK and tree.children(index, "cop", "nsubj"):
+        told = [i for i in tree.children(index, "nsubj") if _is_told(tree, i)]
+    elif (
+        token.lemma in _MARKS and token.head is not None and tree.tokens[token.head].lemma in {"bear", "bore", "carry"}
+    ):
+        told = [i for i in subjects(tree, token.head) if _is_told(tree, i)]
+    else:
+        return None
+    if not told:
+        return None
+    hedge = "possible" if token.lemma in _MARKS else None
+    return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=told, hedge=hedge)
+
+
+def _it_was(scene: Scene, index: int) -> _Word | None:
+    """ "Of course it was the LTTE": the answer to who did what was told before. "It was the army that freed them"
+    tells of something else."""
+    tree = scene.tree
+    actor = scene.actor_at(index)
+    if actor is None or actor.kind not in _ABLE or not tree.children(index, "cop"):
+        return None
+    it = [i for i in tree.children(index, "nsubj", "expl") if tree.tokens[i].lemma.lower() in {"it", "this", "that"}]
+    if not it or tree.children(index, "acl", "advcl", "ccomp", "nmod") or is_open_question(tree, index):
+        return None
+    return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=[index], events=())
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    """True for an event, or for "it" and "this", which mean one told before."""
+    return _is_event(tree, index) or tree.tokens[index].lemma.lower() in _IT
+
+
 def _responsible(scene: Scene, index: int) -> _Word | None:
     """ "X was responsible for the attack", "X was behind the raid": the word of whoever says the sentence."""
     tree = scene.tree
     token = tree.tokens[index]
-    behind = tree.case_of(index) == "behind" and _is_event(tree, index)
-    if not behind and token.lemma != "responsible":
+    behind = tree.case_of(index) == "behind" and _is_told(tree, index)
+    involved = token.lemma in {"involve", "involved", "complicit"} and not tree.children(index, "obj")
+    if not behind and not involved and token.lemma != "responsible":
         return None
     top = index
     head = token.head
@@ -259,9 +373,11 @@ def _responsible(scene: Scene, index: int) -> _Word | None:
     doers = [i for i in subjects(tree, top) if scene.can_act(i)]
     if not doers and tree.is_relation(index, "amod", "acl", "nmod") and head is not None and scene.can_act(head):
         doers = [head]
-    events = [index] if behind else obliques(tree, index, "for")
-    told = any(_is_event(tree, e) for e in _below(tree, events))
-    back = not events and bool(tree.children(index, "cop"))  # "X were responsible", of what was told before
+    events = [index] if behind else obliques(tree, index, "in" if involved else "for")
+    told = any(_is_told(tree, e) for e in _below(tree, events))
+    back = (
+        not events and not involved and bool(tree.children(index, "cop"))
+    )  # "X were responsible", of what was told before
     if not doers or not (told or back):
         return None
     called = tree.tokens[doers[0]].head if doers == [head] and tree.case_of(doers[0]) == "as" else None
@@ -332,3 +448,19 @@ def _is_nobody(tree: Tree, index: int) -> bool:
     """ "No group", "nobody", "no one": a claim by them is no claim."""
     words = {tree.tokens[index].lemma.lower(), *(tree.tokens[i].lemma.lower() for i in tree.children(index, "det"))}
     return bool(words & {"no", "nobody", "none", "no-one"})
+
+
+_RULES = (
+    _claim,
+    _ours,
+    _did_it,
+    _denial,
+    _no_part,
+    _accusation,
+    _blame,
+    _work_of,
+    _it_was,
+    _responsible,
+    _joint,
+)
+"""The rules of responsibility in the order in which they are asked; the first that knows a word has it."""

@@ -20,7 +20,8 @@ SERIES = frozenset(
 )
 """Nouns that count events: "a spate of blasts" tells of particular ones."""
 _HABITUALLY = frozenset(
-    "often usually regularly frequently routinely typically commonly occasionally sometimes habitually".split()
+    """often usually regularly frequently routinely typically commonly occasionally sometimes habitually mostly mainly
+    generally normally""".split()
 )
 _NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
 _APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
@@ -65,18 +66,22 @@ def hedge_of(tree: Tree, index: int) -> str | None:
             passive = bool(tree.children(token.head, "aux:pass", "nsubj:pass"))
             if passive or above.lemma in {"appear", "seem"}:
                 return "possible" if above.lemma == "suspect" else "probable"
-        if above.text.lower() in _HEDGES:
+        if above.text.lower() in _HEDGES and (above.tag != "VERB" or tree.children(token.head, "aux:pass")):
             return _HEDGES[above.text.lower()]
         if token.relation == "xcomp":
             return hedge_of(tree, token.head)
     return None
 
 
-def is_hypothetical(tree: Tree, index: int) -> bool:
-    """True when the trigger tells of no particular thing that happened: plans, threats, conditions, generalities."""
+def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
+    """True when the trigger tells of no particular thing that happened: plans, threats, conditions, generalities.
+
+    With `guess`, "may", "might" and "could" on the trigger itself are a guess at what is so ("could be behind the
+    attack"), not something that is only possible.
+    """
     at = index
     for _ in range(6):
-        if _irrealis_here(tree, at, top=at == index):
+        if _irrealis_here(tree, at, top=at == index, guess=guess):
             return True
         head = tree.tokens[at].head
         if head is None or tree.is_relation(at, "ccomp", "parataxis", "conj", "acl:relcl", "nsubj", "appos"):
@@ -84,7 +89,7 @@ def is_hypothetical(tree: Tree, index: int) -> bool:
         if tree.tokens[at].relation == "advcl" and "from" in _marks(tree, at):
             return tree.tokens[head].lemma.lower() in _IRREALIS  # "prevented them from carrying out attacks"
         if tree.tokens[at].relation == "advcl" and not _is_conditional(tree, at):
-            return _purpose_of_generality(tree, at, index)
+            return _purpose_of_generality(tree, at, index) or ("to" in _marks(tree, at) and _is_habit(tree, head))
         infinitive = "to" in _marks(tree, at)
         at = head
         if _governs_irrealis(tree, at, infinitive):
@@ -101,15 +106,15 @@ def _is_pointed_at(tree: Tree, index: int) -> bool:
     return token.tag == "NOUN" and not plural and bool(articles & {"the", "this", "that"})
 
 
-def _irrealis_here(tree: Tree, index: int, top: bool) -> bool:
+def _irrealis_here(tree: Tree, index: int, top: bool, guess: bool) -> bool:
     if _is_habit(tree, index):
         return True
     for child in tree.children(index, "aux", "mark", "amod"):
         token = tree.tokens[child]
         lemma = token.lemma.lower()
-        if token.relation == "aux" and lemma in _WILL and not _is_perfect(tree, index):
-            return True
-        if token.relation == "aux" and lemma in _MIGHT and not _is_perfect(tree, index):
+        if guess and top and lemma in _MIGHT:
+            continue
+        if token.relation == "aux" and lemma in _WILL | _MIGHT and not _is_perfect(tree, index):
             return True
         if token.relation == "mark" and lemma in {"if", "unless", "lest"}:
             return True

@@ -28,6 +28,9 @@ _ACTING = frozenset(
         ActorKind.PERSON,
     }
 )
+_ABLE = _ACTING - {ActorKind.CIVILIANS, ActorKind.PERSON}
+TAKEN_FOR = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "identify", "claim", "describe"})
+"""Participles that tell whom somebody is taken for."""
 _COUNTING = frozenset(
     """hundred thousand dozen score ten number handful pair couple group band gang crowd mob majority scores dozens
     hundreds thousands tens some several lot many series""".split()
@@ -193,9 +196,24 @@ class Scene:
         found = []
         for head in heads:
             actor = self.actor_at(head) or self.actor_at(self.counted(head))
+            if role is RoleName.PERPETRATOR and (actor is None or not self.is_named(actor)):
+                actor = self._taken_for(head) or actor
             reference = self.place_at(head) if role is RoleName.PLACE else (actor.id if actor else None)
             found.append(Filler(role=role, span=self.tree.phrase(head), head=head, reference=reference))
         return found
+
+    def _taken_for(self, head: int) -> Actor | None:
+        """Whose somebody is taken to be: "gunmen believed to be members of X", "men identified as X fighters"."""
+        tree = self.tree
+        for clause in tree.children(head, "acl"):
+            if tree.tokens[clause].relation == "acl" and tree.tokens[clause].lemma in TAKEN_FOR:
+                below = tree.subtree(clause, frozenset({"nmod:poss", "acl:relcl", "advcl", "ccomp"}))
+                actors = [actor for i in below if i > clause and (actor := self.actor_at(i)) is not None]
+                named = [a for a in actors if a.kind in _ABLE and self.is_named(a)]
+                told = [a for a in actors if a.kind in _ABLE]
+                if named or told:
+                    return (named or told)[0]
+        return None
 
     def time_of(self, index: int) -> Span | None:
         """The temporal expression that says when the trigger's event was: the one nearest to it in the tree."""

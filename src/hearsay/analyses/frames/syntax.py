@@ -13,6 +13,7 @@ NEEDS_OBJECT = frozenset(
     hijack bomb raid storm torch murder slay massacre slaughter apprehend target""".split()
 )
 """Verbs that say to whom: without an object, their subject is the one it was done to."""
+_SEEING = frozenset({"see", "find", "leave", "watch", "get", "have", "want"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -21,6 +22,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.children(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
     token = tree.tokens[verb]
+    if _is_seen(tree, verb):
+        return True
     if token.lemma in NEEDS_OBJECT and not tree.children(verb, "obj", "aux") and not _bare_obliques(tree, verb):
         # "4 killed in bombing", "convoy ambushed": headlines leave the auxiliary out
         ending = token.text.lower().endswith(("ed", "en", "wn", "ot"))
@@ -35,6 +38,17 @@ def is_passive(tree: Tree, verb: int) -> bool:
         bare = not tree.children(verb, "nsubj", "aux", "obj")
         return bare and tree.tokens[token.head].tag == "VERB" and is_passive(tree, token.head)
     return False
+
+
+def _is_seen(tree: Tree, verb: int) -> bool:
+    """True for "wounded" of "saw two monks wounded", "left four men injured": a participle of the object before it."""
+    token = tree.tokens[verb]
+    if token.head is None or not tree.is_relation(verb, "xcomp", "advcl") or token.lemma not in NEEDS_OBJECT:
+        return False
+    over = tree.tokens[token.head]
+    objects = [i for i in tree.children(token.head, "obj") if i < verb]
+    bare = not tree.children(verb, "obj", "nsubj", "aux", "mark") and token.text.lower() != token.lemma
+    return bare and bool(objects) and over.lemma in _SEEING and not token.text.lower().endswith("ing")
 
 
 def referent(tree: Tree, index: int) -> int:

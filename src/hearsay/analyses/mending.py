@@ -1,0 +1,152 @@
+"""Attachments that the parser gets wrong in ways that newspapers repeat, put right before anything reads the trees.
+
+Each rule knows one construction by its words and its shape, and leaves everything else alone. What is mended here
+needs no exception in the rules that walk the trees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay.records.analysis import Sentence, Token
+from hearsay.vocabulary.cues import cue
+
+BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "allege", "understand"})
+"""Verbs that tell in passing whom somebody is taken for: "gunmen believed to be rebels"."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
+
+
+def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+    """The tokens with the heads and relations that the rules of this module put right."""
+    mending = _Mending(tokens)
+    for sentence in sentences:
+        for index in range(sentence.first, sentence.last):
+            if tokens[index].tag == "VERB":
+                mending.passing_belief(index, sentence)
+                mending.subject_behind(index, sentence)
+                mending.two_speakers(index, sentence)
+    return tuple(mending.tokens)
+
+
+class _Mending:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = list(tokens)
+
+    def _children(self, index: int, sentence: Sentence, *relations: str) -> list[int]:
+        inside = range(sentence.first, sentence.last)
+        below = [i for i in inside if self.tokens[i].head == index]
+        return below if not relations else [i for i in below if self.tokens[i].relation.split(":")[0] in relations]
+
+    def _attach(self, index: int, head: int | None, relation: str) -> None:
+        self.tokens[index] = replace(self.tokens[index], head=head, relation=relation)
+
+    def _hangs_below(self, index: int, above: int) -> bool:
+        at: int | None = index
+        while at is not None:
+            if at == above:
+                return True
+            at = self.tokens[at].head
+        return False
+
+    def passing_belief(self, verb: int, sentence: Sentence) -> None:
+        """ "Fighters believed to be rebels burned a hamlet": "believed" tells of the fighters, "burned" is what is
+        said; parsers take the first for the verb of the sentence and the second for its clause."""
+        token = self.tokens[verb]
+        if token.lemma not in BELIEVED or verb + 1 >= sentence.last or self.tokens[verb + 1].text.lower() != "to":
+            return
+        subjects = self._children(verb, sentence, "nsubj")
+        if len(subjects) != 1 or subjects[0] > verb or self._children(verb, sentence, "aux", "mark", "cop"):
+            return
+        clauses = [i for i in self._children(verb, sentence, "ccomp", "conj", "parataxis", "advcl") if i > verb + 2]
+        clauses = [
+            i
+            for i in clauses
+            if self.tokens[i].tag == "VERB"
+            and not self.tokens[i].text.lower().endswith("ing")
+            and not self._children(i, sentence, "nsubj", "mark", "cc")
+        ]
+        if not clauses or not self._children(verb, sentence, "xcomp"):
+            return
+        told = clauses[0]
+        self._attach(told, token.head, token.relation)
+        for child in self._children(verb, sentence):
+            if child > told or self.tokens[child].relation == "punct":
+                self._attach(child, told, self.tokens[child].relation)
+        self._attach(subjects[0], told, "nsubj")
+        self._attach(verb, subjects[0], "acl")
+
+    def subject_behind(self, verb: int, sentence: Sentence) -> None:
+        """ "We believe that the forces are behind it": a subject behind "that" is its clause's, not the verb's."""
+        clauses = [i for i in self._children(verb, sentence, "ccomp") if i > verb]
+        for subject in self._children(verb, sentence, "nsubj"):
+            if subject < verb or not clauses or subject > clauses[0]:
+                continue
+            between = [self.tokens[i].text.lower() for i in range(verb + 1, subject)]
+            if "that" in between and not self._children(clauses[0], sentence, "nsubj"):
+                self._attach(subject, clauses[0], "nsubj")
+
+    def two_speakers(self, verb: int, sentence: Sentence) -> None:
+        """ "..., killing ten villagers, the army and a priest said": the army speaks too, and is nobody's object."""
+        word = cue(self.tokens[verb].lemma, "VERB")
+        if word is None or word.force not in {"say", "claim", "accuse", "deny"}:
+            return
+        second = next((i for i in self._children(verb, sentence, "nsubj") if i < verb), None)
+        second = self._before(verb, sentence) if second is None else second
+        if second is None:
+            return
+        start = self._start(second, sentence)
+        if start - 2 < sentence.first or self.tokens[start - 1].text.lower() != "and":
+            return
+        first = self._top(start - 2, sentence)
+        opening = self._start(first, sentence)
+        comma = opening > sentence.first and self.tokens[opening - 1].text == ","
+        loose = self.tokens[first].relation.split(":")[0] in _LOOSE_IN
+        spoken = self._hangs_below(first, verb) and self.tokens[first].head == verb
+        cased = self._children(first, sentence, "case", "mark", "cop")
+        prepositional = any(
+            self.tokens[i].relation == "case"
+            and i >= opening
+            and self.tokens[i].text != "’s"
+            and self.tokens[i].text != "'s"
+            for i in cased
+        )
+        if not comma or not loose or spoken or prepositional or self.tokens[first].tag not in _NOMINAL:
+            return
+        if self._hangs_below(verb, first):
+            return
+        self._attach(first, verb, "nsubj")
+        self._attach(second, first, "conj")
+
+    def _before(self, verb: int, sentence: Sentence) -> int | None:
+        """The noun right before a verb that has no subject of its own: the last of those who speak."""
+        if self._children(verb, sentence, "nsubj", "aux", "mark") or verb == sentence.first:
+            return None
+        at = verb - 1
+        return self._top(at, sentence) if self.tokens[at].tag in _NOMINAL else None
+
+    def _top(self, index: int, sentence: Sentence) -> int:
+        """The head of the noun phrase that ends with a token."""
+        at = index
+        while self.tokens[at].relation.split(":")[0] in {"flat", "compound", "case", "fixed"}:
+            head = self.tokens[at].head
+            if head is None or not sentence.first <= head < sentence.last:
+                break
+            at = head
+        return at
+
+    def _start(self, head: int, sentence: Sentence) -> int:
+        """The first token of a head's own phrase: its determiners, adjectives, possessors and names before it."""
+        before = [head]
+        stack = [head]
+        while stack:
+            at = stack.pop()
+            for child in self._children(at, sentence, "det", "amod", "compound", "nmod", "flat", "nummod", "case"):
+                if child < head and child not in before:
+                    before.append(child)
+                    stack.append(child)
+        first = head
+        while first - 1 in before:
+            first -= 1
+        return first

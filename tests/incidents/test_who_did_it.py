@@ -1,0 +1,163 @@
+"""Who is said to have done it, by whom and how, in fictional sentences read by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+from tests.sentences_by_hand import document_of
+
+from hearsay.pipeline import read_document, read_words
+from hearsay.records.reading import Reading
+
+LEAD = "A bomb killed six people at the market in Mopti on Monday. "
+
+TAKEN_FOR = [
+    (
+        "Fighters thought to be part of the Northern Dawn Front rebel group staged a raid on Monday night in Beni, "
+        "army spokesman Capt. Ari Menka said.",
+        {("suspected", "Northern Dawn Front", "Ari Menka")},
+    ),
+    (
+        "Gunmen suspected to be members of the Red Column militia kidnapped a priest in Jos on Saturday.",
+        {("suspected", "Red Column", "The Fictional Post")},
+    ),
+    (
+        "Men identified as Valley Brigade fighters burned two villages near Goma on Friday, the governor said.",
+        {("accused", "Valley Brigade", "governor")},
+    ),
+    (
+        "Militants from Turkey's Valley Workers Party (VWP) have claimed responsibility for Tuesday's raid on a bank "
+        "in Izmir.",
+        {("claimed", "Valley Workers Party", "Valley Workers Party")},
+    ),
+    (
+        "Police believe the attack on the mayor of Pune has been carried out by members of the state's dominant group "
+        "Red Column.",
+        {("suspected", "Red Column", "Police")},
+    ),
+    (
+        "Herder Tolo Bari said suspected Kandi tribesmen launched a dawn raid on his village near Jos on Friday.",
+        {("suspected", "Kandi tribesmen", "Tolo Bari")},
+    ),
+]
+
+WORDS_OF_BLAME = [
+    (
+        LEAD
+        + "Initial findings showed that the Islamist group Red Column could be behind the attack, police inspector "
+        "Ari Menka said.",
+        {("suspected", "Red Column", "Ari Menka")},
+    ),
+    (
+        LEAD
+        + "Military spokesman Ari Menka said the bombing was the work of the Red Column guerrillas despite a truce.",
+        {("accused", "Red Column", "Ari Menka")},
+    ),
+    (LEAD + "“Of course it was the Red Column,” a defence official said.", {("accused", "Red Column", "official")}),
+    (
+        LEAD + "The Valley Brigade pointed a finger at the army.",
+        {("accused", "army", "Valley Brigade")},
+    ),
+    (
+        LEAD + "The governor laid the blame for the blast on the Valley Brigade.",
+        {("accused", "Valley Brigade", "governor")},
+    ),
+    (
+        LEAD + "The attack bore the hallmarks of the Red Column, the prime minister said.",
+        {("suspected", "Red Column", "prime minister")},
+    ),
+    (
+        LEAD + "But the separatists alleged the attack was carried out by India.",
+        {("accused", "India", "separatists")},
+    ),
+    (
+        LEAD + "“We condemn this attack and firmly believe that Malian security forces are behind it,” a spokesman for "
+        "the Valley Council said.",
+        {("suspected", "Security forces of Mali", "spokesman for the Valley Council")},
+    ),
+]
+
+DENIALS = [
+    (
+        LEAD + "The Valley Brigade, which was banned last month, distanced itself from the bombing.",
+        {("denied", "Valley Brigade", "Valley Brigade")},
+    ),
+    (
+        LEAD + "Police blamed the Valley Brigade. A spokesman for the Valley Brigade said the group had nothing to do "
+        "with the attack.",
+        {("accused", "Valley Brigade", "Police"), ("denied", "Valley Brigade", "spokesman for the Valley Brigade")},
+    ),
+    (
+        LEAD + "The Red Column rejected government charges that they carried out the attack.",
+        {("denied", "Red Column", "Red Column"), ("accused", "Red Column", "government")},
+    ),
+    (
+        LEAD + "“We played no part in the bombing,” Red Column leader Omar Dane said.",
+        {("denied", "Red Column", "Omar Dane")},
+    ),
+]
+
+OF_THEIR_OWN = [
+    (
+        "The military said troops killed at least eight Red Column fighters on Sunday near Beni.",
+        {("claimed", "troops", "military")},
+    ),
+    (
+        "Police said officers shot dead two kidnappers in Jos on Sunday.",
+        {("claimed", "officers", "Police")},
+    ),
+    (
+        "Residents said troops killed at least eight farmers on Sunday near Beni.",
+        {("accused", "troops", "Residents")},
+    ),
+    (
+        "Police said soldiers shot dead two farmers in Jos on Sunday.",
+        {("accused", "soldiers", "Police")},
+    ),
+]
+
+SPEAKERS = [
+    (
+        "Suspected insurgents raided a hamlet in eastern Mali on Friday, killing at least ten villagers, the country's "
+        "army and a priest said.",
+        {("suspected", "insurgents", "army")},
+    ),
+    ("One eyewitness reported seeing two monks wounded near the bridge in Jos on Monday.", set()),
+    (
+        "The northern rebels have fought the president for years, but mostly attack civilians to steal food and abduct "
+        "children in Uganda.",
+        set(),
+    ),
+]
+
+
+def _said(reading: Reading) -> list[tuple[str, str, str]]:
+    """Stance, doer and innermost speaker of every perpetrator that is given."""
+    actors = {actor.id: actor.name for actor in reading.actors}
+    by_id = {statement.id: statement for statement in reading.statements}
+    given = [p for incident in reading.incidents for p in incident.perpetrators]
+    return [(p.stance.value, actors[p.actor], by_id[p.statement].speakers[-1].name) for p in given]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*TAKEN_FOR, *WORDS_OF_BLAME, *DENIALS, *OF_THEIR_OWN, *SPEAKERS])
+def test_who_is_said_to_have_done_it(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    said = _said(read_document(document_of(text, "2019-03-14")))
+    assert len(said) == len(wanted), said
+    for stance, doer, speaker in wanted:
+        assert any(s == stance and doer in d and speaker in who for s, d, who in said), said
+
+
+def test_a_headline_is_no_word_of_the_reports_own_where_somebody_says_it() -> None:
+    text = (
+        "Northern Dawn rebels kill ten in Uganda\n\nKAMPALA, Uganda (AP) — Northern Dawn rebels killed at least ten "
+        "people in a village near Gulu on Saturday, the army said Monday.\n"
+    )
+    reading = read_words(text, published="2019-03-14")
+    assert {stance for stance, _, _ in _said(reading)} == {"accused"}
+
+
+def test_a_headline_stands_where_the_text_says_it_too() -> None:
+    text = (
+        "Northern Dawn rebels kill ten in Uganda\n\nKAMPALA, Uganda (AP) — Northern Dawn rebels killed at least ten "
+        "people in a village near Gulu on Saturday.\n"
+    )
+    assert {stance for stance, _, _ in _said(read_words(text, published="2019-03-14"))} == {"reported"}

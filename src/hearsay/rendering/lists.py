@@ -158,10 +158,11 @@ def write_csv(columns: Columns, entries: Iterable[Entry], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for entry in entries:
-        writer.writerow([_inert(one_line(value(entry))) for value in columns.values()])
+        writer.writerow([inert(one_line(value(entry))) for value in columns.values()])
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """The cell, with an apostrophe first where a spreadsheet would run it as a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
 
 

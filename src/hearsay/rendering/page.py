@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -32,6 +33,15 @@ LINES_OF = {
 }
 PLAIN_FORMS = {phrases.FORMS[Form.NARRATION], phrases.FORMS[Form.INDIRECT]}  # the tint and the chain say it
 DEEPEST = 2  # tints: the report's own voice, somebody's words, somebody's words in somebody's words
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "when": phrases.when,
+    "one_line": phrases.one_line,
+    "shown": phrases.without_controls,
+}
+GLOBALS: dict[str, Callable[..., Any]] = {"headline": phrases.headline, "origin": phrases.origin}
+"""What the templates need; for whoever draws a reading on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +120,11 @@ def page(readings: Sequence[ReadingView]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["when"] = phrases.when
-    environment.filters["one_line"] = phrases.one_line
-    environment.filters["shown"] = phrases.without_controls
-    environment.globals |= {"headline": phrases.headline, "origin": phrases.origin}
+    environment.filters |= FILTERS
+    environment.globals |= GLOBALS
     style, script = _own("page.css"), _own("page.js")
     return environment.get_template("page.html").render(
-        readings=[_page_reading(reading, f"r{number}") for number, reading in enumerate(readings, start=1)],
+        readings=[page_reading(reading, f"r{number}") for number, reading in enumerate(readings, start=1)],
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704  # our own file
@@ -132,7 +140,8 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _page_reading(reading: ReadingView, key: str) -> PageReading:
+def page_reading(reading: ReadingView, key: str) -> PageReading:
+    """A reading made ready for the macro `reading` of `reading.html`."""
     cards = tuple(_card(reading, incident, f"{key}-i{n}") for n, incident in enumerate(reading.incidents, start=1))
     relations = tuple(
         relation_field(relation, f"{key}-rel{n}") for n, relation in enumerate(reading.relations, start=1)

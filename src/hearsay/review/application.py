@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hearsay.errors import HearsayError, StoreError, UsageError
 from hearsay.review.drawing import drawn, static_text
 from hearsay.review.guard import Guard
-from hearsay.review.pages import ROUTES
+from hearsay.review.pages import ROUTES, api
 from hearsay.review.routing import PATTERN, needs_token
 from hearsay.review.site import Missing, NotYet, Site
 
@@ -42,6 +42,7 @@ def _framework(site: Site) -> FastAPI:
     """All routes, with what is answered when one of them raises."""
     app = FastAPI(title="hearsay", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.site = site
+    app.include_router(api.router)
     app.router.routes += [Route("/static/{name}", _static, name="static"), *ROUTES]
     for route in app.router.routes:
         if isinstance(route, Route) and (route.methods or set()) - {"GET", "HEAD"} and not needs_token(route):

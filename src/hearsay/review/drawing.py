@@ -7,17 +7,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from hearsay.rendering import phrases
+from hearsay.rendering.page import FILTERS, GLOBALS
 from hearsay.review.routing import TOKEN, site_of
 from hearsay.review.visitors import token, visitor
 
 STATIC = {"page.css": "hearsay.rendering", "page.js": "hearsay.rendering"}
 """Files of other packages that are served beside our own."""
+
+
+NAVIGATION = (("incidents", "Incidents"), ("actors", "Actors"), ("reports", "Reports"), ("review", "Review"))
+"""Where every page leads: the name of a route, and what the link says."""
 
 
 def drawn(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -29,7 +33,11 @@ def drawn(request: Request, template: str, status: int = 200, **values: Any) -> 
         "visitor": visitor(request),
         "token": token(site.secret, visitor(request)),
     }
-    page = environment().get_template(template).render(**known, address=_addresses(request), **values)
+    page = (
+        environment()
+        .get_template(template)
+        .render(**known, address=_addresses(request), navigation=NAVIGATION, **values)
+    )
     return HTMLResponse(page, status_code=status)
 
 
@@ -37,16 +45,16 @@ def drawn(request: Request, template: str, status: int = 200, **values: Any) -> 
 def environment() -> Environment:
     """The templates' surroundings: escaping on, unknown names an error."""
     made = Environment(
-        loader=PackageLoader("hearsay.review"),
+        loader=ChoiceLoader([PackageLoader("hearsay.review"), PackageLoader("hearsay.rendering")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.loopcontrols"],
     )
-    made.filters |= {"when": phrases.when, "one_line": phrases.one_line, "shown": phrases.without_controls}
+    made.filters |= FILTERS
     made.filters["sentence"] = sentence
-    made.globals |= {"static": static_address, "token_field": token_field}
+    made.globals |= GLOBALS | {"static": static_address, "token_field": token_field}
     return made
 
 

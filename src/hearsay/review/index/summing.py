@@ -13,8 +13,9 @@ from datetime import date
 from hearsay.records.belief import Belief, FieldBelief, Responsibility, Variant, Where
 from hearsay.records.incident import CountEffect, Stance
 from hearsay.records.place import PlacePrecision
-from hearsay.rendering.cases import is_disputed, place_words
+from hearsay.rendering.cases import is_disputed
 from hearsay.store.days import days_of
+from hearsay.vocabulary.countries import countries
 from hearsay.vocabulary.folding import fold
 
 POINTS = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
@@ -49,7 +50,7 @@ def summed(belief: Belief) -> Sum:
         "first_day": days[0] if days else None,
         "last_day": days[1] if days else None,
         "place": place.where.name if place and place.where else place.text if place else None,
-        "within": place_words(place).partition(", ")[2] or None if place else None,
+        "within": _within(place.where) if place and place.where else None,
         "country": place.where.country if place and place.where else None,
         "latitude": where.latitude if where else None,
         "longitude": where.longitude if where else None,
@@ -88,6 +89,13 @@ def _located(field: FieldBelief) -> Where | None:
                 return where
             where = where.town
     return None
+
+
+def _within(where: Where) -> str | None:
+    """The town, area and country around a place, each once."""
+    country = countries().get(where.country or "")
+    parts = (where.town.name if where.town else None, where.admin1, country.name if country else where.country)
+    return ", ".join(dict.fromkeys(part for part in parts if part and part != where.name)) or None
 
 
 def _days(field: FieldBelief) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "1"
+VERSION = "2"
 """Goes up with every change of what is written here or of how it is computed; an index of another version is none."""
 
 SCHEMA = """

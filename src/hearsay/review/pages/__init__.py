@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from hearsay.review.pages import decided, entrance, judge, read, regroup
+from hearsay.review.pages import actors, decided, dossier, entrance, incidents, judge, read, regroup, search
 
 ROUTES: tuple[Route, ...] = (
     *entrance.ROUTES,
+    *incidents.ROUTES,
+    *dossier.ROUTES,
+    *actors.ROUTES,
+    *search.ROUTES,
     *read.ROUTES,
     *judge.ROUTES,
     *decided.ROUTES,

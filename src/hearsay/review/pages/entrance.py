@@ -21,7 +21,7 @@ PAUSE = 1.0  # seconds that a wrong password costs everybody who tries one
 
 def home(request: Request, site: Site) -> Response:
     """The first page."""
-    return RedirectResponse(request.app.url_path_for("reports"), status_code=303)
+    return RedirectResponse(request.app.url_path_for("incidents"), status_code=303)
 
 
 def login(request: Request, site: Site) -> Response:

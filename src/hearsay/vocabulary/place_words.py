@@ -15,7 +15,8 @@ from hearsay.vocabulary.kinds import rows
 def _sets() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, words in rows("place_words.tsv"):
-        found[name] = found.get(name, frozenset()) | frozenset(words.split(" "))
+        listed = (word.replace("_", " ") for word in words.split(" "))
+        found[name] = found.get(name, frozenset()) | frozenset(listed)
     return found
 
 
@@ -31,6 +32,7 @@ ADMIN1_WORDS = _SETS["admin1_words"]
 ADMIN2_WORDS = _SETS["admin2_words"]
 CITY_WORDS = _SETS["city_words"]
 """Words by a name that say at which level it is meant: "Aleppo province", "the town of Idlib"."""
+LEVELS = ADMIN1_WORDS | ADMIN2_WORDS | CITY_WORDS
 REGION_NOUNS = _SETS["region_nouns"]
 REGION_ADJECTIVES = _SETS["region_adjectives"]
 """What describes a region that has no name: "border tribal regions"."""
@@ -42,6 +44,8 @@ PLACE_BEFORE = _SETS["place_before"]
 """Words before a place. Weak ones, such as "of", are not here."""
 TITLES_BEFORE = _SETS["titles_before"]
 """A capitalised name behind one of these is a person's."""
+RESIDENTS = _SETS["residents"]
+"""Nouns of those who live or serve in a place, behind its name: "a Mosul man", "Kabul police"."""
 TITLES_BEHIND = _SETS["titles_behind"]
 """A place stands before one of these: "Kabul Mayor", "Iraq President"."""
 ORGANISATION_WORDS = _SETS["organisation_words"]

@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analyses.places.reports import analysed, places_of, read, report
 
-from hearsay.analyses.places.finding import find_places
+from hearsay.analyses.places.finding import find_places, resolve_places
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.errors import UsageError
 from hearsay.records.place import PlacePrecision
+from hearsay.records.span import Span
 
 
 @pytest.mark.parametrize(
@@ -216,6 +217,89 @@ def test_the_name_tagger_decides_where_it_has_read() -> None:
     assert places_of(report("The European Union met."), [("European", "LOC"), ("Union", "LOC")]).keys() <= {
         "European Union"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("The Kasur-based trader denied it.", "Kasur", "ORG"),
+        ("Sen. Ann Marr, D-Boise, voted no.", "Boise", "PER"),
+        ("Ann Marr of Sligo was hurt.", "Sligo", "PER"),
+        ("Ann Marr, 34, of Sligo was hurt.", "Sligo", "PER"),
+        ("A Kasur man was held.", "Kasur", "PER"),
+        ("Three were held, Kasur police said.", "Kasur", "ORG"),
+        ("Boise Mayor Ann Marr was there.", "Boise", "PER"),
+        ("BOISE — A shop burned.", "BOISE", "PER"),
+        ("Ann Marr, of Alpena, Mich., was hurt.", "Mich.", "PER"),
+        ("Seven men from Sligo were held.", "Sligo", "PER"),
+    ],
+)
+def test_words_around_a_name_outrank_the_tagger(text: str, name: str, type: str) -> None:
+    people = [(part, "PER") for part in ("Ann", "Marr")]
+    assert name.title() in {found.title() for found in places_of(report(text), [(name.strip("."), type), *people])}
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The Sligo Group denied it.", "ORG"),
+        ("The Saba news agency said so.", "ORG"),
+        ("Deaths from the Marburg virus rose.", "ORG"),
+        ("It was the work of Mr. Boise.", "PER"),
+        ("She told Boise of it.", "PER"),
+        ("He lives in Bank of Sligo House.", "ORG"),
+    ],
+)
+def test_names_of_others_stay_theirs(text: str, type: str) -> None:
+    words = [(word, type) for word in ("Sligo", "Group", "Saba", "Marburg", "Boise", "Bank", "House")]
+    assert places_of(report(text), words) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("The Karachi Stock Exchange fell.", {"Karachi"}),
+        ("It was the Donetsk Philharmonic that played.", {"Donetsk"}),
+        ("The Coastal Liberation Front denied it.", set()),
+        ("He lives in Lincoln Road.", set()),
+    ],
+)
+def test_places_inside_names_are_listed_for_those_who_ask(text: str, inside: set[str]) -> None:
+    document = report(text)
+    words = [(word, "ORG") for word in "Karachi Stock Exchange Donetsk Philharmonic Coastal Liberation Front".split()]
+    sentences, tokens = analysed(document, words)
+    found = find_places(document, sentences, tokens, PlaceOptions(inside_names=True))
+    assert {place.name for place in found} == inside
+    assert find_places(document, sentences, tokens, PlaceOptions()) == ()
+
+
+def test_a_county_tells_which_town_of_a_name_is_meant() -> None:
+    assert read("A barn burned in Dover.")["Dover"].admin1 != "Ohio"
+    assert read("A barn burned in Dover. The sheriff of Tuscarawas County came.")["Dover"].admin1 == "Ohio"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Boards in Otoe, Sarpy and Cass counties met.", "Otoe", PlacePrecision.ADMIN2),
+        ("Raids in Kunduz, Takhar and Badakhshan provinces went on.", "Kunduz", PlacePrecision.ADMIN1),
+        ("A court in Otoe and another in Cass counties sat.", "Cass", PlacePrecision.ADMIN2),
+    ],
+)
+def test_the_word_behind_a_list_says_the_level_of_all(text: str, name: str, precision: PlacePrecision) -> None:
+    assert read(text)[name].precision is precision
+
+
+def test_names_that_are_given_are_resolved_by_the_text() -> None:
+    document = report("A Kenyan flew from Paris, Texas, to Xyzzyville.")
+    sentences, tokens = analysed(document)
+    spans = [Span(document.text.index(word), document.text.index(word) + len(word)) for word in ("Kenyan", "Paris")]
+    unknown = Span(document.text.index("Xyzzy"), document.text.index("Xyzzy") + len("Xyzzyville"))
+    kenya, paris, nowhere = resolve_places(document, sentences, tokens, [*spans, unknown], PlaceOptions())
+    assert kenya is not None
+    assert paris is not None
+    assert (kenya.country, paris.country, nowhere) == ("KE", "US", None) or paris.country == "FR"
+    assert kenya.reasons
 
 
 def test_every_place_says_why() -> None:

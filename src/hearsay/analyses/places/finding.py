@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from hearsay.analyses.places.descriptions import Describer, Description
 from hearsay.analyses.places.hints import STANDS_BEFORE, Hint, Level, hints_of, level_of, supports
+from hearsay.analyses.places.judgement import Judgement, Verdict
 from hearsay.analyses.places.names import Match, NameFinder
 from hearsay.analyses.places.options import PlaceOptions
-from hearsay.analyses.places.recognition import Judgement, Verdict, judge_all
+from hearsay.analyses.places.recognition import judge_all
 from hearsay.analyses.places.resolution import Name, Resolved, resolve
 from hearsay.analyses.places.unlisted import UnlistedFinder
 from hearsay.analyses.places.words import Line, lines_of
@@ -60,24 +61,46 @@ def find_places(
     """
     gazetteer = gazetteer_with(options.gazetteer)
     lines = lines_of(document, sentences, tokens)
-    return _Finder(document, lines, gazetteer).places()
+    matches = NameFinder(document.text, gazetteer).matches(lines)
+    return _Finder(document, lines, gazetteer, matches).places(inside_names=options.inside_names)
+
+
+def resolve_places(
+    document: Document,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    names: Sequence[Span],
+    options: PlaceOptions,
+) -> tuple[Place | None, ...]:
+    """The place of each of `names`, which somebody else has found in the text; None where the gazetteer has none.
+
+    An adjective or a people ("Kenyan") is its country. Spans that lie in no sentence are None.
+
+    Raises:
+        UsageError: when `options.gazetteer` is no gazetteer file.
+    """
+    gazetteer = gazetteer_with(options.gazetteer)
+    lines = lines_of(document, sentences, tokens)
+    matches = NameFinder(document.text, gazetteer).given(lines, names)
+    placed = _Finder(document, lines, gazetteer, list(matches.values())).given()
+    return tuple(placed.get(span) for span in names)
 
 
 class _Finder:
     """The work on one report."""
 
-    def __init__(self, document: Document, lines: list[Line], gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, lines: list[Line], gazetteer: Gazetteer, matches: list[Match]) -> None:
         self._document = document
         self._lines = lines
         self._gazetteer = gazetteer
-        self._matches = NameFinder(document.text, gazetteer).matches(lines)
+        self._matches = matches
         self._hints = hints_of(self._matches, lines)
         self._levels = [level_of(match, lines[match.line]) for match in self._matches]
         self._fitting = [self._fitting_of(index) for index in range(len(self._matches))]
         self._drafts: dict[str, _Draft] = {}
         self._draft_of: dict[int, _Draft] = {}
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self, *, inside_names: bool) -> tuple[Place, ...]:
         contained = frozenset(
             i
             for i, hints in enumerate(self._hints)
@@ -88,7 +111,7 @@ class _Finder:
         resolved = self._resolve(located)
         self._countries = _country_evidence(self._lines, judgements, resolved)
         for index in located:
-            if judgements[index].verdict is Verdict.PLACE:
+            if inside_names or judgements[index].verdict is Verdict.PLACE:
                 self._add_named(index, resolved[index], judgements[index])
         for index in located:
             self._add_container(index, resolved)
@@ -101,6 +124,16 @@ class _Finder:
             self._add_described(description, resolved)
         drafts = sorted(self._drafts.values(), key=lambda draft: min(draft.mentions))
         return tuple(self._place(draft) for draft in drafts)
+
+    def given(self) -> dict[Span, Place]:
+        """The place of each match, all of which are known to be names of places."""
+        every = range(len(self._matches))
+        resolved = self._resolve(every)
+        for index in every:
+            self._add_named(index, resolved[index], Judgement(self._matches[index], Verdict.PLACE, "given as a place"))
+        for index in every:
+            self._add_container(index, resolved)
+        return {self._matches[index].span: self._place(self._draft_of[index]) for index in every}
 
     def _resolve(self, located: Sequence[int]) -> dict[int, Resolved]:
         groups = self._groups(located)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from hearsay.analyses.places.names import Match
+from hearsay.analyses.places.names import Match, listed_level
 from hearsay.analyses.places.words import Line, Word
 from hearsay.vocabulary.countries import demonym_countries
 from hearsay.vocabulary.gazetteer.entry import Entry
@@ -163,11 +163,20 @@ def level_of(match: Match, line: Line) -> Level | None:
     if match.last < len(line.words) and line.words[match.last].joined:
         level = _level(line.words[match.last].lower)
         if level is not None:
-            return level
+            return None if _names_body(line.words, match.last) else level
+    listed = listed_level(line.words, match.last)
+    if listed is not None:
+        return _level(listed)
     before = [word.lower for word in line.words[max(0, match.first - 2) : match.first]]
     if len(before) == 2 and before[1] == "of":
         return _level(before[0])
     return _level(before[-1]) if before and before[-1] in CITY_WORDS and line.words[match.first].joined else None
+
+
+def _names_body(words: Sequence[Word], at: int) -> bool:
+    """True for the "District" of "Ramsey District Court", which says nothing of Ramsey."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return words[at].capital and behind is not None and behind.capital and behind.joined
 
 
 def _level(word: str) -> Level | None:

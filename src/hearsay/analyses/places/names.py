@@ -23,6 +23,8 @@ from hearsay.vocabulary.place_words import (
 LONGEST_NAME = 6  # words; longer names of places are not met in the press
 _OPENERS = FUNCTION_WORDS - {"new", "the"}
 _ALSO_ACTORS = frozenset(("state", "states", "republic", "department", "departments", "agency", "emirate", "commune"))
+_LISTED = frozenset("counties provinces districts governorates prefectures oblasts cantons municipalities".split())
+_LONGEST_LIST = 12  # words
 _ACRONYM_INSIDE = 5  # letters: longer words in capitals are shouted, or a dateline's
 _ACRONYM = 3  # letters: in a text all in capitals these are words ("US", "CAR")
 
@@ -56,6 +58,23 @@ class NameFinder:
         """All names, longest first at each word, none inside another, in text order."""
         return [match for number, line in enumerate(lines) for match in self._in_line(number, line)]
 
+    def given(self, lines: Sequence[Line], names: Sequence[Span]) -> dict[Span, Match]:
+        """The matches of names that are known, in text order; without those that the gazetteer lacks."""
+        found: dict[Span, Match] = {}
+        for number, line in enumerate(lines):
+            for span in sorted(name for name in names if line.words and _holds(line, name)):
+                inside = [at for at, word in enumerate(line.words) if word.span.overlaps(span)]
+                text = span.of(self._text)
+                entries = self._entries_given(text, line, inside[0], inside[-1] + 1) if inside else ()
+                if entries:
+                    found[span] = Match(number, inside[0], inside[-1] + 1, span, text, fold(text), entries)
+        return found
+
+    def _entries_given(self, text: str, line: Line, first: int, last: int) -> tuple[Entry, ...]:
+        key = fold(text)
+        entries = (*self._entries(text, key, line, first), *self._counties(key, line.words, last))
+        return entries or tuple(self._country(code) for code in demonym_countries(text))
+
     def _in_line(self, number: int, line: Line) -> Iterator[Match]:
         at = 0
         while at < len(line.words):
@@ -76,7 +95,7 @@ class NameFinder:
             for span in self._spans(words, first, last):
                 text = span.of(self._text)
                 key = fold(text)
-                entries = self._entries(text, key, line, first)
+                entries = (*self._entries(text, key, line, first), *self._counties(key, words, last))
                 if entries and not self._is_said_better(words, first, last, entries, line):
                     found = Match(line=number, first=first, last=last, span=span, text=text, key=key, entries=entries)
                     return self._with_level(found, words)
@@ -134,25 +153,46 @@ class NameFinder:
             return (area,) if area else ()
         return tuple(entries.values())
 
+    def _counties(self, key: str, words: Sequence[Word], last: int) -> tuple[Entry, ...]:
+        """Counties of a list: "in Otoe and Sarpy counties"; alone, counties of the US are known by the word only."""
+        return self._gazetteer.named(f"{key} county") if listed_level(words, last) == "counties" else ()
+
     def _is_money(self, line: Line, first: int) -> bool:
         end = line.words[first].span.end
         return self._text[end : end + 1] == "$"
 
     def _countries(self, text: str) -> Iterator[Entry]:
-        for code in countries_of(text):
-            country = countries()[code]
-            entry = self._gazetteer.entry(country.geonames_id) if country.geonames_id else None
-            yield entry or Entry(
-                id=0,
-                name=country.name,
-                country=code,
-                admin1="",
-                admin2="",
-                feature="A.PCLH",
-                latitude=None,
-                longitude=None,
-                population=country.population,
-            )
+        return (self._country(code) for code in countries_of(text))
+
+    def _country(self, code: str) -> Entry:
+        country = countries()[code]
+        entry = self._gazetteer.entry(country.geonames_id) if country.geonames_id else None
+        return entry or Entry(
+            id=0,
+            name=country.name,
+            country=code,
+            admin1="",
+            admin2="",
+            feature="A.PCLH",
+            latitude=None,
+            longitude=None,
+            population=country.population,
+        )
+
+
+def listed_level(words: Sequence[Word], at: int) -> str | None:
+    """The plural behind a list that the name before `at` stands in: "provinces" of "Kunduz and Balkh provinces"."""
+    for word in words[at : at + _LONGEST_LIST]:
+        if word.lower in _LISTED and word.gap == " ":
+            return word.lower
+        if word.gap.strip() not in ("", ",") or not (word.capital or word.lower in ("and", "or")):
+            return None
+    return None
+
+
+def _holds(line: Line, name: Span) -> bool:
+    """True when the name lies between the line's first and last word."""
+    return line.words[0].span.start <= name.start and name.end <= line.words[-1].span.end + 2
 
 
 def _is_spelled_out(text: str) -> bool:

@@ -11,6 +11,9 @@ class PlaceOptions:
     """What a user can set about places.
 
     gazetteer: an index made by `hearsay gazetteer import`, used beside the shipped one; None for the shipped one alone.
+    inside_names: places inside other names ("Karachi Stock Exchange", "Perth Mint") are listed too, as collections of
+    place names count them. Without it they only help to tell where the report is set.
     """
 
     gazetteer: Path | None = None
+    inside_names: bool = False

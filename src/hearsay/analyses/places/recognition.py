@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
 
+from hearsay.analyses.places.constructions import HYPHENS, stands_as_place
+from hearsay.analyses.places.judgement import (
+    FAMOUS,
+    IN_ORGANISATION,
+    KNOWN,
+    WELL_KNOWN,
+    Judgement,
+    Verdict,
+    is_area,
+    is_known,
+    is_odd,
+    word_before,
+)
 from hearsay.analyses.places.names import Match
+from hearsay.analyses.places.tagging import by_tagger
 from hearsay.analyses.places.words import Line, Word
 from hearsay.vocabulary.countries import demonym_countries
-from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.place_words import (
-    ADMIN1_WORDS,
-    ADMIN2_WORDS,
     ARTICLES,
     CITY_WORDS,
     DIRECTIONS,
     FACILITIES,
     FUNCTION_WORDS,
     LAND_BEFORE,
+    LEVELS,
     MONTHS_AND_DAYS,
     ORGANISATION_HEADS,
     ORGANISATION_PHRASES,
@@ -30,34 +40,8 @@ from hearsay.vocabulary.place_words import (
     ambiguous_words,
 )
 
-WELL_KNOWN = 100_000  # people: named without further ado
-KNOWN = 15_000
-FAMOUS = 1_000_000
 _ALSO_WORDS = frozenset(("reunion", "turkey", "jersey"))  # in capitals they may be no countries
-IN_ORGANISATION = "part of an organisation's name"
-_LEVELS = ADMIN1_WORDS | ADMIN2_WORDS | CITY_WORDS
-
-
-class Verdict(Enum):
-    """What a name is taken for."""
-
-    PLACE = "place"
-    UNSURE = "unsure"  # a place if the same name is one elsewhere in the report
-    CONTEXT = "context"  # part of another name, which it still locates: "Karachi Stock Exchange"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The verdict on a match, with its ground."""
-
-    match: Match
-    verdict: Verdict
-    reason: str
-
-    def of(self, match: Match) -> Judgement:
-        """The same verdict on another match."""
-        return Judgement(match, self.verdict, self.reason)
+_STREETS = frozenset("street st road rd avenue ave boulevard blvd drive dr lane highway parkway way terrace".split())
 
 
 def judge_all(matches: Sequence[Match], lines: Sequence[Line], contained: frozenset[int]) -> list[Judgement]:
@@ -89,7 +73,7 @@ def _listed(judgements: list[Judgement], lines: Sequence[Line]) -> list[Judgemen
 def _in_a_row(one: Match, other: Match, lines: Sequence[Line]) -> bool:
     if one.line != other.line or lines[one.line].titled or one.first == 0:
         return False
-    if lines[one.line].capitals and not (_is_known(one, KNOWN) and _is_known(other, KNOWN)):
+    if lines[one.line].capitals and not (is_known(one, KNOWN) and is_known(other, KNOWN)):
         return False  # lists of surnames look like lists of towns there
     between = lines[one.line].words[one.last : other.first + 1]
     small = [word.lower for word in between[:-1]]
@@ -110,18 +94,39 @@ def _second_look(judgement: Judgement, line: Line, sure: set[str], people: froze
         if match.key in sure and match.key not in people:
             return Judgement(match, Verdict.PLACE, "a place elsewhere in the report")
         return Judgement(match, Verdict.NONE, judgement.reason)
+    if judgement.verdict is Verdict.CONTEXT and not _locates(match, line, sure):
+        return Judgement(match, Verdict.NONE, judgement.reason)
     if (
         judgement.verdict is Verdict.PLACE
         and match.key in people
-        and not _is_area(match)
-        and _before(line, match) not in PLACE_BEFORE
+        and not is_area(match)
+        and word_before(line, match) not in PLACE_BEFORE
     ):
         return Judgement(match, Verdict.NONE, "a person's name elsewhere in the report")
     return judgement
 
 
+def _locates(match: Match, line: Line, sure: set[str]) -> bool:
+    """True for "Karachi" of "Karachi Stock Exchange".
+
+    The "Liberation" of a front's name and the "Lincoln" of a street's say nothing of where it is.
+    """
+    at = match.last
+    while at < len(line.words) and line.words[at].joined and line.words[at].capital:
+        if line.words[at].lower in _STREETS:
+            return False
+        at += 1
+    if match.key in sure:
+        return True
+    levelled = match.words > 1 and line.words[match.last - 1].lower in LEVELS
+    return ambiguous_words().get(match.key) is None and (levelled or is_known(match, KNOWN))
+
+
 def _judge(match: Match, line: Line, contained: bool) -> Judgement:
-    for rule in (_by_tagger, _by_left, _by_right):
+    reason = stands_as_place(match, line)
+    if reason is not None:
+        return Judgement(match, Verdict.PLACE, reason)
+    for rule in (by_tagger, _by_left, _by_right):
         found = rule(match, line)
         if found is not None and not (contained and found.verdict is not Verdict.PLACE):
             return found
@@ -130,55 +135,10 @@ def _judge(match: Match, line: Line, contained: bool) -> Judgement:
     return _by_itself(match, line)
 
 
-def _by_tagger(match: Match, line: Line) -> Judgement | None:
-    """What the name tagger says, when it has read the report."""
-    types = {word.entity for word in line.words[match.first : match.last]}
-    if types == {None} or line.capitals:
-        return None
-    if "LOC" in types:
-        whole = _tagged_run(match, line) == (match.first, match.last)
-        odd = _is_odd(match) or match.key in DIRECTIONS or match.key in FACILITIES
-        return Judgement(match, Verdict.PLACE, "the name tagger says so") if whole and not odd else None
-    if "PER" in types:
-        return Judgement(match, Verdict.NONE, "part of a person's name")
-    alone = not _neighbour_in_name(line, match)
-    if alone and types == {"MISC"} and _names_event(match, line):
-        return Judgement(match, Verdict.PLACE, "what happened is called by it")
-    if alone and _is_area(match):
-        return Judgement(match, Verdict.PLACE, "a country or area, though named as an actor")
-    return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
-
-
-def _names_event(match: Match, line: Line) -> bool:
-    """True for "Omagh" of "the Omagh bomb"."""
-    right = line.words[match.last].lower if match.last < len(line.words) else ""
-    return any((form, "NOUN") in triggers() for form in (right, right.removesuffix("s")))
-
-
 def _levelled(match: Match, line: Line) -> bool:
     """True before a word that says what place it is of: "the Quetta police", "the Jenin camp"."""
     right = line.words[match.last] if match.last < len(line.words) else None
     return right is not None and right.joined and right.lower.isalpha() and not right.capital
-
-
-def _tagged_run(match: Match, line: Line) -> tuple[int, int]:
-    """The words that the tagger calls one place, without directions before and words of level around the match."""
-    first, last = match.first, match.last
-    while first > 0 and line.words[first].joined and line.words[first - 1].entity == "LOC":
-        first -= 1
-    while last < len(line.words) and line.words[last].joined and line.words[last].entity == "LOC":
-        last += 1
-    while first < match.first and line.words[first].lower in DIRECTIONS | _LEVELS | {"the", "of"} and _is_area(match):
-        first += 1
-    while last > match.last and line.words[last - 1].lower in _LEVELS:
-        last -= 1
-    return first, last
-
-
-def _neighbour_in_name(line: Line, match: Match) -> bool:
-    left = line.words[match.first - 1] if match.first else None
-    right = line.words[match.last] if match.last < len(line.words) else None
-    return bool((left and left.entity) or (right and right.entity and right.joined))
 
 
 def _by_left(match: Match, line: Line) -> Judgement | None:
@@ -189,13 +149,11 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
         return None
     left = line.words[match.first - 1]
     tagged = any(word.entity == "LOC" for word in line.words[match.first : match.last])
-    if left.lower == "the" and not (
-        line.titled or line.capitals or tagged or _is_area(match) or _levelled(match, line)
-    ):
+    if left.lower == "the" and not (line.titled or line.capitals or tagged or is_area(match) or _levelled(match, line)):
         return Judgement(match, Verdict.NONE, "towns have no article")  # "the Honda"
     if line.capitals:
         titled = left.lower in TITLES_BEFORE and line.words[match.first].joined
-        return Judgement(match, Verdict.NONE, "behind a title") if titled and not _is_area(match) else None
+        return Judgement(match, Verdict.NONE, "behind a title") if titled and not is_area(match) else None
     if not line.words[match.first].joined or not left.capital:
         return None
     if (left.lower in LAND_BEFORE or _is_part_of_town(left, match)) and not line.titled:
@@ -204,7 +162,7 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
         return Judgement(match, Verdict.NONE, "behind a title")
     if line.titled or _may_stand_before(left, match.first == 1):
         return None
-    if _is_area(match) and any(entry.is_country for entry in match.entries):
+    if is_area(match) and any(entry.is_country for entry in match.entries):
         return None
     return Judgement(match, Verdict.NONE, "part of a longer name")
 
@@ -217,7 +175,7 @@ def _is_part_of_town(left: Word, match: Match) -> bool:
 
 def _may_stand_before(left: Word, opens: bool) -> bool:
     """True for capitalised words that are no part of the name behind them."""
-    if left.lower in DIRECTIONS or left.lower in _LEVELS or left.lower in FACILITIES:
+    if left.lower in DIRECTIONS or left.lower in LEVELS or left.lower in FACILITIES:
         return True
     if demonym_countries(left.text) or left.lower in FUNCTION_WORDS:
         return True
@@ -238,7 +196,7 @@ def _follows_organisation(match: Match, line: Line) -> bool:
     if head.lower in ORGANISATION_HEADS:
         return True
     opens = head is line.words[0]
-    return not (opens or line.titled or head.lower in _LEVELS | TITLES_BEFORE | TITLES_BEHIND | DIRECTIONS)
+    return not (opens or line.titled or head.lower in LEVELS | TITLES_BEFORE | TITLES_BEHIND | DIRECTIONS)
 
 
 def _by_right(match: Match, line: Line) -> Judgement | None:
@@ -248,20 +206,20 @@ def _by_right(match: Match, line: Line) -> Judgement | None:
     right = line.words[match.last]
     if not right.joined:
         return None
-    if right.gap in ("-", "‐", "‑"):
+    if right.gap in HYPHENS:
         return _by_hyphen(match, right)
     if right.lower in ARTICLES and not right.capital and match.last + 1 < len(line.words):
         behind = line.words[match.last + 1]
         return Judgement(match, Verdict.NONE, "part of a longer name") if behind.capital and behind.joined else None
     if not right.capital:
         return (
-            Judgement(match, Verdict.PLACE, f"before {right.text!r}") if _levels(right) and not _is_odd(match) else None
+            Judgement(match, Verdict.PLACE, f"before {right.text!r}") if _levels(right) and not is_odd(match) else None
         )
-    if right.lower in _LEVELS and match.last + 1 < len(line.words) and line.words[match.last + 1].lower == "of":
+    if right.lower in LEVELS and match.last + 1 < len(line.words) and line.words[match.last + 1].lower == "of":
         return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
-    if right.lower in _LEVELS:
+    if right.lower in LEVELS:
         return Judgement(match, Verdict.PLACE, f"before {right.text!r}")
-    if right.lower in TITLES_BEHIND and not _is_odd(match):
+    if right.lower in TITLES_BEHIND and not is_odd(match):
         return Judgement(match, Verdict.PLACE, "before a title")
     if right.lower in ORGANISATION_WORDS:
         return Judgement(match, Verdict.CONTEXT, IN_ORGANISATION)
@@ -271,23 +229,23 @@ def _by_right(match: Match, line: Line) -> Judgement | None:
         return None
     if right.tag not in ("PROPN", "X") or right.lower in MONTHS_AND_DAYS:
         return None
-    return Judgement(match, Verdict.CONTEXT if _is_area(match) else Verdict.NONE, "part of a longer name")
+    return Judgement(match, Verdict.CONTEXT if is_area(match) else Verdict.NONE, "part of a longer name")
 
 
 def _by_hyphen(match: Match, right: Word) -> Judgement | None:
     """ "Kabul-based" and "Iraq-Syria border" name places; "Hasan-Bey" does not."""
     if right.capital:
-        return None if _is_known(match, KNOWN) else Judgement(match, Verdict.NONE, "part of a longer name")
-    return Judgement(match, Verdict.PLACE, f"before {'-' + right.text!r}") if not _is_odd(match) else None
+        return None if is_known(match, KNOWN) else Judgement(match, Verdict.NONE, "part of a longer name")
+    return Judgement(match, Verdict.PLACE, f"before {'-' + right.text!r}") if not is_odd(match) else None
 
 
 def _levels(right: Word) -> bool:
-    return right.lower in _LEVELS and right.lower not in ("state", "states", "capital", "commune")
+    return right.lower in LEVELS and right.lower not in ("state", "states", "capital", "commune")
 
 
 def _by_itself(match: Match, line: Line) -> Judgement:
     """The name alone, and the word before it."""
-    before = _before(line, match)
+    before = word_before(line, match)
     guided = before in PLACE_BEFORE or _called(match, line)
     kind = ambiguous_words().get(match.key)
     doubtful = line.capitals and not guided and (kind == "word" or match.key in _ALSO_WORDS)
@@ -295,18 +253,18 @@ def _by_itself(match: Match, line: Line) -> Judgement:
         return Judgement(match, Verdict.PLACE, "a country")
     if kind == "never" or match.key in FACILITIES or match.key in DIRECTIONS:
         return Judgement(match, Verdict.NONE, "mostly no place")
-    if _has_article(match, line) and not _is_area(match) and not _is_known(match, WELL_KNOWN):
+    if _has_article(match, line) and not is_area(match) and not is_known(match, WELL_KNOWN):
         return Judgement(match, Verdict.NONE, "behind an article, as names of towns are not")
     if line.capitals or line.titled:
         return _without_capitals(match, line, guided, kind)
     if kind is not None:
-        if guided and match.first > 0 and (kind != "word" or _is_known(match, KNOWN)):
+        if guided and match.first > 0 and (kind != "word" or is_known(match, KNOWN)):
             return Judgement(match, Verdict.PLACE, f"behind {before!r}")
         return Judgement(match, Verdict.UNSURE, f"mostly a {kind}")
     if guided:
         return Judgement(match, Verdict.PLACE, f"behind {before!r}")
     opens = match.first == 0 or (not line.words[match.first].joined and match.words == 1)
-    if _is_known(match, WELL_KNOWN if opens and match.words == 1 else KNOWN):
+    if is_known(match, WELL_KNOWN if opens and match.words == 1 else KNOWN):
         return Judgement(match, Verdict.PLACE, "known by this name")
     return Judgement(match, Verdict.UNSURE, "a small place, nothing says it is meant")
 
@@ -316,54 +274,28 @@ def _without_capitals(match: Match, line: Line, guided: bool, kind: str | None) 
     if match.key.startswith("the "):
         return Judgement(match, Verdict.UNSURE, "an article may begin any phrase")
     if line.capitals and not guided:
-        famous = match.words > 1 or _is_known(match, FAMOUS)
+        famous = match.words > 1 or is_known(match, FAMOUS)
         if famous and kind is None:
             return Judgement(match, Verdict.PLACE, "known by this name")
         return Judgement(match, Verdict.UNSURE, "nothing says that the place is meant")
-    if kind is None and (_is_known(match, WELL_KNOWN) or (guided and _is_known(match, KNOWN)) or match.words > 1):
+    if kind is None and (is_known(match, WELL_KNOWN) or (guided and is_known(match, KNOWN)) or match.words > 1):
         return Judgement(match, Verdict.PLACE, "known by this name")
     if kind in ("person", "other") and guided:
         return Judgement(match, Verdict.PLACE, "behind a word of place")
     return Judgement(match, Verdict.UNSURE, "nothing says that the place is meant")
 
 
-def _before(line: Line, match: Match) -> str:
-    at = match.first - 1
-    while at >= 0 and (line.words[at].lower in DIRECTIONS or line.words[at].lower in ("the", "nearby", "downtown")):
-        at -= 1
-    return line.words[at].lower if at >= 0 else ""
-
-
 def _called(match: Match, line: Line) -> bool:
     """True for "the city of X" and "the town X"."""
     before = [word.text for word in line.words[max(0, match.first - 2) : match.first]]
     if before and before[-1] == "of":
-        return before[0] in _LEVELS
+        return before[0] in LEVELS
     return bool(before) and before[-1] in CITY_WORDS
 
 
 def _has_article(match: Match, line: Line) -> bool:
     return (
         match.first > 0 and line.words[match.first - 1].lower in ("the", "a", "an") and line.words[match.first].joined
-    )
-
-
-def _is_area(match: Match) -> bool:
-    return any(
-        entry.is_country or (entry.is_admin1 and entry.population >= WELL_KNOWN) or entry.feature == "L.CONT"
-        for entry in match.entries
-    )
-
-
-def _is_odd(match: Match) -> bool:
-    """True for names that are mostly something else."""
-    return ambiguous_words().get(match.key) in ("never", "word")
-
-
-def _is_known(match: Match, population: int) -> bool:
-    return any(
-        entry.population >= population or entry.is_country or entry.is_admin1 or entry.is_capital or entry.id < 0
-        for entry in match.entries
     )
 
 
@@ -378,7 +310,8 @@ def _surnames(matches: Iterable[Match], lines: Sequence[Line]) -> frozenset[str]
         left = words[first - 1]
         if (lines[number].titled or lines[number].capitals) and left.lower not in TITLES_BEFORE:
             continue
-        if words[first].joined and left.capital and _names_a_person(left, first == 1):
+        hyphenated = words[first].gap in HYPHENS  # "D-Ohio" has no initial
+        if words[first].joined and left.capital and not hyphenated and _names_a_person(left, first == 1):
             found.add(match.key)
     return frozenset(found)
 

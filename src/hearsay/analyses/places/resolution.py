@@ -29,6 +29,7 @@ HINT = 4.0
 AGAINST_SURE = -4.0
 COUNTRY = 4.0
 AREA = 3.0
+DISTRICT = 2.0
 NEARBY = 0.6
 OTHERS_SHARE = 0.6
 LEVELS: Mapping[Level, tuple[float, float, float]] = {  # for first-level areas, second-level areas, populated places
@@ -63,14 +64,21 @@ class _Evidence:
 
     countries: defaultdict[str, float]
     areas: defaultdict[tuple[str, str], float]
+    districts: defaultdict[tuple[str, str, str], float]
 
     def without(self, weights: Mapping[int, float], name: Name) -> _Evidence:
         """The evidence that does not come from the name itself."""
-        countries, areas = self.countries.copy(), self.areas.copy()
+        rest = _Evidence(self.countries.copy(), self.areas.copy(), self.districts.copy())
         for entry, weight in _spread(name, weights):
-            countries[entry.country] -= weight
-            areas[entry.country, entry.admin1] -= weight
-        return _Evidence(countries, areas)
+            rest.add(entry, -weight)
+        return rest
+
+    def add(self, entry: Entry, weight: float) -> None:
+        """Counts a candidate for the areas that it lies in or is."""
+        self.countries[entry.country] += weight
+        self.areas[entry.country, entry.admin1] += weight
+        if entry.admin2:
+            self.districts[entry.country, entry.admin1, entry.admin2] += weight
 
 
 def resolve(names: Sequence[Name], countries: Mapping[str, float]) -> list[Resolved]:
@@ -155,13 +163,12 @@ def _spread(name: Name, shares: Mapping[int, float]) -> list[tuple[Entry, float]
 def _evidence(
     names: Sequence[Name], shares: Sequence[Mapping[int, float]], countries: Mapping[str, float]
 ) -> _Evidence:
-    found = _Evidence(defaultdict(float), defaultdict(float))
+    found = _Evidence(defaultdict(float), defaultdict(float), defaultdict(float))
     for code, weight in countries.items():
         found.countries[code] += weight
     for name, share in zip(names, shares, strict=True):
         for entry, weight in _spread(name, share):
-            found.countries[entry.country] += weight
-            found.areas[entry.country, entry.admin1] += weight
+            found.add(entry, weight)
     return found
 
 
@@ -174,6 +181,9 @@ def _scores(name: Name, prior: Sequence[float], evidence: _Evidence, best: Seque
             score += COUNTRY * max(0.0, evidence.countries.get(entry.country, 0.0)) / countries
             if entry.admin1 and not entry.is_admin1:
                 score += AREA * max(0.0, evidence.areas.get((entry.country, entry.admin1), 0.0)) / areas
+            if entry.admin2:
+                district = (entry.country, entry.admin1, entry.admin2)
+                score += DISTRICT * min(1.0, max(0.0, evidence.districts.get(district, 0.0)))
             score += NEARBY * min(2, _neighbours(entry, best))
         scores.append(score)
     return scores

@@ -42,6 +42,18 @@ TAKEN_FOR = [
 
 WORDS_OF_BLAME = [
     (
+        LEAD + "Radio Tora accused the French-led coalition of carrying out the bombing.",
+        {("accused", "coalition", "Radio Tora")},
+    ),
+    (
+        LEAD + "Officials believe militants from the Red Column planted the bomb.",
+        {("suspected", "Red Column", "Officials")},
+    ),
+    (
+        "The Red Column issued a claim of responsibility for Thursday's attack in Kabul that left 11 people dead.",
+        {("claimed", "Red Column", "Red Column")},
+    ),
+    (
         LEAD
         + "Initial findings showed that the Islamist group Red Column could be behind the attack, police inspector "
         "Ari Menka said.",
@@ -78,6 +90,14 @@ WORDS_OF_BLAME = [
 
 DENIALS = [
     (
+        LEAD + "The Valley Brigade would neither confirm nor deny that it was behind the attack.",
+        set(),
+    ),
+    (
+        LEAD + "The coalition did not immediately confirm or deny that it was behind the attack.",
+        set(),
+    ),
+    (
         LEAD + "The Valley Brigade, which was banned last month, distanced itself from the bombing.",
         {("denied", "Valley Brigade", "Valley Brigade")},
     ),
@@ -98,6 +118,11 @@ DENIALS = [
 
 OF_THEIR_OWN = [
     (
+        "“The bomber wore a vest that he detonated near the police who watched the march in Kabul on Monday,” "
+        "Basir Dane said.",
+        set(),
+    ),
+    (
         "The military said troops killed at least eight Red Column fighters on Sunday near Beni.",
         {("claimed", "troops", "military")},
     ),
@@ -116,6 +141,32 @@ OF_THEIR_OWN = [
 ]
 
 SPEAKERS = [
+    (
+        LEAD + "Police said the investigation had concluded that the Red Column was behind the attack.",
+        {("accused", "Red Column", "Police")},
+    ),
+    (
+        LEAD + "Government spokesman Ari Menka said they believed the Red Column was behind the attack.",
+        {("suspected", "Red Column", "Ari Menka")},
+    ),
+    (
+        "The army said troops killed eight farmers near Beni on Sunday, and accused the Red Column of "
+        "burning a school.",
+        {("claimed", "troops", "army"), ("accused", "Red Column", "army")},
+    ),
+    (
+        "The United Nations condemned the Valley Brigade for killing nine children in Goma on Monday.",
+        {("accused", "Valley Brigade", "United Nations")},
+    ),
+    (
+        "IS said one of its members detonated the bomb that killed six people in Mosul on Monday.",
+        {("claimed", "Islamic State", "Islamic State")},
+    ),
+    (
+        "Separatist gunmen shot dead a policeman in Bilbao on Monday, witnesses said.",
+        {("accused", "Separatist gunmen", "witnesses")},
+    ),
+    ("Masked gunmen shot dead a policeman in Bilbao on Monday, witnesses said.", set()),
     (
         "Suspected insurgents raided a hamlet in eastern Mali on Friday, killing at least ten villagers, the country's "
         "army and a priest said.",

@@ -29,6 +29,7 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 
 _NAMING = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT, BlockKind.BOILERPLATE)
+_STAND_INS = {"IS": "ISIS"}
 _MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
 
 
@@ -61,7 +62,7 @@ class ReportAnalyser:
         stretches = list(split_sentences(document))
         spans = [_word_spans(document.text, stretch) for stretch in stretches]
         kept = [(stretch, words) for stretch, words in zip(stretches, spans, strict=True) if words]
-        readings = self._reader.read([[w.of(document.text) for w in words] for _, words in kept])
+        readings = self._reader.read([_as_read([w.of(document.text) for w in words]) for _, words in kept])
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (stretch, words), reading in zip(kept, readings, strict=True):
@@ -88,6 +89,13 @@ class ReportAnalyser:
         coreference = Coreference(document.text, tree, sentences, self._registry, context)
         mentions, actors = _finished(document, coreference.resolve(candidates))
         return mentions, (*actors, *_publishers(document, actors))
+
+
+def _as_read(words: list[str]) -> list[str]:
+    """The words with stand-ins for names that a reader without capitals takes for other words: "IS said"."""
+    if all(word.isupper() for word in words if word.isalpha()):
+        return words
+    return [_STAND_INS.get(word, word) for word in words]
 
 
 def _datelines(document: Document) -> Iterator[Sentence]:

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from hearsay.records.analysis import Sentence, Token
 from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.nouns import person_role
 
 BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "allege", "understand"})
 """Verbs that tell in passing whom somebody is taken for: "gunmen believed to be rebels"."""
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
 
@@ -27,6 +29,9 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 mending.passing_belief(index, sentence)
                 mending.subject_behind(index, sentence)
                 mending.two_speakers(index, sentence)
+                mending.name_cut_off(index, sentence)
+                mending.second_cue(index, sentence)
+                mending.charge(index, sentence)
     return tuple(mending.tokens)
 
 
@@ -118,6 +123,49 @@ class _Mending:
             return
         self._attach(first, verb, "nsubj")
         self._attach(second, first, "conj")
+
+    def name_cut_off(self, verb: int, sentence: Sentence) -> None:
+        """ "A Coast Guard (CG) spokesman said": the initials in brackets cut the force off from its spokesman."""
+        subjects = [i for i in self._children(verb, sentence, "nsubj") if i < verb]
+        if len(subjects) != 2 or subjects[1] < 3:
+            return
+        name, person = subjects
+        initials = person - 2
+        bracketed = self.tokens[person - 1].text == ")" and self.tokens[initials - 1].text == "("
+        if bracketed and self.tokens[initials].head == name and person_role(self.tokens[person].lemma) is not None:
+            self._attach(name, person, "compound")
+            self._attach(initials, name, "flat")
+
+    def second_cue(self, verb: int, sentence: Sentence) -> None:
+        """ "The army said troops killed ten, and accused the rebels": the army accuses them, not the troops."""
+        token = self.tokens[verb]
+        word = cue(token.lemma, "VERB")
+        told = token.head
+        if word is None or word.force not in {"say", "accuse", "deny", "claim"} or token.relation != "conj":
+            return
+        if told is None or self.tokens[told].relation != "ccomp" or self.tokens[told].tag != "VERB":
+            return
+        said = self.tokens[told].head
+        if (
+            said is None
+            or cue(self.tokens[told].lemma, "VERB") is not None
+            or cue(self.tokens[said].lemma, "VERB") is None
+        ):
+            return
+        linked = self._children(verb, sentence, "cc")
+        comma = bool(linked) and linked[0] > sentence.first and self.tokens[linked[0] - 1].text == ","
+        if comma and said < told < verb and not self._children(verb, sentence, "nsubj", "aux", "mark"):
+            self._attach(verb, said, "conj")
+
+    def charge(self, verb: int, sentence: Sentence) -> None:
+        """ "Accused the coalition of carrying out the raid": what somebody is accused of is the accuser's clause."""
+        if self.tokens[verb].lemma not in _CHARGING:
+            return
+        for accused in self._children(verb, sentence, "obj", "nsubj"):
+            for clause in self._children(accused, sentence, "acl"):
+                marks = [self.tokens[i].text.lower() for i in self._children(clause, sentence, "mark")]
+                if clause > verb and self.tokens[clause].relation == "acl" and set(marks) & {"of", "for", "with"}:
+                    self._attach(clause, verb, "advcl")
 
     def _before(self, verb: int, sentence: Sentence) -> int | None:
         """The noun right before a verb that has no subject of its own: the last of those who speak."""

@@ -11,9 +11,11 @@ from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Claims, Part, Perpetrator, Stance
 from hearsay.records.relation import RelationKind
-from hearsay.records.statement import Certainty, Polarity, Speaker, Statement
+from hearsay.records.statement import Certainty, Form, Polarity, Speaker, Statement
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.nouns import person_role
+from hearsay.vocabulary.communities import community
+from hearsay.vocabulary.countries import demonym_country
+from hearsay.vocabulary.nouns import actor_noun, person_role
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "suspect", "supposed"})
@@ -180,8 +182,23 @@ def _nobodies(analysis: Analysis, tree: Tree, named: set[str]) -> set[str]:
         if mention.form is MentionForm.NOMINAL:
             token = tree.tokens[mention.head]
             several = token.text.lower() in _SEVERAL_GROUPS
-            described.setdefault(mention.actor, set()).add("people" if several else token.lemma.lower())
+            word = "people" if several else _one_of(token.lemma.lower())
+            before = tree.children(mention.head, "amod", "compound")
+            word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)
+            described.setdefault(mention.actor, set()).add(word)
     return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
+
+
+def _one_of(lemma: str) -> str:
+    """ "gunman" for "gunmen", which taggers take for a word of its own."""
+    return f"{lemma[:-3]}man" if lemma.endswith("men") else lemma
+
+
+def _tells_of_side(word: str) -> bool:
+    """True for the "separatist" of "separatist gunmen", the "Fulani" of "Fulani gunmen": more than their deed."""
+    noun = actor_noun(word.lower())
+    armed = noun is not None and noun.kind is ActorKind.ARMED_GROUP and not noun.doubtful
+    return (armed and word.lower() not in _BY_DEED) or demonym_country(word) is not None or community(word) is not None
 
 
 def _doers(
@@ -194,6 +211,8 @@ def _doers(
         speaker = statement.speakers[-1].actor
         if speaker is not None and _is_own(tree, filler, named):
             yield replace(filler, reference=affiliations.body_of(speaker)), _PARTS[filler.role]
+        elif statement.form is Form.DIRECT and speaker is not None and _is_pronoun_for(tree, filler, speaker):
+            continue  # the "he" of quoted words is not who says them
         elif filler.reference is not None:
             yield filler, _PARTS[filler.role]
 
@@ -205,6 +224,10 @@ def _is_own(tree: Tree, filler: Filler, named: set[str]) -> bool:
     owners = tree.children(filler.head, "nmod:poss")
     words = [tree.tokens[i].text.lower() for i in (filler.head, *owners)]
     return (filler.reference is None and words[0] in _WE) or any(word in {"our", "my"} for word in words[1:])
+
+
+def _is_pronoun_for(tree: Tree, filler: Filler, speaker: str) -> bool:
+    return filler.reference == speaker and tree.tokens[filler.head].tag == "PRON"
 
 
 def _partners(frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
@@ -236,6 +259,8 @@ def stance_of(
         own = affiliations.speaks_as_force(statement.speakers[-1], doer.reference)
     if frame.act is Act.CLAIM:
         return None if negative else Stance.CLAIMED  # who does not claim it has not denied it
+    if frame.act is Act.DENIAL and frame.negated:
+        return None  # "would neither confirm nor deny it"
     if frame.act is Act.DENIAL or (own and negative):
         return Stance.DENIED if own or frame.act is Act.DENIAL else None
     if negative:

@@ -133,3 +133,14 @@ class Tree:
             ):
                 return True
         return False
+
+    def is_denied(self, verb: int) -> bool:
+        """True for a negated verb, and for one that shares another's negation: "did not confirm or deny"."""
+        if self.is_negated(verb):
+            return True
+        head = self.tokens[verb].head
+        if head is None or self.tokens[verb].relation != "conj" or self.children(verb, "nsubj"):
+            return False
+        linked = {self.tokens[i].lemma.lower() for i in self.children(verb, "cc")}
+        before = {self.tokens[i].lemma.lower() for i in self.children(head, "cc:preconj", "cc", "advmod", "det")}
+        return bool(linked & {"or", "nor"}) and (self.is_negated(head) or "neither" in before)

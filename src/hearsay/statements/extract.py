@@ -32,6 +32,11 @@ _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.U
 LONGEST_EVIDENCE = 700
 """Characters: about three sentences. Evidence as long as a page is none."""
 _MOSTLY = 0.75
+_FINDINGS = frozenset(
+    """investigation inquiry enquiry probe finding evidence result intelligence autopsy examination analysis
+    estimate assessment indication""".split()
+)
+"""What people go by when they say something; it says nothing itself."""
 _UNCLEAR = re.compile(
     r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)|uncertain|unknown|remains? to be seen|no (?:immediate )?"
     r"(?:claim|word|indication|confirmation)|could not (?:immediately |independently )?be (?:\w+ )?"
@@ -81,7 +86,7 @@ class _Maker:
             speakers=chain(links),
             form=form,
             polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
-            certainty=_weakest([_of_hedge(frame.hedge), *(_of_cue(a) for a in around[-1:])]),
+            certainty=_weakest([_of_hedge(frame.hedge), *(_of_cue(a) for a in around[-1:]), *self._withheld(around)]),
             content=content,
             by=(frame.by, *(a.by for a in around)),
         )
@@ -180,23 +185,36 @@ class _Maker:
         charges = {self._tree.tokens[a.cue_token].head for a in kept if a.cue_token is not None and self._is_noun(a)}
         return [a for a in kept if not (_turns_around(a) and a.cue_token in charges)]
 
+    def _withheld(self, around: Iterable[Attribution]) -> Iterator[Certainty]:
+        """What somebody "did not confirm", or "would neither confirm nor deny", they leave open."""
+        for attribution in around:
+            verb = attribution.cue_token
+            if verb is not None and self._tree.tokens[verb].tag == "VERB" and self._tree.is_denied(verb):
+                yield Certainty.UNCLEAR
+
     def _is_noun(self, attribution: Attribution) -> bool:
         return attribution.cue_token is not None and self._tree.tokens[attribution.cue_token].tag == "NOUN"
 
     def _links(self, around: Sequence[Attribution]) -> Iterator[Speaker]:
         """The speakers of what a word stands in, outermost first; "we" and "findings" inside somebody's words are
         that somebody, or what they go by."""
-        spoken = False
+        outer: Attribution | None = None
         for attribution in around:
-            if attribution.source is None or (spoken and self._speaks_for_another(attribution)):
+            if attribution.source is None or (outer is not None and self._speaks_for(attribution, outer)):
                 continue
-            spoken = True
+            outer = attribution
             yield self._speakers.at(attribution.source, attribution)
 
-    def _speaks_for_another(self, attribution: Attribution) -> bool:
+    def _speaks_for(self, attribution: Attribution, outer: Attribution) -> bool:
+        """True where the source of somebody's words inside another's is that other: "we believe", "findings show", and
+        the "they" of "a spokesman said they believed", who thinks for his side."""
         source = self._tree.tokens[attribution.source or 0]
-        shown = attribution.cue is not None and attribution.cue.force == "show"
-        return source.text.lower() in {"we", "i"} or (shown and source.tag == "NOUN")
+        force = None if attribution.cue is None else attribution.cue.force
+        if force == "show" or source.lemma.lower() in _FINDINGS:
+            return source.tag == "NOUN"
+        thinks = force == "think" and attribution.cue_token is not None and outer.cue_token is not None
+        next_to = thinks and self._tree.tokens[attribution.cue_token or 0].head == outer.cue_token
+        return source.text.lower() in {"we", "i"} or (next_to and source.tag == "PRON")
 
     def _form(self, around: Sequence[Attribution]) -> Form:
         """Direct where the words are quoted (but for a few), mixed where some are, else indirect."""

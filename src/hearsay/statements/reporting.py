@@ -23,6 +23,8 @@ CHARACTERISING = frozenset(
 )
 """Verbs that say what something is: "described the raid as a crime" says "a crime" of the raid."""
 _BLAMING = frozenset({"blame", "accuse", "attribute", "charge"})
+_CONDEMNING = frozenset({"condemn", "denounce", "criticise", "criticize", "decry"})
+"""Verbs that tell what somebody did by what they are condemned "for"."""
 _BARE = frozenset(
     """say tell add ask reply answer write tweet shout state declare explain note insist recall remark respond comment
     conclude warn announce claim argue observe assert repeat stress vow promise urge admit acknowledge read""".split()
@@ -243,6 +245,8 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
         return word.force in {"claim", "deny", "promise", "say", "think", "order"}
     if tree.is_relation(child, "obj"):
         return word.lemma in _ANNOUNCING - CHARACTERISING
+    if word.lemma in _CONDEMNING and tree.is_relation(child, "advcl"):
+        return any(tree.tokens[i].lemma == "for" for i in tree.children(child, "mark"))
     if tree.is_relation(child, "obl", "advcl") and word.force == "accuse":
         return tree.case_of(child) in {"of", "for", "on", "in", "with"} or tree.is_relation(child, "advcl")
     if tree.is_relation(child, "advcl", "obl") and word.lemma in _QUOTED_AS:

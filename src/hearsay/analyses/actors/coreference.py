@@ -21,9 +21,13 @@ from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
 _MEMBERS = frozenset(
     """member militant fighter gunman rebel guerrilla insurgent operative cadre activist supporter follower terrorist
-    extremist separatist jihadist attacker bomber soldier troop force unit wing combatant""".split()
+    extremist separatist jihadist attacker bomber soldier troop force unit wing combatant agent""".split()
 )
 """Nouns that act as the group whose name stands before them: "Taliban fighters", "a Jhangvi member"."""
+_REBELS = frozenset(
+    "rebel militant guerrilla insurgent separatist jihadist extremist fighter militiaman paramilitary islamist".split()
+)
+"""Plurals that stand for the armed group that a report is about."""
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _PARTS = frozenset({"faction", "wing", "branch", "splinter", "unit", "arm", "chapter"})
@@ -68,12 +72,32 @@ class Coreference(Naming):
             if antecedent is not None:
                 self._add(antecedent, candidate, "definite-description")
                 return
+            only = self._only_group(candidate)
+            if only is not None:
+                self._add(only, candidate, "only-group-told-of")
+                return
         if not candidate.indefinite:
             same = self._same_description(candidate)
             if same is not None:
                 self._add(same, candidate, "same-description")
                 return
         self._add(None, candidate, "description")
+
+    def _only_group(self, candidate: Candidate) -> Cluster | None:
+        """Who "the rebels" are where the sentences before name one armed group, and tell of no nameless rebels."""
+        lemma = self._tree.tokens[candidate.head].lemma.lower()
+        if lemma not in _REBELS or not candidate.plural:
+            return None
+        if any(lemma in c.lemmas and not c.proper_names for c in self.clusters):
+            return None
+        near = [
+            c
+            for c in self.clusters
+            if c.kind is ActorKind.ARMED_GROUP
+            and (last := c.last_before(candidate.head)) is not None
+            and self._sentences_between(last.head, candidate.head) <= _LEAD
+        ]
+        return near[0] if len(near) == 1 and near[0].proper_names else None
 
     def _is_inside(self, cluster: Cluster, description: Candidate) -> bool:
         """True for "Al-Qaida" of "Al-Qaida's affiliate in Mali": named there, but not who is described."""
@@ -230,9 +254,10 @@ class Coreference(Naming):
     def _antecedent(self, candidate: Candidate) -> Cluster | None:
         """The actor told before that a definite description fits best: by its noun, its kind, how near it is."""
         scored = []
+        barred = [self._at.get(i) for i in self._rivals(candidate.head)]
         for cluster in self.clusters:
             last = cluster.last_before(candidate.head)
-            if last is None or not self._fits(candidate, cluster):
+            if last is None or cluster in barred or not self._fits(candidate, cluster):
                 continue
             distance = self._sentences_between(last.head, candidate.head)
             if distance > _REACH:
@@ -328,7 +353,7 @@ class Coreference(Naming):
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
 
     def _rivals(self, head: int) -> list[int]:
-        """The subjects of the verb that a pronoun is an object of: in "X trained it", "it" is not X.
+        """The subjects of the verb that a word is an object of: in "X trained it", "X accused the group" neither is X.
 
         After a preposition of place it may be: "the column left a burning village behind it".
         """
@@ -354,6 +379,8 @@ class Coreference(Naming):
     def _says(self, head: int) -> bool:
         """True for the subject of a reporting verb: who spoke goes on speaking."""
         top = self._tree.path_up(head, "flat", "compound", "appos")
+        if (self._tree.case_of(top) or "").startswith("according"):
+            return True
         verb = self._tree.tokens[top].head
         if verb is None or not self._tree.is_relation(top, "nsubj"):
             return False

@@ -121,7 +121,8 @@ class Finder:
             item for item in spans if self._is_noun(item[0]) and agency_named(item[1].text if item[1] else "") is None
         ]
         listed = [item[0] for item in spans]
-        tagged = [(span, kind) for span, kind in self._tagged() if self._is_name(span)]
+        tagged = [(self._without_country(span), kind) for span, kind in self._tagged()]
+        tagged = [(span, kind) for span, kind in tagged if self._is_name(span)]
         spans += [(span, None, kind) for span, kind in tagged if not self._only_describes(span, listed)]
         taken: list[Span] = []
         for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
@@ -132,6 +133,14 @@ class Finder:
                 continue
             taken.append(span)
             yield self._name(span, head, known, kind)
+
+    def _without_country(self, span: Span) -> Span:
+        """ "Workers Party" of "Turkey's Workers Party": whose it is, is no part of the name."""
+        inside = self._tokens_in(span)
+        marks = [i for i in inside[1:-1] if self._tree.tokens[i].text in {"'s", "’s"}]
+        if not marks or not all(i in self._inside_places for i in inside if i < marks[0]):
+            return span
+        return Span(self._tree.tokens[marks[0] + 1].span.start, span.end)
 
     def _with_article(self, span: Span) -> Span:
         """A registry's match together with the Arabic or Spanish article that the registry looks past."""
@@ -155,6 +164,9 @@ class Finder:
         words = [t for t in tokens if t.tag != "PUNCT"]
         if not self._is_noun(span) or all(t.tag == "ADJ" or demonym_country(t.text) is not None for t in words):
             return False
+        role = person_role(words[-1].lemma.lower())
+        if role is not None and role.office and len(words) > 2 and words[-1].entity != "PER":
+            return False  # "Police Public Relations Officer" is what somebody is
         if len(words) == 1 and self._is_common(words[0].lemma):
             opens = any(span.start == s.span.start for s in self._sentences)
             if words[0].tag == "NOUN" or (opens and words[0].text.endswith("s")):

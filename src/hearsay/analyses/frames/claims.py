@@ -37,6 +37,7 @@ _WORK = frozenset({"work", "handiwork", "doing"})
 _MARKS = frozenset({"hallmark", "fingerprint", "trademark", "signature"})
 _SHYING = frozenset({"distance", "dissociate", "disassociate"})
 _LAYING = frozenset({"lay", "put", "place", "pin", "cast"})
+_ISSUING = frozenset({"issue", "make", "post", "release", "publish", "send", "circulate", "broadcast"})
 _TAKING_PART = frozenset({"have", "play"})
 _ABLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY})
 _PAIR = frozenset({"two", "both", "pair"})
@@ -89,7 +90,7 @@ def _frame(scene: Scene, word: _Word, events: Mapping[int, Frame]) -> Frame:
         act=word.act,
         kind="attack" if event is None else event.kind,
         fillers=tuple(fillers),
-        negated=word.negated or tree.is_negated(verb),
+        negated=word.negated or tree.is_denied(verb),
         hedge=word.hedge or hedge_of(tree, verb),
         hypothetical=is_hypothetical(tree, verb, guess=True),
         antecedent=None if event is None else event.id,
@@ -115,9 +116,11 @@ def _claim(scene: Scene, index: int) -> _Word | None:
     if token.lemma == "claim" and token.tag == "NOUN":
         share = [i for i in obliques(tree, index, "of") if tree.tokens[i].lemma in _SHARE]
         owners = [*obliques(tree, index, "by", "from"), *tree.children(index, "nmod:poss")]
+        if token.head is not None and tree.tokens[token.head].lemma in _ISSUING and index in patients(tree, token.head):
+            owners += [i for i in agents(tree, token.head) if not _is_nobody(tree, i)]
         if not share or not owners:
             return None
-        events = [e for i in share for e in _events_of(tree, i, "for", "over")]
+        events = [e for i in (*share, index) for e in _events_of(tree, i, "for", "over")]
         return _Word(verb=index, act=Act.CLAIM, speakers=owners, perpetrators=owners, events=events)
     if token.tag != "VERB" or token.lemma not in _OWNING:
         return None
@@ -348,7 +351,7 @@ def _it_was(scene: Scene, index: int) -> _Word | None:
     if actor is None or actor.kind not in _ABLE or not tree.children(index, "cop"):
         return None
     it = [i for i in tree.children(index, "nsubj", "expl") if tree.tokens[i].lemma.lower() in {"it", "this", "that"}]
-    if not it or tree.children(index, "acl", "advcl", "ccomp", "nmod") or is_open_question(tree, index):
+    if not it or tree.children(index, "acl:relcl", "advcl:relcl", "ccomp", "csubj") or is_open_question(tree, index):
         return None
     return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=[index], events=())
 

@@ -84,6 +84,9 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
         if _irrealis_here(tree, at, top=at == index, guess=guess):
             return True
         head = tree.tokens[at].head
+        if head is not None and _shares_infinitive(tree, at, head):
+            at = head
+            continue
         if head is None or tree.is_relation(at, "ccomp", "parataxis", "conj", "acl:relcl", "nsubj", "appos"):
             return False
         if tree.tokens[at].relation == "advcl" and "from" in _marks(tree, at):
@@ -96,6 +99,15 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
             # "unable to confirm the attack", "the threat of the raid": what is pointed at has happened
             return not _is_pointed_at(tree, index)
     return False
+
+
+def _shares_infinitive(tree: Tree, index: int, head: int) -> bool:
+    """ "To steal food and abduct children": what holds of the first infinitive holds of the second."""
+    token = tree.tokens[index]
+    bare = (
+        token.tag == "VERB" and token.text.lower() == token.lemma and not tree.children(index, "nsubj", "aux", "mark")
+    )
+    return bare and token.relation == "conj" and "to" in _marks(tree, head)
 
 
 def _is_pointed_at(tree: Tree, index: int) -> bool:

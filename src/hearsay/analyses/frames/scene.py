@@ -207,7 +207,7 @@ class Scene:
         tree = self.tree
         for clause in tree.children(head, "acl"):
             if tree.tokens[clause].relation == "acl" and tree.tokens[clause].lemma in TAKEN_FOR:
-                below = tree.subtree(clause, frozenset({"nmod:poss", "acl:relcl", "advcl", "ccomp"}))
+                below = tree.subtree(clause, frozenset({"nmod:poss", "acl:relcl", "advcl"}))
                 actors = [actor for i in below if i > clause and (actor := self.actor_at(i)) is not None]
                 named = [a for a in actors if a.kind in _ABLE and self.is_named(a)]
                 told = [a for a in actors if a.kind in _ABLE]

@@ -77,7 +77,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 
 def objects_of(tree: Tree, verb: int) -> list[int]:
     """The heads of a verb's objects; of two subjects, the one behind the verb was meant as one."""
-    found = tree.children(verb, "obj") or tree.children(verb, "iobj")
+    found = [i for i in tree.children(verb, "obj") if tree.case_of(i) != "of"] or tree.children(verb, "iobj")
     told = tree.children(verb, "nsubj")
     if found or not any(i < verb for i in told):
         return found
@@ -105,8 +105,8 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
         controlled = tree.children(head, "obj", "iobj")
         return [i for c in controlled for i in tree.conjuncts(c)] or subjects(tree, head, depth + 1)
     marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark")}
-    if tree.is_relation(verb, "advcl") and marks & {"of", "from"} and objects_of(tree, head):
-        # "accused a general of ordering the raid": whoever is accused, not the accuser
+    if tree.is_relation(verb, "advcl") and marks & {"of", "from", "for"} and objects_of(tree, head):
+        # "accused a general of ordering the raid", "jailed two men for killing him": not who accuses or jails
         return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):
@@ -166,7 +166,7 @@ def obliques(tree: Tree, index: int, *cases: str) -> list[int]:
     """The heads of prepositional phrases of a verb or noun with one of the prepositions, with their conjuncts."""
     return [
         i
-        for child in tree.children(index, "obl", "nmod")
+        for child in tree.children(index, "obl", "nmod", "obj")
         if tree.case_of(child) in cases
         for i in tree.conjuncts(child)
     ]

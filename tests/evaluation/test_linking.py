@@ -1,96 +1,72 @@
-"""The evaluation of linking on a small file of fiction."""
+"""The evaluation of linking: its files and halves, its counts against values worked out otherwise, its command."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from random import Random
 
 import pytest
-from tests.links.prose import AGENCY_ONE, AGENCY_TWO, paragraphs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.evaluation.told import INCIDENTS, corpora
 from tests.story.told import readings
 
 from hearsay.errors import UsageError
-from hearsay.evaluation.carriers import WAYS, carried
-from hearsay.evaluation.linking import articles, link_articles, link_copies, main
-
-ONE, TWO = ("\n".join(paragraphs(text)) for text in (AGENCY_ONE, AGENCY_TWO))
-
-
-TOLD = [reading.document.text.partition("\n")[2] for reading in readings()]
-INCIDENTS = (
-    (ONE, TWO),
-    (TOLD[3] + TOLD[8], TOLD[4] + TOLD[9]),
-    (TOLD[5] + TOLD[7], TOLD[6] + TOLD[10]),
-    (TOLD[0], TOLD[2]),
-)
+from hearsay.evaluation.base import Counts
+from hearsay.evaluation.clusters import score
+from hearsay.evaluation.linking import MEASURES, count_articles, count_groups
+from hearsay.evaluation.longtail import articles, corpus, part_of
+from hearsay.evaluation.yardsticks import evaluate
 
 
-def _file(folder: Path, incidents: int = 4) -> Path:
-    path = folder / "incidents.jsonl"
-    with path.open("w", encoding="utf-8") as file:
-        for number, texts in enumerate(INCIDENTS[:incidents]):
-            found = [
-                {"id": f"{number}-{n}", "title": "Blast", "published": "2031-05-06", "text": text}
-                for n, text in enumerate(texts)
-            ]
-            file.write(json.dumps({"id": str(number), "date": "May 6, 2031", "articles": found}) + "\n")
-    return path
+def test_an_incident_is_in_one_half(tmp_path: Path) -> None:
+    path = corpus(corpora(tmp_path))
+    halves = {split: {one.incident for one in articles(path, split)} for split in ("dev", "test")}
+    assert halves["dev"] | halves["test"] == {str(number) for number in range(len(INCIDENTS))}
+    assert not halves["dev"] & halves["test"]
+    shares = [part_of(str(number)) for number in range(1000)].count("dev")
+    assert 450 < shares < 550
 
 
-def test_articles_are_read_and_limited(tmp_path: Path) -> None:
-    path = _file(tmp_path)
-    assert [article.incident for article in articles(path, None)] == ["0", "0", "1", "1", "2", "2", "3", "3"]
-    assert len(list(articles(path, 1))) == 2
+def test_what_is_no_file_of_incidents_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
-        list(articles(tmp_path / "nowhere", None))
-    path.write_text("{}\n", encoding="utf-8")
+        list(articles(tmp_path / "nowhere", "dev"))
+    path = tmp_path / "incidents.jsonl"
+    path.write_text(json.dumps({"id": "1"}) + "\n", encoding="utf-8")
     with pytest.raises(UsageError, match="line 1"):
-        list(articles(path, None))
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_a_copy_has_another_headline_and_much_of_the_text(way: str) -> None:
-    copy = carried(f"Blast\n\n{ONE}", way, Random(3), [TWO])  # noqa: S311
-    assert not copy.startswith("Blast\n")
-    kept = set(ONE.split()) & set(copy.split())
-    assert len(kept) > len(set(ONE.split())) / 4
-    assert (copy.partition("\n\n")[2].replace("\n\n", "\n") == ONE) == (way == "new headline")
-
-
-def test_copies_are_counted(tmp_path: Path) -> None:
-    found = link_copies(list(articles(_file(tmp_path), None)), seed=1)
-    assert [total for _, _, total in found.by_way] == [6] * len(WAYS)
-    assert {way: right for way, right, _ in found.by_way}["new headline"] == 6
-    assert found.distinct > found.hard > 0
-    assert (found.reports, found.hard_reports, found.filed_twice) == (6, 4, 0)
-    assert (found.merged > 0) == (found.reports_merged > 1)
-    assert found.hard_reports_merged == 0
-
-
-def test_a_page_filed_under_two_incidents_is_no_wrong_merge_but_a_shared_half_is(tmp_path: Path) -> None:
-    path = _file(tmp_path)
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    first = lines[0]["articles"][0]
-    words = first["text"].split()
-    lines[1]["articles"][0]["text"] = " ".join(words) + " One more word."
-    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    found = link_copies(list(articles(path, None)), seed=1)
-    assert found.filed_twice >= 1
-    assert found.reports_merged == 0
-
-
-def test_too_few_incidents_are_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="four incidents"):
-        link_copies(list(articles(_file(tmp_path, 2), None)), seed=1)
+        list(articles(path, "dev"))
 
 
 def test_the_story_is_linked_without_a_fault() -> None:
     told = readings()
-    scores = link_articles([("market", reading) for reading in told[:10]] + [("bus", told[11])])
-    assert scores.conll == 1.0
+    counts = count_articles([("market", reading) for reading in told[:10]] + [("bus", told[11])])
+    assert all(figure == 1.0 for figure in _figures(counts).values())
 
 
-def test_the_command_prints_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["copies", str(_file(tmp_path))]) == 0
-    assert "all copies" in capsys.readouterr().out
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=14))
+def test_the_counts_of_the_groups_add_up_to_the_scores_of_the_whole(labels: list[tuple[int, int]]) -> None:
+    found, gold = (
+        [{n for n, label in enumerate(labels) if label[side] == kind} for kind in sorted({one[side] for one in labels})]
+        for side in (0, 1)
+    )
+    whole, figures = score(found, gold), _figures(count_groups(found, gold))
+    assert figures["B-cubed P"] == pytest.approx(whole.b_cubed.precision)
+    assert figures["B-cubed R"] == pytest.approx(whole.b_cubed.recall)
+    assert figures["CEAF-e F1"] == pytest.approx(whole.ceaf_e.f1)
+    if whole.muc.f1:
+        assert figures["MUC F1"] == pytest.approx(whole.muc.f1)
+        assert figures["CoNLL F1"] == pytest.approx(whole.conll)
+
+
+def _figures(counts: list[Counts]) -> dict[str, float]:
+    sums = {key: sum(one[key] for one in counts) for key in counts[0]}
+    return {measure.name: measure.of(sums) for measure in MEASURES}
+
+
+def test_both_halves_are_measured_by_name(tmp_path: Path) -> None:
+    root = corpora(tmp_path)
+    for split, told in (("dev", "looked at"), ("test", "kept apart")):
+        result = evaluate("incidents", root, split)
+        assert told in result.rows[0].name
+        assert result.rows[0].items == 2 * sum(part_of(str(number)) == split for number in range(len(INCIDENTS)))

@@ -8,7 +8,8 @@ import pytest
 from tests.links.prose import AGENCY_ONE, AGENCY_TWO, paragraphs
 from tests.links.tellings import document
 
-from hearsay.links.copies import copies, printed, stories
+from hearsay.links.copies import copies, stories
+from hearsay.links.prints import printed
 from hearsay.links.weights import shipped_weights
 from hearsay.records.document import Document
 from hearsay.records.link import Decider, Link, LinkKind, decision, report_ref

@@ -54,7 +54,7 @@ def score(found: Groups, gold: Groups) -> ClusterScores:
     return ClusterScores(
         muc=_muc(found, gold, mine, theirs),
         b_cubed=_b_cubed(found, gold, mine, theirs),
-        ceaf_e=_ceaf(found, gold, theirs),
+        ceaf_e=_ceaf(found, gold),
     )
 
 
@@ -94,17 +94,27 @@ def _shares(group: Collection[Hashable], owners: Mapping[Hashable, int]) -> list
     return list(counts.values())
 
 
-def _ceaf(found: Groups, gold: Groups, theirs: Mapping[Hashable, int]) -> Score:
+def _ceaf(found: Groups, gold: Groups) -> Score:
     """Entity CEAF: the best one-to-one alignment of groups, each pair worth 2 * common / (both sizes)."""
+    total = sum(aligned(found, gold))
+    return Score(precision=total / len(found) if found else 0.0, recall=total / len(gold) if gold else 0.0)
+
+
+def aligned(found: Groups, gold: Groups) -> list[float]:
+    """What each gold group is worth in the best one-to-one alignment, 0 where it is aligned with none."""
+    owners = {item: number for number, group in enumerate(gold) for item in group}
     likeness: dict[tuple[int, int], float] = {}
     for number, group in enumerate(found):
         counts: dict[int, int] = {}
         for item in group:
-            counts[theirs[item]] = counts.get(theirs[item], 0) + 1
+            counts[owners[item]] = counts.get(owners[item], 0) + 1
         for other, common in counts.items():
             likeness[number, other] = 2 * common / (len(group) + len(gold[other]))
-    total = sum(_best(part) for part in _parts(likeness))
-    return Score(precision=total / len(found) if found else 0.0, recall=total / len(gold) if gold else 0.0)
+    worth = [0.0] * len(gold)
+    for part in _parts(likeness):
+        for pair in _best(part):
+            worth[pair[1]] = part.get(pair, 0.0)
+    return worth
 
 
 def _parts(likeness: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, int], float]]:
@@ -131,14 +141,15 @@ def _parts(likeness: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, in
     return parts
 
 
-def _best(likeness: Mapping[tuple[int, int], float]) -> float:
-    """The worth of the best alignment: the assignment problem by the Hungarian method, O(n^2 m)."""
+def _best(likeness: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs of the best alignment: the assignment problem by the Hungarian method, O(n^2 m)."""
     rows = sorted({pair[0] for pair in likeness})
     columns = sorted({pair[1] for pair in likeness})
     if len(rows) > len(columns):
-        return _best({(column, row): worth for (row, column), worth in likeness.items()})
+        turned = _best({(column, row): worth for (row, column), worth in likeness.items()})
+        return [(row, column) for column, row in turned]
     cost = [[-likeness.get((row, column), 0.0) for column in columns] for row in rows]
-    return -sum(cost[row][column] for row, column in enumerate(_assign(cost)))
+    return [(rows[place], columns[at]) for place, at in enumerate(_assign(cost))]
 
 
 def _assign(cost: Sequence[Sequence[float]]) -> list[int]:

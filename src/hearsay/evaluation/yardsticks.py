@@ -13,7 +13,7 @@ from hearsay.analyses.analyse import ReportAnalyser
 from hearsay.analyses.places.finding import find_places, resolve_places
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.errors import UsageError
-from hearsay.evaluation import aliases, attribution, coreference, places, times
+from hearsay.evaluation import aliases, attribution, copying, coreference, linking, places, times
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
 from hearsay.evaluation.muc4.ceiling import ceiling
 from hearsay.evaluation.muc4.validation import validation
@@ -325,6 +325,8 @@ YARDSTICKS: Mapping[str, Yardstick] = {
         Yardstick(name="lgl", about="places in local news: LGL", measure=_lgl),
         Yardstick(name="aliases", about="names of one actor and of two", measure=_aliases),
         Yardstick(name="polnear", about="who says what: PolNeAR", measure=_polnear),
+        Yardstick(name="incidents", about="reports of one incident: LongTail-GVA", measure=linking.incidents),
+        Yardstick(name="copies", about="carried copies: LongTail-GVA", measure=copying.wires),
         Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),
         Yardstick(name="muc4-validation", about="MUC-4's scorers on the answers of others", measure=validation),
         Yardstick(name="muc4-ceiling", about="how far people agree on MUC-4's incidents", measure=ceiling),

@@ -6,79 +6,46 @@ Candidates are reports whose fingerprints share several numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from hearsay.links.fingerprints import Fingerprint, fingerprint, shared
+from hearsay.links.fingerprints import Fingerprint, shared
 from hearsay.links.grouping import Groups
 from hearsay.links.postings import sharing
+from hearsay.links.prints import Print
+from hearsay.links.standing import own_numbers
 from hearsay.links.weights import Weights
-from hearsay.records.document import Document
-from hearsay.records.edtf import days_of
 from hearsay.records.link import Decider, Link, LinkKind, Reason, link_id, report_ref
-from hearsay.vocabulary.folding import fold
-from hearsay.vocabulary.outlets import outlet_named
 
 FEWEST_SHARED = 3  # numbers that two reports must share to be compared
 _LEVELS = ((0.75, "nearly all"), (0.55, "most"), (0.38, "much"), (0.25, "some"), (0.12, "little"))
 _MANY = 12
+_STANDING = 0.12  # two reports that share less than this besides standing text share nothing else
 _APART = 0.1  # two reports that share less than this tell different stories
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Print:
-    """What is kept of a report to find its copies. `day` is that of publication."""
-
-    report: str
-    agency: str | None
-    day: date | None
-    size: int
-    numbers: Fingerprint
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """Reports go by day, those without one last, then by id."""
-        return (self.day.isoformat() if self.day else "~", self.report)
-
-
-def printed(document: Document) -> Print:
-    """The print of a report."""
-    days = days_of(document.published[:10]) if document.published else None
-    numbers = fingerprint(document)
-    return Print(
-        report=document.id,
-        agency=_agency(document.agency),
-        day=days[0] if days else None,
-        size=len(numbers),
-        numbers=numbers,
-    )
-
-
-def _agency(name: str | None) -> str | None:
-    if not name:
-        return None
-    known = outlet_named(name)
-    return fold(known.name if known else name)
 
 
 def copies(prints: Sequence[Print], weights: Weights, threshold: float) -> list[Link]:
     """The pairs of reports that carry one story, with reasons; the same for any order of `prints`."""
     ordered = sorted(prints, key=lambda one: one.order)
+    own = own_numbers(ordered)
     found = []
     for first, second in sharing([one.numbers for one in ordered], FEWEST_SHARED):
         one, other = ordered[first], ordered[second]
-        reasons = compare(one, other, weights)
+        reasons = compare(one, other, (own[first], own[second]), weights)
         score = round(weights.prior["copies"] + sum(reason.weight for reason in reasons), 2)
         if score >= threshold:
             found.append(_link(one, other, score, reasons))
     return found
 
 
-def compare(one: Print, other: Print, weights: Weights) -> tuple[Reason, ...]:
-    """How much of the shorter report is in the longer one, whose story each is, and when they came out."""
+def compare(one: Print, other: Print, own: tuple[Fingerprint, Fingerprint], weights: Weights) -> tuple[Reason, ...]:
+    """How much of the shorter report is in the longer one, whose story each is, and when they came out.
+
+    `own` are their numbers without those of standing text: what they share may be nothing else.
+    """
+    shorter = max(1, min(map(len, own)))
     common = shared(one.numbers, other.numbers)
     return (
         weights.reason("overlap", _overlap(common / max(1, min(one.size, other.size)))),
+        weights.reason("standing text", "all they share" if shared(*own) < _STANDING * shorter else "some or none"),
         weights.reason("shared stretches", "many" if common >= _MANY else "few"),
         weights.reason("agency", _agencies(one, other)),
         weights.reason("days apart", _days_apart(one, other)),

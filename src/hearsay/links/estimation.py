@@ -14,8 +14,9 @@ from math import log2
 from hearsay.errors import UsageError
 from hearsay.links.base import LinkOptions
 from hearsay.links.blocking import candidates
-from hearsay.links.copies import copies, printed, stories
+from hearsay.links.copies import copies, stories
 from hearsay.links.incidents import Comparison
+from hearsay.links.prints import printed
 from hearsay.links.traits import traits_of
 from hearsay.links.weights import Weights
 from hearsay.records.link import Reason

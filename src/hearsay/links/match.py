@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from hearsay.links.actors import Figure, figures_of, same_actors
 from hearsay.links.base import LinkOptions
-from hearsay.links.copies import Print, copies, printed, stories
+from hearsay.links.copies import copies, stories
 from hearsay.links.decisions import decided
 from hearsay.links.incidents import same_incidents
+from hearsay.links.prints import Print, printed
 from hearsay.links.traits import Trait, traits_of
 from hearsay.records.link import Excluded, Link, Linking, LinkKind
 from hearsay.records.reading import Reading

@@ -10,7 +10,7 @@ from tests.links.tellings import document
 
 from hearsay.links.copies import copies, stories
 from hearsay.links.prints import printed
-from hearsay.links.standing import RETURNS, own_numbers
+from hearsay.links.standing import RETURNS, without_standing
 from hearsay.links.weights import shipped_weights
 from hearsay.records.document import Document
 
@@ -26,7 +26,7 @@ def _story(number: int, *, day: int, outlet: str, ending: str = "", words: int =
 
 
 def _told(documents: list[Document]) -> dict[str, str]:
-    prints = [printed(one) for one in documents]
+    prints = without_standing([printed(one) for one in documents])
     return stories(prints, copies(prints, shipped_weights(), 0.0))
 
 
@@ -69,8 +69,7 @@ def test_words_that_come_back_for_months_are_standing_wherever_they_stand() -> N
         for n in range(6)
     ]
     prints = [printed(one) for one in months]
-    own = own_numbers(prints)
-    assert all(0 < len(left) < one.size for left, one in zip(own, prints, strict=True))
+    assert all(0 < left.size < one.size for left, one in zip(without_standing(prints), prints, strict=True))
 
 
 def _body(number: int) -> str:
@@ -80,4 +79,11 @@ def _body(number: int) -> str:
 def test_reports_without_dates_teach_nothing() -> None:
     texts = [f"Story\n{_body(n)}\n{APPEAL}" for n in range(8)]
     undated = [printed(document(text, published=None, outlet="Plains Herald")) for text in texts]
-    assert [len(own) for own in own_numbers(undated)] == [one.size for one in undated]
+    assert [one.size for one in without_standing(undated)] == [one.size for one in undated]
+
+
+def test_a_phrase_that_everybody_uses_stays() -> None:
+    phrase = "was taken to the nearest hospital"
+    texts = [f"Story\n{_body(n)} {phrase} {_body(n + 20)}" for n in range(8)]
+    told = [printed(document(text, published=f"2031-{1 + n:02}-10", outlet="Oar")) for n, text in enumerate(texts)]
+    assert [one.size for one in without_standing(told)] == [one.size for one in told]

@@ -15,6 +15,7 @@ from hearsay.evaluation.carriers import WAYS, carried
 from hearsay.evaluation.longtail import Article, articles, corpus
 from hearsay.links.copies import copies, stories
 from hearsay.links.prints import printed
+from hearsay.links.standing import without_standing
 from hearsay.links.weights import shipped_weights
 from hearsay.records.document import Block, BlockKind, Document
 from hearsay.records.ids import text_sha256
@@ -111,7 +112,7 @@ def count_copies(made: Material, printed_by: Callable[[str, int], str]) -> list[
             copy = _document(text, article, f"Outlet {outlet}", way)
             documents.append(copy)
             copied.setdefault(original.id, []).append((way, copy.id))
-    prints = [printed(one) for one in {one.id: one for one in documents}.values()]
+    prints = without_standing([printed(one) for one in {one.id: one for one in documents}.values()])
     told = stories(prints, copies(prints, shipped_weights(), 0.0))
     apart = _apart(made.originals, told)
     return [

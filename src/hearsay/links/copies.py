@@ -7,45 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hearsay.links.fingerprints import Fingerprint, shared
+from hearsay.links.fingerprints import shared
 from hearsay.links.grouping import Groups
 from hearsay.links.postings import sharing
 from hearsay.links.prints import Print
-from hearsay.links.standing import own_numbers
 from hearsay.links.weights import Weights
 from hearsay.records.link import Decider, Link, LinkKind, Reason, link_id, report_ref
 
 FEWEST_SHARED = 3  # numbers that two reports must share to be compared
 _LEVELS = ((0.75, "nearly all"), (0.55, "most"), (0.38, "much"), (0.25, "some"), (0.12, "little"))
 _MANY = 12
-_STANDING = 0.12  # two reports that share less than this besides standing text share nothing else
 _APART = 0.1  # two reports that share less than this tell different stories
 
 
 def copies(prints: Sequence[Print], weights: Weights, threshold: float) -> list[Link]:
-    """The pairs of reports that carry one story, with reasons; the same for any order of `prints`."""
+    """The pairs of reports that carry one story, with reasons; the same for any order of `prints`.
+
+    Standing text of outlets is to be taken out of them first: see `standing.without_standing`.
+    """
     ordered = sorted(prints, key=lambda one: one.order)
-    own = own_numbers(ordered)
     found = []
     for first, second in sharing([one.numbers for one in ordered], FEWEST_SHARED):
         one, other = ordered[first], ordered[second]
-        reasons = compare(one, other, (own[first], own[second]), weights)
+        reasons = compare(one, other, weights)
         score = round(weights.prior["copies"] + sum(reason.weight for reason in reasons), 2)
         if score >= threshold:
             found.append(_link(one, other, score, reasons))
     return found
 
 
-def compare(one: Print, other: Print, own: tuple[Fingerprint, Fingerprint], weights: Weights) -> tuple[Reason, ...]:
-    """How much of the shorter report is in the longer one, whose story each is, and when they came out.
-
-    `own` are their numbers without those of standing text: what they share may be nothing else.
-    """
-    shorter = max(1, min(map(len, own)))
+def compare(one: Print, other: Print, weights: Weights) -> tuple[Reason, ...]:
+    """How much of the shorter report is in the longer one, whose story each is, and when they came out."""
     common = shared(one.numbers, other.numbers)
     return (
         weights.reason("overlap", _overlap(common / max(1, min(one.size, other.size)))),
-        weights.reason("standing text", "all they share" if shared(*own) < _STANDING * shorter else "some or none"),
         weights.reason("shared stretches", "many" if common >= _MANY else "few"),
         weights.reason("agency", _agencies(one, other)),
         weights.reason("days apart", _days_apart(one, other)),

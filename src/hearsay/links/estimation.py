@@ -17,6 +17,7 @@ from hearsay.links.blocking import candidates
 from hearsay.links.copies import copies, stories
 from hearsay.links.incidents import Comparison
 from hearsay.links.prints import printed
+from hearsay.links.standing import without_standing
 from hearsay.links.traits import traits_of
 from hearsay.links.weights import Weights
 from hearsay.records.link import Reason
@@ -40,6 +41,7 @@ def estimate(readings: Iterable[Reading], options: LinkOptions | None = None) ->
     for reading in readings:
         prints.append(printed(reading.document))
         traits += traits_of(reading)[0]
+    prints = without_standing(prints)
     told = stories(prints, copies(prints, options.weights, options.copy_threshold))
     traits.sort(key=lambda trait: trait.order)
     comparison = Comparison(traits, told, options)

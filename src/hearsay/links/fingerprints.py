@@ -37,7 +37,7 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 
 def fingerprint(document: Document) -> Fingerprint:
-    """The sorted, distinct numbers of a report; empty when it has fewer than four words of its own."""
+    """The numbers of a report in the order of its text; empty when it has fewer than four words of its own."""
     text = " ".join(block.span.of(document.text) for block in document.blocks if block.kind in _TOLD)
     return _winnow([_code(word) for word in _WORD.findall(_QUOTED.sub(" ", text))])
 
@@ -60,12 +60,15 @@ def _winnow(words: list[int]) -> Fingerprint:
             hashed ^= hashed >> np.uint64(29)
     short = (hashed >> np.uint64(32)).astype(np.uint32)
     if count < WINDOW:
-        return np.unique(short)
-    return np.unique(np.lib.stride_tricks.sliding_window_view(short, WINDOW).min(axis=1))
+        return short
+    least = np.lib.stride_tricks.sliding_window_view(short, WINDOW).min(axis=1)
+    changes = np.concatenate([[True], least[1:] != least[:-1]])
+    sequence: Fingerprint = least[changes]
+    return sequence
 
 
 def shared(one: Fingerprint, other: Fingerprint) -> int:
-    """How many numbers are in both."""
+    """How many numbers are in both; each has to be sorted, without doubles."""
     if not len(one) or not len(other):
         return 0
     at = np.searchsorted(other, one)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from hearsay.links.fingerprints import Fingerprint, fingerprint
 from hearsay.records.document import Document
 from hearsay.records.edtf import days_of
@@ -17,15 +19,21 @@ from hearsay.vocabulary.outlets import outlet_named
 class Print:
     """What is kept of a report to find its copies: the day of publication, and whose text it is.
 
-    `outlet` is the outlet's name, or the host of its address.
+    `outlet` is the outlet's name, or the host of its address. `sequence` are the numbers of its words in the order of
+    the text; `numbers` are those to compare, sorted, without doubles, and `size` is how many they are.
     """
 
     report: str
     outlet: str | None
     agency: str | None
     day: date | None
-    size: int
+    sequence: Fingerprint
     numbers: Fingerprint
+
+    @property
+    def size(self) -> int:
+        """How many numbers there are to compare."""
+        return len(self.numbers)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -36,14 +44,14 @@ class Print:
 def printed(document: Document) -> Print:
     """The print of a report."""
     days = days_of(document.published[:10]) if document.published else None
-    numbers = fingerprint(document)
+    sequence = fingerprint(document)
     return Print(
         report=document.id,
         outlet=_outlet(document),
         agency=_agency(document.agency),
         day=days[0] if days else None,
-        size=len(numbers),
-        numbers=numbers,
+        sequence=sequence,
+        numbers=np.unique(sequence),
     )
 
 

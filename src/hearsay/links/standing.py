@@ -7,7 +7,8 @@ prints it on several days, or it turns up time and again over months, wherever; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,16 +18,13 @@ from hearsay.links.prints import Print
 
 RETURNS = 4  # different days (of one outlet) or fortnights (of all) on which a stretch of words has to turn up
 FORTNIGHT = 14
+RUN = 3  # numbers in a row that come back: some ten words
 _PARTS = 8  # numbers are counted in so many portions, for the sake of memory
 _NOTHING: Fingerprint = np.empty(0, dtype=np.uint32)
 
 
-def own_numbers(prints: Sequence[Print]) -> list[Fingerprint]:
-    """For each print its numbers without those of standing text; reports without a date teach nothing.
-
-    A phrase that everybody uses counts as standing too, so that what is left may be less than a report's own words:
-    it says whether two reports share anything else, not how much.
-    """
+def without_standing(prints: Sequence[Print]) -> list[Print]:
+    """The prints without the numbers of standing text, in their order; reports without a date teach nothing."""
     dated = [one for one in prints if one.day is not None]
     everywhere = _returning(dated, FORTNIGHT)
     by_outlet: dict[str, list[Print]] = {}
@@ -34,14 +32,21 @@ def own_numbers(prints: Sequence[Print]) -> list[Fingerprint]:
         if one.outlet is not None:
             by_outlet.setdefault(one.outlet, []).append(one)
     theirs = {outlet: _returning(group, 1) for outlet, group in by_outlet.items()}
-    return [_without(one, everywhere, theirs) for one in prints]
+    return [_without(one, everywhere, theirs.get(one.outlet or "", _NOTHING)) for one in prints]
 
 
-def _without(one: Print, everywhere: Fingerprint, theirs: Mapping[str, Fingerprint]) -> Fingerprint:
-    own = one.numbers
-    for standing in (everywhere, theirs.get(one.outlet or "", _NOTHING)):
-        own = own[~np.isin(own, standing, assume_unique=True)] if len(standing) else own
-    return own
+def _without(one: Print, everywhere: Fingerprint, theirs: Fingerprint) -> Print:
+    """Only runs are taken out: a phrase that everybody uses comes back as well, but stands among other words."""
+    returning = np.isin(one.sequence, everywhere) | np.isin(one.sequence, theirs)
+    edges = np.diff(returning.astype(np.int8), prepend=0, append=0)
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    long = ends - starts >= RUN
+    if not long.any():
+        return one
+    kept = np.ones(len(returning), dtype=bool)
+    for start, end in zip(starts[long], ends[long], strict=True):
+        kept[start:end] = False
+    return replace(one, numbers=np.unique(one.sequence[kept]))
 
 
 def _returning(prints: Sequence[Print], days: int) -> Fingerprint:

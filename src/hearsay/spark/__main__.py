@@ -1,4 +1,4 @@
-"""The stages on Spark from the command line; `spark-submit` sets the master, else it is this machine.
+"""The stages on Spark from the command line; without `--master URL` on this machine, with all its cores.
 
     python -m hearsay.spark read REPORTS.parquet READINGS.parquet
     python -m hearsay.spark link READINGS.parquet CASES.parquet
@@ -35,8 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--partitions", type=int, default=None, help="parts to spread the table over; as stored without it"
     )
+    parser.add_argument("--master", metavar="URL", default=None, help="of the cluster, as in spark://HOST:7077")
     chosen = parser.parse_args(arguments)
-    session = SparkSession.builder.appName(f"hearsay {chosen.stage}").getOrCreate()
+    builder = SparkSession.builder.appName(f"hearsay {chosen.stage}")
+    session = (builder.master(chosen.master) if chosen.master else builder).getOrCreate()
     try:
         table = session.read.parquet(chosen.source)
         if chosen.partitions:

@@ -72,6 +72,15 @@ class Facts:
     accused: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Who prints it, when (ISO 8601), and whose story it is."""
+
+    outlet: str
+    agency: str | None
+    published: str
+
+
 class World:
     """`incidents` incidents, reported 1.4 times in the mean."""
 
@@ -109,7 +118,7 @@ class World:
         return Facts(
             number=number,
             day=FIRST + timedelta(days=chance.randrange(DAYS)),
-            town=self._towns[min(int(chance.paretovariate(0.5)) * 3 + chance.randrange(9), len(self._towns) - 1)],
+            town=self._towns[int(len(self._towns) * chance.random() ** 2)],  # some have most of the incidents
             kind=chance.choice(KINDS),
             target=chance.choice(TARGETS),
             killed=int(chance.paretovariate(1.0)) % 400,
@@ -127,33 +136,31 @@ class World:
         chance = self._chance
         published = facts.day + timedelta(days=chance.randrange(1, 4))
         killed = max(0, facts.killed + (chance.choice((0, 0, 0, 2, 9)) if nth else 0))
-        outlet = chance.choice(OUTLETS)
+        paper = Paper(outlet=chance.choice(OUTLETS), agency=agency, published=published.isoformat())
         headline = f"{killed} killed in {facts.kind} in {facts.town.name}"
         toll = f"Police said {killed} people were killed in {facts.town.name} on {facts.day:%A}."
         claim = f"The {facts.claimant} said it carried out the attack."
         blame = f"A senior official suspected the {facts.accused}, an ally of the {facts.claimant}."
         sentences = [toll, lead, claim, blame]
         text = headline + "\n\n" + "\n\n".join(sentences)
-        return _Telling(facts, text, outlet, agency, published.isoformat(), killed, chance.random()).reading(sentences)
+        return _Telling(facts, nth, text, paper, killed, chance.random()).reading(sentences)
 
 
 class _Telling:
     """One report of it; `firm` from 0 to 1 says how much the report knows."""
 
-    def __init__(
-        self, facts: Facts, text: str, outlet: str, agency: str | None, published: str, killed: int, firm: float
-    ) -> None:
+    def __init__(self, facts: Facts, nth: int, text: str, paper: Paper, killed: int, firm: float) -> None:
         self._facts, self._text, self._killed, self._firm = facts, text, killed, firm
         sha256 = text_sha256(text)
-        self._report = report_id(sha256, None, f"{outlet} {published}")
+        self._report = report_id(sha256, None, f"{paper.outlet} {facts.number} {nth}")
         self._document = Document(
             id=self._report,
             text=text,
             url=None,
-            outlet=outlet,
-            agency=agency,
+            outlet=paper.outlet,
+            agency=paper.agency,
             author=None,
-            published=published,
+            published=paper.published,
             language="en",
             sha256=sha256,
             blocks=(

@@ -34,7 +34,8 @@
   window.addEventListener("pageshow", () => document.querySelectorAll("form :disabled").forEach((field) => { field.disabled = false; }));
   for (const select of document.querySelectorAll("form.policy select")) select.addEventListener("change", () => select.form.requestSubmit());
   const wide = window.matchMedia("(min-width: 60rem)");
-  const fold = () => document.querySelectorAll("details.foldable").forEach((one) => { one.open = wide.matches || one.open; });
+  // open where there is room for it beside the table, and in the way where there is not
+  const fold = () => document.querySelectorAll("details.foldable").forEach((one) => { one.open = wide.matches; });
   wide.addEventListener("change", fold);
   fold();
 })();

@@ -186,3 +186,46 @@ def test_names_that_were_taken_for_descriptions_stay_apart() -> None:
 
 def test_a_noun_inside_a_name_is_nobody_of_its_own() -> None:
     assert names(WORKERS) == [{"Karsan Workers Front"}]
+
+
+WE_DID = """
+We we PRON 2 nsubj
+burned burn VERB 7 ccomp
+it it PRON 2 obj
+the the DET 6 det
+Green Green PROPN 6 compound ORG
+Front Front PROPN 7 nsubj ORG
+said say VERB 0 root
+"""
+HE_SAID = """
+I I PRON 2 nsubj
+saw see VERB 6 ccomp
+it it PRON 2 obj
+Ivo Ivo PROPN 6 nsubj PER
+Dast Dast PROPN 4 flat PER
+said say VERB 0 root
+"""
+WE_BESIDE = """
+Dast Dast PROPN 2 nsubj PER
+said say VERB 0 root
+we we PRON 4 nsubj
+left leave VERB 2 ccomp
+"""
+I_ALONE = """
+I I PRON 2 nsubj
+left leave VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "word", "speaker"),
+    [
+        ((WE_DID,), "We", "Green Front"),
+        ((HE_SAID,), "I", "Ivo Dast"),
+        ((WE_BESIDE,), "we", None),  # a person's "we" may be their body, their side or those who were there
+        ((DAST, I_ALONE), "I", None),  # nobody is said to speak
+    ],
+)
+def test_who_says_the_words_is_meant_by_i_and_we(written: tuple[str, ...], word: str, speaker: str | None) -> None:
+    meant = [found for found in names(*written) if word in found]
+    assert [speaker in found for found in meant] == ([True] if speaker else [])

@@ -338,6 +338,7 @@ class Coreference(Naming):
     def _join_pronoun(self, candidate: Candidate) -> None:
         sort = PRONOUNS[candidate.name.lower()]
         if sort in {"we", "i"}:
+            self._join_first_person(candidate, sort)
             return
         speakers = self._speakers_over(candidate.head)
         barred = [self._at.get(i) for i in self._rivals(candidate.head)]
@@ -351,6 +352,45 @@ class Coreference(Naming):
         ]
         if scored:
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
+
+    def _join_first_person(self, candidate: Candidate, sort: str) -> None:
+        """ "I" and "we" are whoever says the words: a person "I", a body "we"; a person's "we" is left open."""
+        speaker = next((c for i in self._quoted_by(candidate.head) if (c := self._at.get(i)) is not None), None)
+        if speaker is None and self._is_quoted(candidate.span.start):
+            speaker = self._last_speaker(candidate)
+        if speaker is not None and speaker.is_person == (sort == "i") and self._is_one(speaker):
+            self._add(speaker, candidate, "speaker")
+
+    def _quoted_by(self, head: int) -> list[int]:
+        """The subjects of the verb of speech over or beside the clause of a word: "We did it," the group said."""
+        tree = self._tree
+        for at in (head, *tree.ancestors(head)):
+            over = tree.tokens[at].head
+            told = [over] if over is not None and tree.is_relation(at, "ccomp", "parataxis") else []
+            for verb in (*told, *tree.children(at, "parataxis")):
+                if cue(tree.tokens[verb].lemma, tree.tokens[verb].tag) is not None:
+                    return subjects(tree, verb)
+        return []
+
+    def _is_quoted(self, at: int) -> bool:
+        """True where a quotation of the paragraph is open."""
+        before = self._text[self._text.rfind("\n\n", 0, at) + 1 : at]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+    def _last_speaker(self, candidate: Candidate) -> Cluster | None:
+        """Who was said to speak last, in this sentence or the two before: a quotation goes on."""
+        spoken = [
+            (mention.head, cluster)
+            for cluster in self.clusters
+            for mention, _ in cluster.links
+            if mention.head < candidate.head and self._says(mention.head)
+            if self._sentences_between(mention.head, candidate.head) <= _PRONOUN_REACH
+        ]
+        return max(spoken, key=lambda item: item[0])[1] if spoken else None
+
+    def _is_one(self, speaker: Cluster) -> bool:
+        """False for several people: "two witnesses said: I saw it" leaves open which of them."""
+        return not speaker.is_person or not speaker.links[0][0].plural
 
     def _rivals(self, head: int) -> list[int]:
         """The subjects of the verb that a word is an object of: in "X trained it", "X accused the group" neither is X.

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from hearsay.records.analysis import Sentence, Token
 from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.nouns import person_role
+from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "allege", "understand"})
 """Verbs that tell in passing whom somebody is taken for: "gunmen believed to be rebels"."""
@@ -32,6 +34,11 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 mending.name_cut_off(index, sentence)
                 mending.second_cue(index, sentence)
                 mending.charge(index, sentence)
+            elif tokens[index].text in {"'s", "’s"} and tokens[index].relation == "case":
+                mending.possessor(index, sentence)
+        for index in range(sentence.first, sentence.last):
+            if tokens[index].text.lower() == "on":
+                mending.second_day(index, sentence)
     return tuple(mending.tokens)
 
 
@@ -166,6 +173,58 @@ class _Mending:
                 marks = [self.tokens[i].text.lower() for i in self._children(clause, sentence, "mark")]
                 if clause > verb and self.tokens[clause].relation == "acl" and set(marks) & {"of", "for", "with"}:
                     self._attach(clause, verb, "advcl")
+
+    def possessor(self, mark: int, sentence: Sentence) -> None:
+        """ "Accused them of carrying out Tuesday's bombing of the market": what is Tuesday's comes right behind."""
+        owner = self.tokens[mark].head
+        if owner is None or self.tokens[owner].relation != "nmod:poss" or owner > mark:
+            return
+        last = mark
+        for index in range(mark + 1, sentence.last):
+            if self.tokens[index].tag not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                break
+            if self.tokens[index].tag in _NOMINAL:
+                last = index
+        head = self.tokens[owner].head
+        if last > mark and not (head is not None and mark < head <= last):
+            self._attach(owner, last, "nmod:poss")
+
+    def second_day(self, mark: int, sentence: Sentence) -> None:
+        """ "Held on Sunday over the bombing of the market in Mopti on May 6": a sentence has told its own day already,
+        so the day behind an event is the event's; so is that of "blamed them for the bombing of a bank on May 6"."""
+        day = self._day(mark, sentence)
+        event = None if day is None else self._event_before(mark, sentence)
+        above = None if day is None else self.tokens[day].head
+        if day is None or event is None or above is None or not self._hangs_below(event, above) or above == event:
+            return
+        told = any(self._day(i, sentence) is not None for i in range(sentence.first, mark))
+        word = cue(self.tokens[above].lemma, self.tokens[above].tag)
+        placed = any(self.tokens[i].tag == "ADP" for i in range(event + 1, mark))
+        if told or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
+            self._attach(day, event, "nmod")
+
+    def _day(self, mark: int, sentence: Sentence) -> int | None:
+        """The top of the day behind a preposition: "on Tuesday", "of May 6"; None when it is another phrase."""
+        if self.tokens[mark].tag != "ADP":
+            return None
+        named = [
+            i
+            for i in range(mark + 1, min(mark + 4, sentence.last))
+            if self.tokens[i].text.lower().rstrip(".") in MONTHS_AND_DAYS or self.tokens[i].tag == "NUM"
+        ]
+        if not named or named[0] != mark + 1 or all(self.tokens[i].tag == "NUM" for i in named):
+            return None
+        return next((i for i in named if self.tokens[i].head not in named), None)
+
+    def _event_before(self, mark: int, sentence: Sentence) -> int | None:
+        """The last event noun before a preposition with nothing but its own phrases between the two."""
+        for index in range(mark - 1, sentence.first - 1, -1):
+            token = self.tokens[index]
+            if (token.lemma.lower(), token.tag) in triggers():
+                return index if token.tag == "NOUN" else None
+            if token.tag not in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"}:
+                return None
+        return None
 
     def _before(self, verb: int, sentence: Sentence) -> int | None:
         """The noun right before a verb that has no subject of its own: the last of those who speak."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _WILL = frozenset({"will", "would", "shall", "should", "must", "can", "'ll", "ll", "wo"})
 _MIGHT = frozenset({"may", "might", "could"})
@@ -24,6 +25,7 @@ _HABITUALLY = frozenset(
     generally normally""".split()
 )
 _NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
+_TIMES = frozenset("yesterday today day night morning evening weekend week month year".split())
 _APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
 _HEDGES = {
     "allegedly": "possible",
@@ -111,11 +113,19 @@ def _shares_infinitive(tree: Tree, index: int, head: int) -> bool:
 
 
 def _is_pointed_at(tree: Tree, index: int) -> bool:
-    """True for "the attack", "that raid": a singular event that the report takes as known."""
+    """True for "the attack", "that raid", "Monday's attack": a singular event that the report takes as known."""
     token = tree.tokens[index]
+    if token.tag == "NOUN" and any(_is_time(tree, i) for i in tree.children(index, "nmod:poss")):
+        return True
     articles = {tree.tokens[i].lemma.lower() for i in tree.children(index, "det")}
     plural = token.text.lower().endswith("s") and token.text.lower() != token.lemma.lower()
     return token.tag == "NOUN" and not plural and bool(articles & {"the", "this", "that"})
+
+
+def _is_time(tree: Tree, index: int) -> bool:
+    """True for whose event it is when that is a time: "Monday's", "last week's", "this month's"."""
+    lemma = tree.tokens[index].lemma.lower()
+    return lemma in MONTHS_AND_DAYS or lemma in _TIMES
 
 
 def _irrealis_here(tree: Tree, index: int, top: bool, guess: bool) -> bool:

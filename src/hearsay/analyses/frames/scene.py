@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from hearsay.analyses.frames.syntax import referent
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence
 from hearsay.records.frame import Filler, RoleName
@@ -134,12 +135,16 @@ class Scene:
         index = self.counted(index)
         actor = self.actor_at(index)
         if actor is not None:
-            return actor.kind in _ACTING or (actor.kind is ActorKind.OTHER and actor.registry_id is not None)
+            return actor.kind in _ACTING or (actor.kind is ActorKind.OTHER and self._is_known_body(actor, index))
         token = self.tree.tokens[index]
         if token.tag == "PRON":
             return token.lemma.lower() in {"he", "she", "they", "we", "i", "who", "someone", "somebody"}
         noun = actor_noun(token.lemma)
         return noun is not None or person_role(token.lemma) is not None
+
+    def _is_known_body(self, actor: Actor, index: int) -> bool:
+        """True for an organisation that the registry knows, or the report names: a movement, a league, a union."""
+        return actor.registry_id is not None or (self.is_named(actor) and self.tree.tokens[index].entity == "ORG")
 
     def counted(self, index: int) -> int:
         """Who are meant by "hundreds of Islamists", "a group of men", "two of the attackers": the noun counted."""
@@ -260,19 +265,27 @@ class Scene:
         return (token.lemma.lower(), token.tag) in triggers()
 
     def _climb(self, top: int, index: int) -> int | None:
-        """Steps from a time up to the trigger, or to the verb that carries it; None when another owns the time."""
+        """How far a time is below the trigger, or below the verb that carries it; None when another owns the time."""
         carrier = self._carrier(index)
         for distance, above in enumerate(self.tree.ancestors(top)):
             if above in {index, carrier}:
-                return distance
+                return 2 * distance + (above != index)  # of two as near, its own and not that of its carrier
             token = self.tree.tokens[above]
             if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
                 return None
-            if token.tag == "VERB" and self.tree.is_relation(above, "acl", "advcl", "ccomp", "parataxis"):
+            other = self.tree.is_relation(above, "acl", "advcl", "ccomp", "parataxis") and not self._tells_of(
+                above, index
+            )
+            if token.tag == "VERB" and other:
                 return None  # "a faction that split from it in 2014": the time of another clause
             if token.tag in {"NOUN", "PROPN"} and self.tree.case_of(top) is None:
                 return None  # "a Christmas party": the time of something else
         return None
+
+    def _tells_of(self, verb: int, noun: int) -> bool:
+        """True for "tore" of "the bombing that tore through the market on Tuesday": the clause tells of the noun."""
+        subjects = self.tree.children(verb, "nsubj")
+        return self.tree.tokens[verb].head == noun and any(referent(self.tree, i) == noun for i in subjects)
 
     def places_between(self, first: int, last: int) -> list[int]:
         """The top tokens of the places in `tokens[first:last]`, in text order."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.sentences_by_hand import document_of
 from tests.statements.reading import speech_in, speech_of, statements_of
 
 from hearsay.analyses.analyse import ReportAnalyser
 from hearsay.records.statement import Anonymity, Polarity, Speech
+from hearsay.records.tree import Tree
+from hearsay.statements.attribution import attributions
+from hearsay.statements.wording import wording
 
 INDIRECT = [
     ("The army said two soldiers were killed in Velmar.", "army", "two soldiers were killed"),
@@ -223,3 +227,34 @@ def test_a_statement_speaks_for_its_issuer(analyser: ReportAnalyser, text: str, 
 def test_wishes_are_no_statements(analyser: ReportAnalyser) -> None:
     text = "The villagers want to return to their houses."
     assert not [s for s in statements_of(analyser, text) if isinstance(s.content, Speech)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor said in a phone interview that the bridge was closed.", "said in a phone interview"),
+        ("The mayor has refused to say whether the bridge was closed.", "has refused to say"),
+        ("The mayor accused the guards of leaving the bridge.", "accused the guards of"),
+        ("The mayor said: “The bridge was closed at noon by the guards.”", "said:"),
+    ],
+)
+def test_the_words_that_report_are_taken_whole(analyser: ReportAnalyser, text: str, words: str) -> None:
+    analysis = analyser.analyse(document_of(text, None))
+    tree = Tree(analysis.tokens)
+    cues = [wording(tree, found).cue for found in attributions(analysis)]
+    assert words in [tree.span(sorted(cue)).of(text) for cue in cues if cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Mora, a farmer who lost two sons, said the bridge was closed.", "Ana Mora, a farmer who lost two sons,"),
+        ("Senator Ana Mora (D-Ohio) said the bridge was closed.", "Senator Ana Mora (D-Ohio)"),
+        ("Another source said the bridge was closed.", "Another source"),
+    ],
+)
+def test_the_source_is_taken_whole(analyser: ReportAnalyser, text: str, words: str) -> None:
+    analysis = analyser.analyse(document_of(text, None))
+    tree = Tree(analysis.tokens)
+    sources = [wording(tree, found).source for found in attributions(analysis)]
+    assert words in [tree.span(sorted(source)).of(text) for source in sources if source]

@@ -14,6 +14,7 @@ from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.tree import Tree
 from hearsay.statements.clipping import clipped
 from hearsay.statements.continuing import with_quotations
+from hearsay.statements.layouts import by_layout
 from hearsay.statements.marked import with_marked
 from hearsay.statements.parentheses import around_according
 from hearsay.statements.reported import Attribution
@@ -26,7 +27,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     tree = Tree(analysis.tokens)
     found: list[Attribution] = []
     for sentence in analysis.sentences:
-        own = list(_in_sentence(tree, sentence))
+        own = [*_in_sentence(tree, sentence), *by_layout(analysis, tree, sentence)]
         found += [*own, *with_marked(tree, sentence, own)]
     found = clipped(analysis, found)
     found = [_answered(tree, a, found) for a in with_quotations(analysis, tree, found)]

@@ -10,6 +10,18 @@ from hearsay.statements.reporting import CHARACTERISING
 
 _QUOTES = frozenset("\"“”„«»‘’'`") | {"''", "``"}
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
+CHANNELS = frozenset(
+    """statement interview tweet speech letter message memo post remark email e-mail video briefing conference call
+    telephone phone twitter facebook telegram television radio report testimony column article address""".split()
+)
+"""Nouns of what something is said through: "said in a phone interview"."""
+_LONGEST_ADVERBIAL = 6  # tokens
+_LONGEST_BRACKET = 9  # tokens
+_FARTHEST = 5  # tokens between a verb and the infinitive below it
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
+_LEADING = frozenset(
+    "det amod compound nmod nmod:desc nmod:poss nmod:unmarked flat nummod case punct nsubj appos advmod".split()
+)
 _EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "―"})
 
 
@@ -36,11 +48,13 @@ def wording(tree: Tree, attribution: Attribution) -> Wording:
     if pronoun is not None:
         source = {pronoun}
     elif attribution.source is not None:
-        source = _source_words(tree, attribution.source, attribution.cue_token) - content - cue
-        source = _name_whole(tree, _around(source, attribution.source), cue | content)
+        top = _whole(tree, attribution.source, cue | content)
+        source = _source_words(tree, top, attribution.cue_token) - content - cue
+        source = _name_whole(tree, _around(tree, source, attribution.source), cue | content)
     if cue and content:
         _move_preposition(tree, cue, content)
-    return Wording(source=frozenset(_trimmed(tree, source)), cue=frozenset(cue - source), content=frozenset(content))
+    source = _with_closing_comma(tree, _trimmed(tree, source), cue)
+    return Wording(source=frozenset(source), cue=frozenset(cue - source), content=frozenset(content))
 
 
 def relative_subject(tree: Tree, attribution: Attribution) -> int | None:
@@ -75,13 +89,29 @@ def _source_words(tree: Tree, source: int, cue: int | None) -> set[int]:
     return words
 
 
+def _whole(tree: Tree, source: int, others: set[int]) -> int:
+    """The head of the phrase that a name is the end of: "spokeswoman" of "Valley spokeswoman Maria Lopez"."""
+    top = source
+    while tree.is_relation(top, "flat", "appos", "compound", "nmod:desc", "nmod:unmarked"):
+        head = tree.tokens[top].head
+        if head is None or head in others or abs(head - top) > _FARTHEST:
+            break
+        between = range(min(head, top) + 1, max(head, top))
+        if any(tree.tokens[i].tag not in _NOMINAL or i in others for i in between):
+            break
+        top = head
+    return top
+
+
 def _name_whole(tree: Tree, words: set[int], others: set[int]) -> set[int]:
     """With the names that touch the phrase, whatever the parser hangs them on: "spokesman" + "Juan Mora"."""
     kept = set(words)
     while kept and max(kept) + 1 < len(tree.tokens) and _joins(tree, max(kept) + 1, others):
         kept.add(max(kept) + 1)
-    while kept and min(kept) > 0 and _joins(tree, min(kept) - 1, others) and tree.tokens[min(kept)].tag == "PROPN":
+    while kept and min(kept) > 0 and _leads(tree, min(kept) - 1, others):
         kept.add(min(kept) - 1)
+    while kept and tree.tokens[min(kept)].text == "-":
+        kept.remove(min(kept))
     return kept
 
 
@@ -89,37 +119,120 @@ def _joins(tree: Tree, index: int, others: set[int]) -> bool:
     return index not in others and tree.tokens[index].tag == "PROPN"
 
 
+def _leads(tree: Tree, index: int, others: set[int]) -> bool:
+    """True for a word right before a phrase that can only be its beginning: the "valley" of "valley spokeswoman Ana
+    Mora", whatever the parser hangs it on; not for a time that stands there ("On Monday officials said")."""
+    token = tree.tokens[index]
+    if index in others or token.relation not in _LEADING:
+        return False
+    return token.tag in _NOMINAL or token.text == "-"
+
+
 def _move_preposition(tree: Tree, cue: set[int], content: set[int]) -> None:
-    """The preposition between a cue and its object is the cue's: "called for" + "a truce"."""
-    first = min(content)
-    token = tree.tokens[first]
-    governs = token.tag in {"ADP", "ADV"} and token.relation in {"case", "mark", "compound:prt"}
-    if first == max(cue) + 1 and governs and len(content) > 1:
+    """The preposition between a cue and its object is the cue's, with whom it names: "called for" + "a truce",
+    "accused him of" + "treason"."""
+    first, last = min(content), max(cue)
+    if first <= last:
+        return
+    if last + 2 == first and _governs(tree, last + 1):
+        cue.add(last + 1)
+        return
+    between = set(range(last + 1, first))
+    named = {i for verb in cue for child in tree.children(verb, "obj", "iobj") for i in tree.subtree(child)}
+    if _governs(tree, first) and len(content) > 1 and between <= named and len(between) <= _FARTHEST:
         content.remove(first)
-        cue.add(first)
+        cue.update(between, {first})
 
 
-def _around(words: set[int], head: int) -> set[int]:
+def _governs(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return (
+        token.tag in {"ADP", "ADV", "SCONJ"}
+        and token.relation in {"case", "mark", "compound:prt"}
+        and (token.tag != "SCONJ" or token.text.lower() in {"of", "for", "as", "about"})
+    )
+
+
+def _around(tree: Tree, words: set[int], head: int) -> set[int]:
     """The run of the words that holds the head; one token of something else does not break it."""
     if head not in words:
         return words
     first = last = head
     while first - 1 in words or first - 2 in words:
         first -= 1
-    while last + 1 in words or last + 2 in words:
-        last += 1
-    return set(range(first, last + 1))
+    while True:
+        closing = _closing(tree, last + 1)
+        if closing is not None:
+            last = closing
+        elif last + 1 in words or last + 2 in words:
+            last += 1
+        else:
+            return set(range(first, last + 1))
+
+
+def _closing(tree: Tree, index: int) -> int | None:
+    """The closing bracket of what opens at a token: the party and state behind a name."""
+    if index >= len(tree.tokens) or tree.tokens[index].text != "(":
+        return None
+    behind = range(index + 1, min(index + _LONGEST_BRACKET, len(tree.tokens)))
+    return next((i for i in behind if tree.tokens[i].text == ")"), None)
 
 
 def _cue_words(tree: Tree, cue: int) -> set[int]:
-    """The verb with its auxiliaries, negation and adverbs beside it; "according" with its "to"."""
+    """The verb with its auxiliaries, negation and adverbs, what it hangs on ("refused to say", "went on to tell") and
+    when and through what it was said ("said Monday", "said in an interview"); "according" with its "to"."""
     words = {cue}
     if tree.tokens[cue].text.lower() == "according":
         return {cue, cue + 1} if cue + 1 < len(tree.tokens) else words
-    for child in tree.children(cue, "aux", "advmod", "compound"):
-        if not tree.children(child) and tree.tokens[child].lemma.lower() not in {"as", "when", "how", "why", "where"}:
-            words.add(child)
-    return _around(words, cue)
+    words |= _beside(tree, cue)
+    words = _around(tree, words, cue)
+    words |= _behind(tree, cue, words)
+    return words | _raised(tree, cue, words)
+
+
+def _beside(tree: Tree, verb: int) -> set[int]:
+    """The auxiliaries, particles and bare adverbs of a verb."""
+    below = [i for i in tree.children(verb, "aux", "advmod", "compound") if not tree.children(i)]
+    return {i for i in below if tree.tokens[i].lemma.lower() not in {"as", "when", "how", "why", "where"}}
+
+
+def _behind(tree: Tree, cue: int, words: set[int]) -> set[int]:
+    """The time and the channel right behind a cue, and the colon that ends it."""
+    kept: set[int] = set()
+    last = max(words)
+    for child in tree.children(cue, "obl", "nmod"):
+        phrase = tree.subtree(child)
+        short = len(phrase) <= _LONGEST_ADVERBIAL and phrase[-1] - phrase[0] + 1 == len(phrase)
+        through = tree.case_of(child) in {"in", "on", "by", "during"} and tree.tokens[child].lemma.lower() in CHANNELS
+        if phrase[0] == last + 1 and short and (through or tree.case_of(child) is None):
+            kept |= set(phrase)
+            last = phrase[-1]
+    if last + 1 < len(tree.tokens) and tree.tokens[last + 1].text == ":":
+        kept.add(last + 1)
+    return kept
+
+
+def _raised(tree: Tree, cue: int, words: set[int]) -> set[int]:
+    """The verbs over an infinitive cue and all between: "has yet to explain", "could not resist pointing out"."""
+    top = cue
+    while tree.is_relation(top, "xcomp") and (head := tree.tokens[top].head) is not None:
+        if head > top or top - head > _FARTHEST or tree.tokens[head].tag not in {"VERB", "ADJ"}:
+            break
+        if any(head < i < top for i in (*tree.children(head, "obj", "nsubj", "iobj"), *tree.children(top, "nsubj"))):
+            break
+        top = head
+    if top == cue:
+        return {i for i in tree.children(cue, "mark") if tree.tokens[i].text.lower() == "to" and i == min(words) - 1}
+    return _around(tree, set(range(top, cue)) | _beside(tree, top), top)
+
+
+def _with_closing_comma(tree: Tree, source: set[int], cue: set[int]) -> set[int]:
+    """With the comma that closes an apposition: "Ari Menka, the mayor," + "said"."""
+    if not source or max(source) + 2 not in cue or tree.tokens[max(source) + 1].text not in {",", "–", "—", "--"}:
+        return source
+    mark = tree.tokens[max(source) + 1].text
+    opened = any(tree.tokens[i].text == mark for i in source)
+    return source | {max(source) + 1} if opened else source
 
 
 def _trimmed(tree: Tree, words: set[int]) -> set[int]:

@@ -62,6 +62,7 @@
     const form = new FormData(item);
     form.append(button.name, button.value);
     for (const other of item.querySelectorAll("button")) { other.disabled = true; }
+    if (onward) { move(1); }
     const headers = { "X-Hearsay-Token": document.querySelector("meta[name=token]").content };
     let answer = null;
     try {
@@ -77,15 +78,17 @@
     if (!made) {
       for (const other of item.querySelectorAll("button")) { other.disabled = false; }
       const said = page.querySelector("main p");
+      show(item, true);
       told(item, said ? said.textContent : "The server did not answer; nothing was kept. Try again.");
       return;
     }
     const fresh = document.importNode(made, true);
     item.replaceWith(fresh);
     document.getElementById("left").textContent = answer.headers.get("X-Left");
-    current = null;
-    show(fresh, !onward);
-    if (onward) { move(1); }
+    if (current === item) {
+      current = null;
+      show(fresh, true);
+    }
   };
 
   const verdict = (name) => {

@@ -15,7 +15,7 @@ from hearsay.judging.lines import lines
 from hearsay.judging.standing import Judged, judged
 from hearsay.records.items import Found, found
 from hearsay.records.reading import Reading
-from hearsay.records.review import Grouping, Review
+from hearsay.records.review import Grouping, Item, Review
 from hearsay.review.coders import by_coder, for_coder
 from hearsay.review.drawing import drawn
 from hearsay.review.forms import KEYS, Shown, shown
@@ -24,7 +24,7 @@ from hearsay.review.site import Missing, Site
 from hearsay.store.base import View
 
 SHOWN = 100  # decisions on a page
-NO_ALPHA = "only one answer was given"
+NO_ALPHA = "one answer only"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ def decisions(request: Request, site: Site, author: str) -> Response:
     whose = request.query_params.get("by")
     with site.store.view() as view:
         reviews, groupings = view.reviews(), view.groupings()
-        standing = {one.standing.id for one in judged(reviews).values() if one.standing is not None}
+        standing = {item: one.standing for item, one in judged(reviews).items()}
         everything: list[Review | Grouping] = [*reviews, *groupings]
         authors = sorted({one.author for one in everything})
         chosen = sorted(everything, key=lambda one: (one.at, one.id), reverse=True)
@@ -112,7 +112,11 @@ def decisions(request: Request, site: Site, author: str) -> Response:
 
 
 def _taken(
-    request: Request, view: View, one: Review | Grouping, standing: set[str], readings: dict[str, list[Found]]
+    request: Request,
+    view: View,
+    one: Review | Grouping,
+    standing: Mapping[Item, Review | None],
+    readings: dict[str, list[Found]],
 ) -> Taken:
     if isinstance(one, Grouping):
         sides = [", ".join(ref.record for ref in side) for side in (one.one, one.other)]
@@ -129,9 +133,11 @@ def _taken(
     said = one.verdict.value + (f" to “{one.value}”" if one.value else "") + (" (settles)" if one.settles else "")
     on = f"{one.item.field.replace('_', ' ')}: {one.judged if one.judged is not None else 'nothing read'}"
     link = request.app.url_path_for("judge", report=report, incident=about) if about else None
+    stands = standing[one.item]
     return Taken(
-        id=one.id, author=one.author, at=one.at, on=on, said=said, note=one.note, stands=one.id in standing, link=link
-    )
+        id=one.id, author=one.author, at=one.at, on=on, said=said, note=one.note,
+        stands=stands is not None and stands.answer == one.answer, link=link,
+    )  # fmt: skip
 
 
 def undo(request: Request, site: Site, author: str, form: Mapping[str, str]) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from starlette.requests import Request
@@ -60,11 +60,17 @@ class Same:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A case in lines; `marked` are those that the other side of a preview has not."""
+    """A case in lines; `marked` are those that its counterpart on the other side of a preview has not."""
 
     title: str
+    members: frozenset[Ref]
     lines: tuple[str, ...]
-    marked: frozenset[str]
+    marked: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """The lines that its counterpart has too."""
+        return tuple(line for line in self.lines if line not in self.marked)
 
 
 def written(refs: Iterable[Ref]) -> str:
@@ -152,7 +158,6 @@ def show_preview(request: Request, site: Site, author: str) -> Response:
         found = preview(view, grouping, POLICY)
         edition = view.edition()
     before, after = [_summary(one) for one in found.before], [_summary(one) for one in found.after]
-    told = {line for one in before for line in one.lines}, {line for one in after for line in one.lines}
     return drawn(
         request,
         "review_preview.html",
@@ -160,8 +165,8 @@ def show_preview(request: Request, site: Site, author: str) -> Response:
         one=written(grouping.one),
         other=written(grouping.other),
         what="incidents" if grouping.kind is LinkKind.SAME_INCIDENT else "actors",
-        before=[_marked(one, told[1]) for one in before],
-        after=[_marked(one, told[0]) for one in after],
+        before=[_marked(one, after) for one in before],
+        after=[_marked(one, before) for one in after],
         refused=found.refused,
         edition=edition,
     )
@@ -232,7 +237,8 @@ def _summary(belief: Belief) -> Summary:
     lines += [f"{effect.value.replace('_', ' ')}: {_values(belief, effect.value)}" for effect, _ in belief.counts]
     lines += [f"{one_line(one.who.name)} – {STANCES[one.stance]}" for one in belief.responsibilities]
     lines += [f"origins: {belief.origins}"]
-    return Summary(title=" · ".join(said), lines=tuple(dict.fromkeys(lines)), marked=frozenset())
+    members = frozenset(belief.case.members)
+    return Summary(title=" · ".join(said), members=members, lines=tuple(dict.fromkeys(lines)))
 
 
 def _values(belief: Belief, name: str) -> str:
@@ -242,9 +248,11 @@ def _values(belief: Belief, name: str) -> str:
     return " / ".join(dict.fromkeys(words)) or f"no {name}"
 
 
-def _marked(summary: Summary, others: set[str]) -> Summary:
-    lines = frozenset(line for line in summary.lines if line not in others)
-    return Summary(title=summary.title, lines=summary.lines, marked=lines)
+def _marked(summary: Summary, others: Sequence[Summary]) -> Summary:
+    """The summary with what the one on the other side that shares most incidents with it does not say."""
+    counterpart = max(others, key=lambda one: len(one.members & summary.members), default=None)
+    told = counterpart.lines if counterpart is not None else ()
+    return replace(summary, marked=tuple(line for line in summary.lines if line not in told))
 
 
 ROUTES = (

@@ -83,7 +83,12 @@ def material(view: View, policy: str, options: LinkOptions | None = None) -> Mat
         return (_with_reviews(belief, shelf) for belief in weigh(linking, shelf, chosen, corrections))
 
     return Material(
-        policy=chosen.name, linking=linking, beliefs=beliefs, readings=shelf.readings, reviews=view.reviews()
+        policy=chosen.name,
+        linking=linking,
+        beliefs=beliefs,
+        readings=shelf.readings,
+        as_read=view.readings,
+        reviews=view.reviews(),
     )
 
 

@@ -12,7 +12,9 @@ from hearsay.beliefs.weigh import weigh
 from hearsay.exports.base import Material
 from hearsay.links.match import match
 from hearsay.records.incident import Stance
+from hearsay.records.items import found
 from hearsay.records.reading import Reading
+from hearsay.records.review import Review, Verdict
 
 
 def reading(number: int, happening: Happening, published: str = "2031-05-07") -> Reading:
@@ -63,12 +65,25 @@ def readings() -> list[Reading]:
     return [reading(n, happening) for n, happening in enumerate((RIVALS, ACCUSED, VAGUE, UNDATED, ARREST))]
 
 
-def material(found: Sequence[Reading] | None = None, policy: str = "ucdp") -> Material:
-    pile = Pile(*(readings() if found is None else found))
+def reviews(found_in: Sequence[Reading]) -> tuple[Review, ...]:
+    """A decision on every item, accepting and rejecting in turn."""
+    verdicts = (Verdict.ACCEPT, Verdict.REJECT)
+    return tuple(
+        Review(
+            item=one.item, verdict=verdicts[at % 2], judged=one.value, author="An Editor", at=f"2031-07-01T10:{at:02}"
+        )
+        for reading in sorted(found_in, key=lambda one: one.document.id)
+        for at, one in enumerate(found(reading))
+    )
+
+
+def material(chosen: Sequence[Reading] | None = None, policy: str = "ucdp") -> Material:
+    pile = Pile(*(readings() if chosen is None else chosen))
     linking = match(pile.readings.values())
     return Material(
         policy=policy,
         linking=linking,
         beliefs=lambda: weigh(linking, pile, POLICIES.named(policy)),
         readings=lambda: iter(sorted(pile.readings.values(), key=lambda one: one.document.id)),
+        reviews=reviews(list(pile.readings.values())),
     )

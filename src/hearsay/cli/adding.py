@@ -17,7 +17,7 @@ from rich.text import Text
 
 from hearsay.batch import BatchOptions, Progress, Summary
 from hearsay.batch import run as run_batch
-from hearsay.cli.materials import Actors, Gazetteer, reading_config
+from hearsay.cli.materials import Actors, Gazetteer, Model, reading_config
 from hearsay.documents.base import DocumentOptions
 from hearsay.documents.read import read as documents_in
 from hearsay.documents.read import sources
@@ -49,13 +49,14 @@ def add(
     ] = None,
     gazetteer: Gazetteer = None,
     registry: Actors = None,
+    model: Model = None,
 ) -> None:
     """Read reports into a book: a file that keeps their readings.
 
     A report that the book holds already is left alone, so a second run, or one after an interruption, goes on where
     the first ended.
     """
-    config = reading_config(published, gazetteer, registry)
+    config = reading_config(published, gazetteer, registry, model)
     options = BatchOptions(workers=workers)
     screen = Console(stderr=True, highlight=False)
     with open_store(book, create=True) as store, store.writer() as writer, _shown(screen) as show:

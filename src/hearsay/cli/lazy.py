@@ -36,10 +36,13 @@ COMMANDS = {
         module="hearsay.cli.deciding", help="Say of two incidents, actors or reports whether they are the same."
     ),
     "serve": Lazy(module="hearsay.cli.serving", help="Serve a book's pages: read, explore and review it in a browser."),
+    "review": Lazy(module="hearsay.cli.reviewing", help="List, compare and take back what persons decided in review."),
+    "plot": Lazy(module="hearsay.cli.plotting", help="Draw a book as SVG or PNG: in time, in space, actors, tolls."),
     "correct": Lazy(module="hearsay.cli.correcting", help="Correct one field of a case."),
     "remove": Lazy(module="hearsay.cli.removing", help="Take a report out of a book."),
     "gazetteer": Lazy(module="hearsay.cli.gazetteers", help="Make an index of more places than the package ships."),
     "evaluate": Lazy(module="hearsay.cli.evaluating", help="Measure the reader on a corpus and print the figures."),
+    "train": Lazy(module="hearsay.cli.training", help="Train the reader's model, also on decisions of persons."),
 }
 
 

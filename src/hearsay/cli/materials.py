@@ -1,4 +1,5 @@
-"""What a user brings to the reading: a gazetteer and actors of his own, and the date. The same for every command."""
+"""What a user brings to the reading: a gazetteer, actors and a model of his own, and the date. The same for every
+command."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.config import Config
 from hearsay.documents.base import DocumentOptions
+from hearsay.neural.reader import NeuralReader, ReaderOptions
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.gazetteer.gazetteer import FileGazetteer
 
@@ -22,9 +24,15 @@ Actors = Annotated[
     Path | None,
     typer.Option("--registry", metavar="FILE", help="Actors of your own: a .csv or .json file, see docs/registry.md."),
 ]
+Model = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="DIR", help="A reader's model of your own, made by `hearsay train`."),
+]
 
 
-def reading_config(published: str | None, gazetteer: Path | None, registry: Path | None) -> Config:
+def reading_config(
+    published: str | None, gazetteer: Path | None, registry: Path | None, model: Path | None = None
+) -> Config:
     """The options of a reading. The files are tried here: a mistake in one is told once, not for every report.
 
     Raises:
@@ -33,9 +41,15 @@ def reading_config(published: str | None, gazetteer: Path | None, registry: Path
     """
     if gazetteer is not None:
         FileGazetteer(gazetteer).entry(0)
+    if model is not None:
+        NeuralReader.load(ReaderOptions(folder=model))
     if registry is not None:
         Registry.load(registry)
     return Config(
         documents=DocumentOptions(published=published),
-        analyses=AnalysisOptions(registry=registry, places=PlaceOptions(gazetteer=gazetteer)),
+        analyses=AnalysisOptions(
+            registry=registry,
+            places=PlaceOptions(gazetteer=gazetteer),
+            reader=ReaderOptions() if model is None else ReaderOptions(folder=model),
+        ),
     )

@@ -9,7 +9,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.rule import Rule
 
-from hearsay.cli.materials import Actors, Gazetteer, reading_config
+from hearsay.cli.materials import Actors, Gazetteer, Model, reading_config
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
 from hearsay.config import Config
 from hearsay.documents.read import read as documents_in
@@ -46,13 +46,14 @@ def read(
     ] = None,
     gazetteer: Gazetteer = None,
     registry: Actors = None,
+    model: Model = None,
 ) -> None:
     """Read reports and print what they say, and who says it.
 
     Without --format the name of the output file decides (.json, .html), else it is text.
     """
     chosen = chosen_form(form, output, FORMS)
-    config = reading_config(published, gazetteer, registry)
+    config = reading_config(published, gazetteer, registry, model)
     run = _Run(config, several=len(reports) > 1)
     with destination(output, reports) as out:
         WRITERS[chosen](run.readings(reports), out)

@@ -22,13 +22,15 @@ class Material:
     """All that can be written out: beliefs under one policy, the readings behind them, and the links between those.
 
     `beliefs` and `readings` start anew each time they are called, so that nothing has to be kept in memory. `reviews`
-    are all decisions of persons on the readings, also those that do not stand.
+    are all decisions of persons on the readings, also those that do not stand; `as_read` gives the readings without
+    them, None when there are none.
     """
 
     policy: str
     linking: Linking
     beliefs: Callable[[], Iterable[Belief]]
     readings: Callable[[], Iterator[Reading]]
+    as_read: Callable[[], Iterator[Reading]] | None = None
     reviews: tuple[Review, ...] = ()
 
 

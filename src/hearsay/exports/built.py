@@ -13,6 +13,7 @@ from hearsay.exports.nanopub import Nanopub
 from hearsay.exports.parquet import Parquet
 from hearsay.exports.plover import Plover
 from hearsay.exports.records import Records
+from hearsay.exports.reviews import Reviews
 from hearsay.exports.ucdp import Ucdp
 from hearsay.registry import Plugins
 
@@ -31,6 +32,7 @@ CODEBOOKS: Plugins[Codebook] = Plugins(
         GeoJson(),
         Gexf(),
         Records(),
+        Reviews(),
     ),
 )
 """All exports; `CODEBOOKS.named("gtd")` gives one."""

@@ -22,7 +22,6 @@ from hearsay.vocabulary.kinds import kinds
 
 _FIGURE = re.compile(r"(\d{1,9})(?:\s*(?:-|–|to)\s*(\d{1,9})|\s*(\+))?")
 _PLACE = re.compile(r"(?P<name>.+?)\s*,\s*(?P<country>[A-Z]{2})")
-_STATEMENT = re.compile(r"(certainty|polarity|speaker)=([^;]+)")
 EFFECTS = {effect.value: effect for effect in CountEffect}
 
 
@@ -70,7 +69,11 @@ def _check_name(review: Review) -> None:
 
 
 def _check_statement(review: Review) -> None:
-    parts = statement_parts(review.value or "")
+    parts = review.parts
+    if set(parts) - {"certainty", "polarity", "speaker"} or not parts:
+        raise UsageError(
+            f"{review.value!r} is no correction of a statement; write certainty=..., polarity=... or speaker=..."
+        )
     _one_of(parts.get("certainty", "certain"), [one.value for one in Certainty], "certainty")
     _one_of(parts.get("polarity", "positive"), [one.value for one in Polarity], "polarity")
 
@@ -106,19 +109,6 @@ def figure(value: str) -> tuple[int, int | None]:
     if high < low:
         raise UsageError(f"{value!r} ends below its beginning; write the smaller figure first")
     return low, high
-
-
-def statement_parts(value: str) -> dict[str, str]:
-    """ "certainty=possible; speaker=police" as a mapping.
-
-    Raises:
-        UsageError: it is of another form.
-    """
-    given = [found for part in value.split(";") if (found := _STATEMENT.fullmatch(part.strip()))]
-    parts = {found[1]: found[2].strip() for found in given}
-    if len(parts) != len([part for part in value.split(";") if part.strip()]) or not parts:
-        raise UsageError(f"{value!r} is no correction of a statement; write certainty=..., polarity=... or speaker=...")
-    return parts
 
 
 def with_field(reading: Reading, incident: Incident, review: Review) -> tuple[Incident, tuple[Place, ...]]:
@@ -183,7 +173,7 @@ def _place(reading: Reading, value: str) -> Place:
 
 def with_parts(statement: Statement, review: Review) -> Statement:
     """The statement with its words, firmness or innermost speaker as the decision has them."""
-    parts = statement_parts(review.value) if review.value else {}
+    parts = review.parts
     speakers = statement.speakers
     if "speaker" in parts and speakers:
         last = replace(speakers[-1], name=parts["speaker"], actor=None)

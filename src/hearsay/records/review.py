@@ -84,6 +84,12 @@ class Review:
         )
 
     @property
+    def parts(self) -> dict[str, str]:
+        """The value of a correction in parts ("certainty=possible; speaker=police") by the names of the parts."""
+        pairs = (part.partition("=") for part in (self.value or "").split(";"))
+        return {name.strip(): value.strip() for name, sign, value in pairs if sign and value.strip()}
+
+    @property
     def answer(self) -> tuple[str, str | None, tuple[Span, ...]]:
         """What two coders have to share to agree."""
         return (self.verdict.value, self.value, self.spans)

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hearsay.errors import UsageError
+from hearsay.exports.reviews import lines
 from hearsay.judging.agreement import agreements, answer
-from hearsay.judging.lines import lines
 from hearsay.judging.standing import Judged, judged
 from hearsay.records.items import Found, found
 from hearsay.records.reading import Reading

@@ -1,14 +1,17 @@
-"""Decisions of persons as training data: a line a decision, with the words that it is on and the labels it stands for.
+"""`reviews`: decisions of persons as training data, a line a decision: the words that it is on, and the label.
 
-A line holds the passage around the words, so that nothing else is needed to learn from it; offsets are code points of
-that passage.
+A line holds the passage around the words, so that nothing else is needed to learn from it; its offsets are code points
+of that passage.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from hearsay.judging.values import with_parts
+from hearsay.exports.base import Fault, Material, Written
+from hearsay.exports.json_lines import read_lines
+from hearsay.exports.tables import json_line, written_whole
 from hearsay.records.document import BlockKind
 from hearsay.records.items import Found, found
 from hearsay.records.reading import Reading
@@ -17,7 +20,7 @@ from hearsay.records.span import Span, covering
 from hearsay.records.statement import Form
 
 FORMAT = "hearsay-review/1"
-LABELS = {
+NAMES = {
     "person": "PER",
     "armed group": "ORG",
     "state force": "ORG",
@@ -28,7 +31,52 @@ LABELS = {
     "other": "MISC",
     "place": "LOC",
 }
-"""What a name of each kind of actor is to the name tagger; a kind that is not here is no name."""
+"""What a name of each kind is to the name tagger; a kind that is not here is no name."""
+
+
+class Reviews:
+    """Decisions of persons with the words that they are on, to train on: JSON lines.
+
+    What `hearsay train --with-reviews` takes. Decisions on what is read no more are left out.
+    """
+
+    name = "reviews"
+    suffix = ".jsonl"
+
+    def write(self, material: Material, path: Path) -> Written:
+        count = 0
+        readings = material.as_read or material.readings
+        with written_whole(path) as file:
+            for line in lines(readings(), material.reviews):
+                file.write(json_line(line))
+                count += 1
+        return Written(files=(path,), rows=count, left_out=len(material.reviews) - count)
+
+    def check(self, path: Path) -> Iterator[Fault]:
+        for number, line in read_lines(path):
+            if isinstance(line, Fault):
+                yield line
+            elif line.get("format") != FORMAT:
+                yield Fault(row=number, column="format", message=f"this is no line of {FORMAT!r}")
+            else:
+                yield from _faults(number, line)
+
+
+def _faults(number: int, line: dict[str, object]) -> Iterator[Fault]:
+    known = {verdict.value for verdict in Verdict}
+    if line.get("verdict") not in known:
+        yield Fault(
+            row=number, column="verdict", message=f"{line.get('verdict')!r} is none of {', '.join(sorted(known))}"
+        )
+    text, spans = line.get("text"), line.get("spans")
+    if not isinstance(text, str) or not isinstance(spans, list):
+        yield Fault(row=number, column="text", message="text or spans are missing")
+        return
+    for span in spans:
+        if not isinstance(span, list) or len(span) != 2 or not all(isinstance(end, int) for end in span):
+            yield Fault(row=number, column="spans", message=f"{span!r} is no pair of offsets")
+        elif not 0 <= span[0] < span[1] <= len(text):
+            yield Fault(row=number, column="spans", message=f"{span!r} lies outside the text")
 
 
 def lines(readings: Iterable[Reading], reviews: Sequence[Review]) -> Iterator[dict[str, object]]:
@@ -72,14 +120,14 @@ def _line(reading: Reading, item: Found, review: Review) -> dict[str, object]:
 
 
 def _passage(reading: Reading, spans: Sequence[Span]) -> Span | None:
-    """The blocks, or paragraphs of the body, that hold the words; None where there are none."""
+    """The block, or the lines of the body, that hold the words; None where there are none."""
     if not spans:
         return None
     whole, text = covering(spans), reading.document.text
     start = max(text.rfind("\n", 0, whole.start) + 1, 0)
     end = text.find("\n", whole.end)
     for block in reading.document.blocks:
-        if block.kind is BlockKind.HEADLINE and block.span.contains(whole):
+        if block.kind is not BlockKind.BODY and block.span.contains(whole):
             return block.span
     return Span(start, len(text) if end < 0 else end)
 
@@ -89,11 +137,11 @@ def _label(reading: Reading, item: Found, review: Review) -> str | None:
     stance, the kind, polarity and certainty, or the field; None for what is a name no tagger is asked for."""
     subject, corrected = review.item.subject, review.value if review.verdict is Verdict.CORRECT else None
     if subject is Subject.NAME:
-        return LABELS.get(corrected or item.value or "")
+        return NAMES.get(corrected or item.value or "")
     if subject is Subject.STATEMENT:
         said = next(one for one in reading.statements if one.id == review.item.of.record)
-        made = with_parts(said, review) if corrected else said
-        return f"{made.polarity.value} {made.certainty.value}"
+        parts = review.parts if corrected else {}
+        return f"{parts.get('polarity', said.polarity.value)} {parts.get('certainty', said.certainty.value)}"
     if subject is Subject.PERPETRATOR:
         return corrected or (item.value or "").rpartition(": ")[2]
     if subject is Subject.RELATION:
@@ -107,5 +155,8 @@ def _speaker(reading: Reading, review: Review) -> str | None:
     said = next((one for one in reading.statements if one.id == review.item.of.record), None)
     if said is None or said.form is Form.NARRATION or not said.speakers:
         return None
-    corrected = review.value if review.verdict is Verdict.CORRECT else None
-    return (with_parts(said, review) if corrected else said).speakers[-1].name
+    return (
+        review.parts.get("speaker", said.speakers[-1].name)
+        if review.verdict is Verdict.CORRECT
+        else (said.speakers[-1].name)
+    )

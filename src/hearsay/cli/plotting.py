@@ -45,7 +45,7 @@ def plot(
         typer.Option(metavar="POLICY", help="How a value is picked where reports differ, see: hearsay export -h."),
     ] = POLICY,
 ) -> None:
-    """Draw what a book holds: cases in time or space, the network of actors, or the tolls and who differs on them.
+    """Draw a book as SVG or PNG: its cases in time or in space, the network of its actors, or tolls and who differs.
 
     Cases whose date or place is not known are counted under the picture. Claims, accusations and denials look
     different: an accusation is never drawn as a fact.

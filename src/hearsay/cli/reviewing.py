@@ -24,7 +24,7 @@ Book = Annotated[str, typer.Option("--from", metavar="BOOK", help="The book: a f
 
 @app.callback()
 def review() -> None:
-    """What persons have decided on the pages of `hearsay serve`.
+    """List, compare and take back what persons decided in review, on the pages of `hearsay serve`.
 
     Each decision is kept with its author and time, outranks the machine, and can be taken back. To write them out:
     hearsay export reviews; to learn from them: hearsay train --with-reviews.

@@ -34,7 +34,7 @@ def train(
         ),
     ] = None,
 ) -> None:
-    """Train the reader's model, on open corpora and on what persons have decided in review.
+    """Train the reader's model, also on decisions of persons: what was accepted or corrected in review.
 
     Further options go to the training itself; see: python -m hearsay.training --help. Read with the new model by:
     hearsay read --model DIR.

@@ -66,9 +66,12 @@ class Clauses:
         self._tokens = tokens
         self._at = {token.span.start: index for index, token in enumerate(tokens)}
         self._auxiliaries: dict[int, list[str]] = {}
+        self._acting: set[int] = set()
         for token in tokens:
             if token.head is not None and token.tag == "AUX":
                 self._auxiliaries.setdefault(token.head, []).append(token.lemma.lower())
+            if token.head is not None and token.relation == "nsubj":
+                self._acting.add(token.head)
 
     def direction(self, start: int) -> int | None:
         """-1, 1 or 0 for the word that starts there; None when the text is not parsed or no verb governs it."""
@@ -86,10 +89,18 @@ class Clauses:
         token = self._tokens[at]
         auxiliaries = self._auxiliaries.get(at, [])
         governor = self._tokens[token.head] if token.head is not None else None
-        planned = governor is not None and token.relation == "xcomp" and governor.lemma.lower() in PLANNED
-        if planned or token.lemma.lower() in PLANNED or (WILL.intersection(auxiliaries) and "have" not in auxiliaries):
+        planned = (
+            governor is not None
+            and governor.lemma.lower() in PLANNED
+            and (token.relation == "xcomp" or governor.tag == "ADJ")  # "is due to begin": parsed in several ways
+        )
+        lemma, text = token.lemma.lower(), token.text.lower()
+        # "vowed on Sunday" and "set fire on Sunday" were on a Sunday; "planned for Sunday" has nobody who acted.
+        acted = at in self._acting and not auxiliaries and (text.endswith("ed") or text == "set")
+        plans = lemma in PLANNED and not acted
+        if planned or plans or (WILL.intersection(auxiliaries) and "have" not in auxiliaries):
             return 1
-        past = token.text.lower() in BACK or (token.text.lower().endswith("ed") and token.text.lower() != token.lemma)
+        past = acted or text in BACK or (text.endswith("ed") and text != token.lemma)
         return -1 if (past or "have" in auxiliaries) and not self._is_to_be(at) else 0
 
     def _is_to_be(self, at: int) -> bool:

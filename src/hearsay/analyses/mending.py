@@ -18,6 +18,13 @@ from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "allege", "understand"})
 """Verbs that tell in passing whom somebody is taken for: "gunmen believed to be rebels"."""
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame"})
+_COUNTING = frozenset({"number", "numbered", "total", "totalled", "totaled"})
+_HURT = {
+    **{word: word for word in ("dead", "wounded", "injured", "missing")},
+    "casualties": "casualty",
+    "victims": "victim",
+    "fatalities": "fatality",
+}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
 
@@ -25,6 +32,7 @@ _LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
 def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
     """The tokens with the heads and relations that the rules of this module put right."""
     mending = _Mending(tokens)
+    surnames = _surnames(tokens)
     for sentence in sentences:
         for index in range(sentence.first, sentence.last):
             if tokens[index].tag == "VERB":
@@ -39,7 +47,17 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
         for index in range(sentence.first, sentence.last):
             if tokens[index].text.lower() == "on":
                 mending.second_day(index, sentence)
+            elif tokens[index].lemma.lower() in _COUNTING:
+                mending.numbering(index, sentence)
+            elif tokens[index].text in surnames:
+                mending.surname(index, sentence)
     return tuple(mending.tokens)
+
+
+def _surnames(tokens: Sequence[Token]) -> set[str]:
+    """The last parts of persons' names of several words."""
+    people = [i for i, token in enumerate(tokens) if token.entity == "PER"]
+    return {tokens[i].text for i in people if i - 1 in people and i + 1 not in people and tokens[i].text.istitle()}
 
 
 class _Mending:
@@ -202,6 +220,63 @@ class _Mending:
         placed = any(self.tokens[i].tag == "ADP" for i in range(event + 1, mark))
         if told or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self._attach(day, event, "nmod")
+
+    def surname(self, index: int, sentence: Sentence) -> None:
+        """ "Tall put the toll at 69", of Oumar Tall: a surname that is a word as well is a name where it acts alone."""
+        token = self.tokens[index]
+        acts = token.relation.split(":")[0] in {"nsubj", "obj", "iobj"} or token.relation == "nmod:poss"
+        if token.entity is None and acts and not self._children(index, sentence, "det", "amod", "nummod", "compound"):
+            self.tokens[index] = replace(token, tag="PROPN", lemma=token.text, entity="PER")
+
+    def numbering(self, verb: int, sentence: Sentence) -> None:
+        """ "The dead now number 70, X told the paper": "number" is a verb, X is who says so, and 70 is how many."""
+        at = verb - 1
+        while at > sentence.first and self.tokens[at].tag == "ADV":
+            at -= 1
+        number = verb + 1
+        while number < sentence.last and self.tokens[number].tag in {"ADV", "ADP"}:
+            number += 1
+        word = self.tokens[at].text.lower()
+        hurt = word in _HURT and at > sentence.first and self.tokens[at - 1].tag == "DET"
+        if not hurt or number >= sentence.last or self.tokens[number].tag != "NUM":
+            return
+        said = self._cue_behind(number, sentence)
+        head, relation = (None, "root") if said is None else (said, "ccomp")
+        outside = {verb, at, number}
+        for index in (verb, at, number):
+            for child in self._children(index, sentence):
+                if child not in outside and child < number:
+                    self._attach(child, at if child < at else verb if child < number else number, self._as(child))
+        self.tokens[verb] = replace(self.tokens[verb], tag="VERB", lemma="number", head=head, relation=relation)
+        self.tokens[at] = replace(self.tokens[at], tag="NOUN", lemma=_HURT[word], head=verb, relation="nsubj")
+        self._attach(number, verb, "obj")
+        if said is not None:
+            self._hand_over(number, said, sentence)
+
+    def _as(self, child: int) -> str:
+        return "det" if self.tokens[child].tag == "DET" else "advmod"
+
+    def _cue_behind(self, number: int, sentence: Sentence) -> int | None:
+        """The verb of saying behind a comma: "12, the mayor said"."""
+        if number + 1 >= sentence.last or self.tokens[number + 1].text != ",":
+            return None
+        for index in range(number + 2, sentence.last):
+            token = self.tokens[index]
+            word = cue(token.lemma, "VERB") if token.tag == "VERB" and token.relation != "acl:relcl" else None
+            if word is not None and word.force in {"say", "claim"}:
+                return index
+        return None
+
+    def _hand_over(self, number: int, said: int, sentence: Sentence) -> None:
+        """Whoever stands before the verb of saying speaks; the verb becomes what its sentence says."""
+        self._attach(said, None, "root")
+        named = [i for i in range(number + 2, said) if self.tokens[i].tag in _NOMINAL]
+        speaker = next((i for i in named if self.tokens[i].head not in range(number + 2, said)), None)
+        if speaker is not None:
+            self._attach(speaker, said, "nsubj")
+        for index in range(sentence.first, sentence.last):
+            if self.tokens[index].relation == "punct" and self.tokens[index].head in range(sentence.first, number + 1):
+                self._attach(index, said, "punct")
 
     def _day(self, mark: int, sentence: Sentence) -> int | None:
         """The top of the day behind a preposition: "on Tuesday", "of May 6"; None when it is another phrase."""

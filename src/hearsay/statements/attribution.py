@@ -21,6 +21,9 @@ from hearsay.statements.reported import Attribution
 from hearsay.statements.reporting import by_noun, by_verb
 from hearsay.vocabulary.cues import cue
 
+_COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "calculation", "account"})
+_FIGURES = frozenset({"number", "toll", "figure", "count", "total", "loss", "casualty", "dead", "tally"})
+
 
 def attributions(analysis: Analysis) -> list[Attribution]:
     """All attributions of a report, by where their content begins."""
@@ -39,6 +42,10 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> Iterable[Attribution]:
         token = tree.tokens[index]
         if token.text.lower() == "according":
             yield from _according_to(tree, sentence, index)
+            continue
+        counted = _counted_by(tree, index) or _put_at(tree, index)
+        if counted is not None:
+            yield counted
             continue
         word = cue(token.lemma, token.tag)
         if word is not None:
@@ -68,6 +75,34 @@ def _according_to(tree: Tree, sentence: Sentence, index: int) -> Iterable[Attrib
         content=frozenset(content),
         by="attribution:according-to",
     )
+
+
+def _counted_by(tree: Tree, index: int) -> Attribution | None:
+    """ "Killed 70 people by the count of X", "by the army's own estimate": the clause is the word of who counts."""
+    token = tree.tokens[index]
+    if token.lemma.lower() not in _COUNTS or token.tag != "NOUN" or tree.case_of(index) != "by" or token.head is None:
+        return None
+    owners = [i for i in tree.children(index, "nmod", "obl") if tree.case_of(i) == "of"]
+    owners += tree.children(index, "nmod:poss")
+    if not owners or tree.tokens[token.head].tag not in {"VERB", "NOUN"}:
+        return None
+    content = set(tree.subtree(token.head)) - set(tree.subtree(index))
+    return _said(owners[0], index, content, "attribution:by-count")
+
+
+def _put_at(tree: Tree, index: int) -> Attribution | None:
+    """ "X put the number of dead at 69": a figure as somebody gives it."""
+    token = tree.tokens[index]
+    figures = [i for i in tree.children(index, "obj") if tree.tokens[i].lemma.lower() in _FIGURES]
+    givers = tree.children(index, "nsubj")
+    if token.tag != "VERB" or token.lemma != "put" or not figures or not givers:
+        return None
+    content = set(tree.subtree(index)) - set(tree.subtree(givers[0])) - {index}
+    return _said(givers[0], index, content, "attribution:put-at")
+
+
+def _said(source: int, cue_token: int, content: set[int], by: str) -> Attribution:
+    return Attribution(source=source, cue_token=cue_token, cue=cue("say", "VERB"), content=frozenset(content), by=by)
 
 
 def _answered(tree: Tree, asked: Attribution, found: Sequence[Attribution]) -> Attribution:

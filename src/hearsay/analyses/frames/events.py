@@ -187,7 +187,9 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by"))
     owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child) if not scene.is_time(i)]
     if found.kind in _VICTIM_NOUNS or found.entry.effect:
-        fillers += scene.fillers(RoleName.VICTIM, [*obliques(tree, noun, "of"), *owners])
+        # "the death of twelve people" tells who died, "the dead of one ward" whose dead they are
+        whose = [] if found.entry.lemma in {"dead", "wounded", "injured"} else obliques(tree, noun, "of")
+        fillers += scene.fillers(RoleName.VICTIM, [*whose, *owners])
     else:
         fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, owners) if scene.can_act(f.head)]
         if tree.tokens[noun].lemma.lower().endswith("ing"):

@@ -95,11 +95,11 @@ def _toll(scene: Scene, index: int) -> Iterable[Count]:
 
 def _beside(tree: Tree, index: int) -> Number | None:
     """The number of "left 13 dead", "13 dead", "13 people dead", "13 wounded"."""
-    own = count_of(tree, index) or _put_at(tree, index)
+    own = count_of(tree, index) or _put_at(tree, index) or _numbers(tree, index)
     if own is not None:
         return own
     head = tree.tokens[index].head
-    places = [*tree.children(index, "nsubj", "nummod", "nmod", "obl")]
+    places = [i for i in tree.children(index, "nsubj", "nummod", "nmod", "obl") if not _is_whose(tree, index, i)]
     if head is not None:
         places += [*tree.children(head, "obj"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
     for place in places:
@@ -107,6 +107,19 @@ def _beside(tree: Tree, index: int) -> Number | None:
         if number is not None:
             return number
     return None
+
+
+def _is_whose(tree: Tree, index: int, below: int) -> bool:
+    """True for "one ward" of "the dead of one ward": it tells whose dead they are, not how many."""
+    return tree.tokens[index].tag == "NOUN" and bool(tree.children(index, "det")) and tree.case_of(below) == "of"
+
+
+def _numbers(tree: Tree, index: int) -> Number | None:
+    """ "The dead number 70"."""
+    verb = tree.tokens[index].head
+    if verb is None or not tree.is_relation(index, "nsubj") or tree.tokens[verb].lemma not in {"number", "total"}:
+        return None
+    return next((n for spot in tree.children(verb, "obj") if (n := number_at(tree.tokens, spot)) is not None), None)
 
 
 def _put_at(tree: Tree, index: int) -> Number | None:

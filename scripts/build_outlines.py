@@ -20,6 +20,8 @@ from typing import Any
 EXPECTED = 170  # countries; fewer means that the file is another
 Point = tuple[float, float]
 
+POLE = -89.0  # degrees of latitude below which a map only closes the outline of Antarctica
+EDGE = 180.0  # degrees of longitude where the map ends
 PLACES = 1  # digits behind the point: a tenth of a degree is finer than outlines of this scale are
 
 
@@ -57,7 +59,7 @@ def _decoded(topology: Any, arc: list[list[int]]) -> Iterator[tuple[float, float
 def _country(arcs: list[list[Point]], country: Any) -> str:
     """A country's outline, with its name and the middle of its largest part, where the name may stand."""
     polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-    rings = [_points(arcs, ring) for polygon in polygons for ring in polygon]
+    rings = [part for polygon in polygons for ring in polygon for part in _unrolled(_points(arcs, ring))]
     outline = "".join(map(_ring, rings))
     if not outline:
         return ""
@@ -72,6 +74,19 @@ def _points(arcs: list[list[Point]], ring: list[int]) -> list[Point]:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
     return points
+
+
+def _unrolled(ring: list[Point]) -> Iterator[list[Point]]:
+    """A ring that crosses the date line, as one that goes on beyond the edge of the map, at both edges."""
+    shift, points = 0.0, [ring[0]]
+    for one, other in pairwise(ring):
+        if abs(other[0] - one[0]) > EDGE and max(one[1], other[1]) > POLE:
+            shift += 2 * EDGE if one[0] > 0 else -2 * EDGE
+        points.append((other[0] + shift, other[1]))
+    yield points
+    if any(abs(x) > EDGE for x, _ in points):
+        back = -2 * EDGE if max(x for x, _ in points) > EDGE else 2 * EDGE
+        yield [(x + back, y) for x, y in points]
 
 
 def _cross(ring: list[Point]) -> Iterator[tuple[Point, Point, float]]:

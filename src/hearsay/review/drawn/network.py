@@ -13,10 +13,10 @@ from hearsay.records.relation import RelationKind
 from hearsay.rendering.dossiers import SECTIONS
 from hearsay.review.index.rows import TieRow
 
-WIDTH, HEIGHT = 640, 400
+WIDTH, HEIGHT = 640, 380
 MARGIN_X, MARGIN_Y = 90, 34
 MOST = 24  # actors beside the one in the middle
-SEED = 7
+ONE_RING = 10  # actors; more stand in two rings
 LONGEST = 26  # characters of a name
 
 LINES = {
@@ -112,11 +112,13 @@ def _kept(middle: _End, between: Mapping[tuple[_End, _End, str, str], int]) -> t
 def _laid_out(
     middle: _End, ends: Sequence[_End], pairs: Iterable[tuple[_End, _End]]
 ) -> dict[_End, tuple[float, float]]:
+    """The middle, and the others around it in one ring or two, those that are tied to one another side by side."""
     graph: networkx.Graph[_End] = networkx.Graph()
     graph.add_nodes_from(ends)
     graph.add_edges_from(sorted(set(pairs), key=repr))
-    start = {end: _on_circle(at, len(ends) - 1) for at, end in enumerate(ends[1:])} | {middle: (0.0, 0.0)}
-    found = networkx.spring_layout(graph, pos=start, fixed=[middle], seed=SEED, k=1.1, iterations=60)
+    others = _side_by_side(graph.subgraph(ends[1:]), ends[1:])
+    rings = [others[::2], others[1::2]] if len(others) > ONE_RING else [others]
+    found = networkx.shell_layout(graph, [[middle], *rings], rotate=math.pi / 7)
     widest = max(1e-6, *(abs(float(x)) for x, _ in found.values()))
     highest = max(1e-6, *(abs(float(y)) for _, y in found.values()))
     half = (WIDTH / 2 - MARGIN_X, HEIGHT / 2 - MARGIN_Y)
@@ -126,9 +128,13 @@ def _laid_out(
     }
 
 
-def _on_circle(at: int, total: int) -> tuple[float, float]:
-    turn = 2 * math.pi * at / max(1, total)
-    return math.cos(turn), math.sin(turn)
+def _side_by_side(graph: networkx.Graph[_End], ends: Sequence[_End]) -> list[_End]:
+    """Each behind one that it is tied to, as far as that goes."""
+    ordered: list[_End] = []
+    for end in ends:
+        if end not in ordered:
+            ordered += [one for one in networkx.dfs_preorder_nodes(graph, end) if one not in ordered]
+    return ordered
 
 
 def _node(end: _End, name: str, spot: tuple[float, float], middle: bool) -> Node:

@@ -19,6 +19,7 @@ from hearsay.exports.base import Material
 from hearsay.judging.applied import Reviewed
 from hearsay.links.base import LinkOptions
 from hearsay.links.match import match
+from hearsay.masking.view import MaskedView
 from hearsay.records.belief import Belief, DissentKind
 from hearsay.records.ids import content_id, text_sha256
 from hearsay.records.incident import CountEffect
@@ -109,7 +110,7 @@ def believed(view: View, linking: Linking, policy: str) -> Belief:
 
 def reviewed(view: View) -> Reviewed:
     """The view's readings as persons have decided on them: what links and beliefs are computed from."""
-    return Reviewed(view, view.reviews())
+    return view.reviewed() if isinstance(view, MaskedView) else Reviewed(view, view.reviews())
 
 
 def _with_reviews(belief: Belief, shelf: Reviewed) -> Belief:

@@ -12,10 +12,13 @@ import typer
 from hearsay.beliefs.policies.built import POLICIES
 from hearsay.casebook import material
 from hearsay.cli.indexing import try_to_index
+from hearsay.cli.materials import Mask
 from hearsay.errors import UsageError
 from hearsay.exports.base import Codebook, Written
 from hearsay.exports.built import CODEBOOKS
+from hearsay.exports.reviews import Reviews
 from hearsay.exports.tables import side_path
+from hearsay.masking.view import as_asked
 from hearsay.registry import Plugin
 from hearsay.store.opening import open_store
 
@@ -64,6 +67,7 @@ def export(
     form: Annotated[
         str | None, typer.Option("--as", metavar="CODEBOOK", help="With --check: the form of the file.")
     ] = None,
+    mask: Mask = None,
 ) -> None:
     """Write out what a book holds, or check a file that was written."""
     if checked is not None:
@@ -80,7 +84,9 @@ def export(
     if output is None:
         stem = "cases" if "://" in book else Path(book).stem
         raise UsageError(f"export to which file? add: -o {stem}{chosen.suffix}")
-    _tell(_written(chosen, _policy(chosen, policy), book, output), output)
+    if mask is not None and chosen.name == Reviews.name:
+        raise UsageError("reviews teach from the very words of reports and cannot be masked; leave out --mask")
+    _tell(_written(chosen, _policy(chosen, policy), book, output, mask), output)
 
 
 def _names() -> list[str]:
@@ -108,14 +114,14 @@ def _form(name: str | None, path: Path) -> Codebook:
     return _codebook(name)
 
 
-def _written(codebook: Codebook, policy: str, book: str, output: Path) -> Written:
+def _written(codebook: Codebook, policy: str, book: str, output: Path, mask: str | None) -> Written:
     if output.is_dir():
         raise UsageError(f"-o {str(output)!r} is a folder; give the name of a file in it")
     if "://" not in book and output.exists() and output.resolve() == Path(book).expanduser().resolve():
         raise UsageError(f"-o {str(output)!r} is the book itself; give another name")
     with open_store(book) as store:
         try_to_index(store)
-        with store.view() as view:
+        with as_asked(store, mask).view() as view:
             return codebook.write(material(view, policy), output)
 
 

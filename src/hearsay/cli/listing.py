@@ -11,8 +11,10 @@ import typer
 
 from hearsay.casebook import case_index
 from hearsay.cli.indexing import index_cases
+from hearsay.cli.materials import Mask
 from hearsay.cli.output import Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
+from hearsay.masking.view import as_asked
 from hearsay.rendering import lists
 from hearsay.rendering.entries import lines
 from hearsay.store.base import View
@@ -78,6 +80,7 @@ def list_(
         str | None, typer.Option("--format", metavar="text|json|csv", help="Text, JSON lines, or CSV.")
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
+    mask: Mask = None,
 ) -> None:
     """List what a book holds, by date; every line says who says so.
 
@@ -90,7 +93,7 @@ def list_(
     with open_store(book) as store, destination(output, [book]) as out:
         if what is What.CASES:
             index_cases(store)
-        with store.view() as view:
+        with as_asked(store, mask).view() as view:
             _write(chosen, listing, listing.entries(view, wanted), out)
 
 

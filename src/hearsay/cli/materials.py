@@ -24,6 +24,10 @@ Actors = Annotated[
     Path | None,
     typer.Option("--registry", metavar="FILE", help="Actors of your own: a .csv or .json file, see docs/registry.md."),
 ]
+Mask = Annotated[
+    str | None,
+    typer.Option("--mask", metavar="private", help="Write [private person 1] in place of a private person's name."),
+]
 Model = Annotated[
     Path | None,
     typer.Option("--model", metavar="DIR", help="A reader's model of your own, made by `hearsay train`."),

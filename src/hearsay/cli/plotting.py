@@ -11,8 +11,10 @@ import typer
 
 from hearsay.beliefs.policies.built import POLICIES
 from hearsay.casebook import material
+from hearsay.cli.materials import Mask
 from hearsay.errors import UsageError
 from hearsay.exports.base import Material
+from hearsay.masking.view import as_asked
 from hearsay.plots.base import SUFFIXES, Picture, save
 from hearsay.plots.map import map_
 from hearsay.plots.network import Tie, network
@@ -44,6 +46,7 @@ def plot(
         str,
         typer.Option(metavar="POLICY", help="How a value is picked where reports differ, see: hearsay export -h."),
     ] = POLICY,
+    mask: Mask = None,
 ) -> None:
     """Draw a book as SVG or PNG: its cases in time or in space, the network of its actors, or tolls and who differs.
 
@@ -54,7 +57,7 @@ def plot(
         raise UsageError(f"draw it into which file? add: -o {what.value}{SUFFIXES[0]}")
     if policy not in [one.name for one in POLICIES.all()]:
         raise UsageError(f"there is no policy {policy!r}; there are: {', '.join(one.name for one in POLICIES.all())}")
-    with open_store(book) as store, store.view() as view:
+    with open_store(book) as store, as_asked(store, mask).view() as view:
         save(_picture(what, material(view, policy)), output)
     typer.echo(f"drawn: {output}", err=True)
 

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from hearsay.cli.materials import Mask
 from hearsay.errors import UsageError
 from hearsay.review.application import application
 from hearsay.review.passwords import Password, new_password, read_password
@@ -46,6 +47,7 @@ def serve(
             "proxy can write the header too.",
         ),
     ] = None,
+    mask: Mask = None,
     hash_password: Annotated[
         bool, typer.Option("--hash-password", help="Ask for a password, print its hash for --password-file, and stop.")
     ] = False,
@@ -68,7 +70,7 @@ def serve(
             "--proxy-header the header in which a proxy tells who is logged in"
         )
     hosts = (*LOCAL, *(host or ()), *(() if _is_local(bind) or _is_any(bind) else (bind,)))
-    options = SiteOptions(hosts=hosts, password=password, name_header=proxy_header)
+    options = SiteOptions(hosts=hosts, password=password, name_header=proxy_header, mask=mask)
     with open_site(book, _cache(), options) as site:
         _run(site, bind, port)
 

@@ -14,9 +14,11 @@ from rich.text import Text
 
 from hearsay.casebook import CASE, case_of, member_of
 from hearsay.cli.indexing import try_to_index
+from hearsay.cli.materials import Mask
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination, put
 from hearsay.errors import UsageError
 from hearsay.exports.records import plain_fields
+from hearsay.masking.view import as_asked
 from hearsay.records.belief import Belief
 from hearsay.records.link import Ref
 from hearsay.records.reading import Reading
@@ -65,6 +67,7 @@ def show(
     policy: Annotated[
         str, typer.Option(metavar="POLICY", help="How values of an incident are picked; see: hearsay export --help.")
     ] = "as-reported",
+    mask: Mask = None,
 ) -> None:
     """Show one incident, actor or report of a book: what is said of it, and who says so.
 
@@ -77,10 +80,12 @@ def show(
             match = None if thing.startswith(CASE) else _the_one(thing, view.find(thing), store.address)
         if match is None or match.kind is MatchKind.INCIDENT:
             try_to_index(store)
-        with store.view() as view:
+        with as_asked(store, mask).view() as view:
             if match is None:
                 _write_case(chosen, case_of(view, member_of(view, thing), policy), view, out)
             elif match.kind is MatchKind.ACTOR:
+                if match not in view.find(thing):
+                    raise UsageError("that is a private person, whose names are masked; nothing is shown of them")
                 _write_actor(chosen, _dossier(view, match.label), out)
             elif match.kind is MatchKind.INCIDENT:
                 belief = case_of(view, Ref(report=match.report, record=match.id), policy)

@@ -6,7 +6,7 @@ no trace. What rests on a rejected statement alone goes with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -163,10 +163,21 @@ class Readings(Protocol):
 
 
 class Reviewed:
-    """Readings with the decisions that stand: a shelf to weigh from, like the one behind it."""
+    """Readings with the decisions that stand: a shelf to weigh from, like the one behind it.
 
-    def __init__(self, behind: Readings, reviews: Iterable[Review]) -> None:
+    `finish` is what is done to a reading, and `tell` to a decision, before it is shown.
+    """
+
+    def __init__(
+        self,
+        behind: Readings,
+        reviews: Iterable[Review],
+        finish: Callable[[Reading], Reading] = lambda reading: reading,
+        tell: Callable[[Review], Review] = lambda review: review,
+    ) -> None:
         self._behind = behind
+        self._finish = finish
+        self._tell = tell
         self._by_report: dict[str, list[Review]] = {}
         for review in standing(reviews):
             self._by_report.setdefault(review.item.of.report, []).append(review)
@@ -187,8 +198,9 @@ class Reviewed:
             return ()
         raw = next((one for one in self._behind.reading(member.report).incidents if one.id == member.record), None)
         about = {member.record, *(raw.statements if raw else ())}
-        return tuple(sorted((one for one in reviews if one.item.of.record in about), key=lambda one: (one.at, one.id)))
+        said = sorted((one for one in reviews if one.item.of.record in about), key=lambda one: (one.at, one.id))
+        return tuple(self._tell(one) for one in said)
 
     def _as_decided(self, reading: Reading) -> Reading:
         reviews = self._by_report.get(reading.document.id)
-        return applied(reading, reviews) if reviews else reading
+        return self._finish(applied(reading, reviews) if reviews else reading)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hearsay.errors import HearsayError, UsageError
+from hearsay.masking.view import as_asked
 from hearsay.review.index.keeping import Keeper, index_path
 from hearsay.review.index.opening import Cases
 from hearsay.review.passwords import Password
@@ -35,11 +36,13 @@ class SiteOptions:
     hosts: names by which browsers may ask for the site (the Host header, without the port).
     password: what visitors must know; None lets everybody in who reaches the port.
     name_header: a header in which a proxy in front tells who the visitor is; requests without it are refused.
+    mask: "private" to mask the names of private persons; then nothing can be decided on.
     """
 
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     password: Password | None = None
     name_header: str | None = None
+    mask: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,5 +79,11 @@ def open_site(book: str, folder: Path, options: SiteOptions | None = None) -> It
         UsageError: there is no such book.
         StoreError: it cannot be opened.
     """
-    with open_store(book) as store, closing(Keeper(store, book, index_path(book, folder))) as keeper:
-        yield Site(store=store, keeper=keeper, options=options or SiteOptions())
+    chosen = options or SiteOptions()
+    path = index_path(book, folder)
+    with open_store(book) as opened:
+        store = as_asked(opened, chosen.mask)
+        if chosen.mask is not None:
+            path = path.with_name(f"{path.name}.masked")
+        with closing(Keeper(store, book, path)) as keeper:
+            yield Site(store=store, keeper=keeper, options=chosen)

@@ -21,6 +21,7 @@ from typing import Any
 
 from hearsay.casebook import bring_up_to_date
 from hearsay.errors import HearsayError, StoreError
+from hearsay.masking.view import PRIVATE, MaskedStore, as_asked, unmasked
 from hearsay.review.index.building import LINKED, Progress, build, current_stamp
 from hearsay.review.index.opening import Cases
 from hearsay.store.base import Store
@@ -126,7 +127,8 @@ class Keeper:
     def _build_apart(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._share = context.Value("d", 0.0)
-        arguments = (self._address, self._path, self._book, self._share)
+        mask = PRIVATE if isinstance(self._store, MaskedStore) else None
+        arguments = (self._address, self._path, self._book, self._share, mask)
         process = context.Process(target=_build, args=arguments, name="hearsay-index", daemon=True)
         with self._lock:
             if self._closed:
@@ -162,7 +164,7 @@ def _kept(path: Path) -> Cases | None:
         return None
 
 
-def _build(address: str, path: Path, beside: Path | None, share: Any) -> None:
+def _build(address: str, path: Path, beside: Path | None, share: Any, mask: str | None) -> None:
     """What the process of its own does."""
     os.nice(LOWER)
 
@@ -170,7 +172,7 @@ def _build(address: str, path: Path, beside: Path | None, share: Any) -> None:
         share.value = done
 
     with open_store(address) as store:
-        _made(store, path, beside, told).close()
+        _made(as_asked(store, mask), path, beside, told).close()
 
 
 def _made(store: Store, path: Path, beside: Path | None, progress: Progress = lambda _: None) -> Cases:
@@ -185,7 +187,7 @@ def _made(store: Store, path: Path, beside: Path | None, progress: Progress = la
     with store.view() as view:
         reports = len(view.report_ids())
     with suppress(StoreError):  # a book that only may be read is linked without keeping what comes of it
-        bring_up_to_date(store, step)
+        bring_up_to_date(unmasked(store), step)
     with store.view() as view:
         build(view, path, beside=beside, progress=progress)
     return Cases(path)

@@ -16,6 +16,7 @@ from hearsay.errors import UsageError
 from hearsay.evaluation import aliases, attribution, copying, coreference, linking, places, times
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
 from hearsay.evaluation.muc4.ceiling import ceiling
+from hearsay.evaluation.muc4.measuring import full, gtt, ree
 from hearsay.evaluation.muc4.validation import validation
 from hearsay.vocabulary.actors.registry import Registry
 
@@ -328,6 +329,9 @@ YARDSTICKS: Mapping[str, Yardstick] = {
         Yardstick(name="incidents", about="reports of one incident: LongTail-GVA", measure=linking.incidents),
         Yardstick(name="copies", about="carried copies: LongTail-GVA", measure=copying.wires),
         Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),
+        Yardstick(name="muc4-ree", about="fillers of MUC-4's roles, pooled", measure=ree),
+        Yardstick(name="muc4-gtt", about="MUC-4's templates of five roles", measure=gtt),
+        Yardstick(name="muc4-full", about="MUC-4's templates of 24 slots", measure=full),
         Yardstick(name="muc4-validation", about="MUC-4's scorers on the answers of others", measure=validation),
         Yardstick(name="muc4-ceiling", about="how far people agree on MUC-4's incidents", measure=ceiling),
     )

@@ -23,6 +23,7 @@ PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "tst2": ("tst2/tst2-muc4", "tst2/key-tst2.v4"),
     }
 )
+DEV = tuple(f"dev-{first:04d}" for first in range(1, 1301, 100))
 _MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})[^\n]*\n", re.MULTILINE)
 _DATED = re.compile(r"\b(\d{1,2}) (JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* (\d\d)\b")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")

@@ -1,0 +1,153 @@
+"""From DEV's messages and keys to the coder's weights: what each question's answer is, by the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features
+from hearsay.evaluation.muc4.corpus import Message
+from hearsay.evaluation.muc4.fitting import Answers, Fit, learn
+from hearsay.evaluation.muc4.modern import normalised
+from hearsay.evaluation.muc4.questions import Weights, likely
+from hearsay.evaluation.muc4.templates import Fill, Slot, Template
+from hearsay.records.analysis import Analysis
+
+KINDS = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE")
+ROLES = (
+    Slot.PERP_INDIVIDUAL,
+    Slot.PERP_ORGANISATION,
+    Slot.TARGET,
+    Slot.VICTIM_NAME,
+    Slot.VICTIM_DESCRIPTION,
+    Slot.INSTRUMENT,
+)
+STAGES = ("ATTEMPTED", "THREATENED")
+CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
+TIED: Mapping[Slot, tuple[Slot, ...]] = {
+    Slot.CONFIDENCE: (Slot.PERP_ORGANISATION,),
+    Slot.INSTRUMENT_TYPE: (Slot.INSTRUMENT,),
+    Slot.TARGET_TYPE: (Slot.TARGET,),
+    Slot.TARGET_EFFECT: (Slot.TARGET,),
+    Slot.VICTIM_TYPE: (Slot.VICTIM_NAME, Slot.VICTIM_DESCRIPTION),
+    Slot.VICTIM_EFFECT: (Slot.VICTIM_NAME, Slot.VICTIM_DESCRIPTION),
+}
+"""The slots whose value is asked of a candidate, and the slots that it must fill for that."""
+
+FOLDS = 5
+REPORT_FIT = Fit(passes=12, batch=32, rate=0.03, shrink=1e-3)
+
+
+@dataclass(slots=True, kw_only=True)
+class Studied:
+    """A message made ready: what it is about, its candidates, the words of each, the key."""
+
+    about: set[str]
+    candidates: list[Candidate]
+    words: list[frozenset[str]]
+    key: tuple[Template, ...]
+
+
+def study(message: Message, analysis: Analysis) -> Studied:
+    """The features of a message and of its candidates."""
+    found = candidates(analysis)
+    text = analysis.document.text
+    words = [frozenset(normalised(span.of(text)) for width in one.widths.values() for span in width) for one in found]
+    return Studied(about=report_features(analysis), candidates=found, words=words, key=message.key)
+
+
+def fit_weights(studied: Sequence[Studied], fit: Fit | None = None) -> Weights:
+    """The weights of all questions. How relevant a report is, candidates are told by a fold that has not seen it."""
+    reports = [(one.about, report_answers(one.key)) for one in studied]
+    told = [0.0] * len(studied)
+    for fold in range(FOLDS):
+        weights = learn([one for at, one in enumerate(reports) if at % FOLDS != fold], REPORT_FIT)
+        for at in range(fold, len(studied), FOLDS):
+            told[at] = likely(weights.sums(studied[at].about).get("report:RELEVANT", 0.0))
+    examples = [pair for one, sure in zip(studied, told, strict=True) for pair in _examples(one, sure)]
+    merged: dict[str, dict[str, float]] = {}
+    for weights in (learn(reports, REPORT_FIT), learn(examples, fit)):
+        for feature, found in weights.by_feature.items():
+            merged.setdefault(feature, {}).update(found)
+    return Weights(by_feature=merged)
+
+
+def relevance(sure: float) -> str:
+    """The feature that tells a candidate how likely its report is relevant."""
+    return f"relevant {int(sure * 6)}"
+
+
+def report_answers(key: Sequence[Template]) -> Answers:
+    """What the key says of a report: relevant at all, and which kinds, stages and categories are in it."""
+    kinds = {kind for template in key for kind in template.kinds}
+    stages = {value for template in key for fill in template.of(Slot.STAGE) for value in fill.values}
+    categories = {value for template in key for fill in template.of(Slot.CATEGORY) for value in fill.values}
+    answers = {"report:RELEVANT": any(not template.optional for template in key)}
+    answers |= {f"report:{kind}": kind in kinds for kind in KINDS}
+    if key:
+        answers |= {f"stage:{stage}": stage in stages for stage in STAGES}
+        answers |= {f"category:{one}": one in categories for one in CATEGORIES}
+    return answers
+
+
+def _examples(studied: Studied, sure: float) -> Iterator[tuple[set[str], Answers]]:
+    for candidate, words in zip(studied.candidates, studied.words, strict=True):
+        yield candidate.features | {relevance(sure)}, candidate_answers(words, studied.key)
+
+
+def candidate_answers(words: frozenset[str], key: Sequence[Template]) -> Answers:
+    """What the key says of a candidate: which slots it fills, in what kind of incident, and what is tied to it."""
+    fills = {role: list(_filled(words, key, role)) for role in ROLES}
+    answers = {f"role:{role.name}": bool(found) for role, found in fills.items()}
+    kinds = {kind for found in fills.values() for template, _ in found for kind in template.kinds}
+    if kinds:
+        answers |= {f"kind:{kind}": kind in kinds for kind in KINDS}
+    for slot, roles in TIED.items():
+        found = [pair for role in roles for pair in fills[role]]
+        values = {value for template, fill in found for value in _tied(template, slot, fill)}
+        if values:
+            answers |= {f"{slot.name}:{value}": value in values for value in VALUES[slot]}
+    return answers
+
+
+def _filled(words: frozenset[str], key: Iterable[Template], role: Slot) -> Iterator[tuple[Template, Fill]]:
+    for template in key:
+        for fill in template.of(role):
+            if any(normalised(value) in words for value in fill.values):
+                yield template, fill
+
+
+def _tied(template: Template, slot: Slot, fill: Fill) -> Iterator[str]:
+    names = {*fill.values, *fill.references}
+    for one in template.of(slot):
+        if names & set(one.references):
+            yield one.values[0]
+
+
+VALUES: Mapping[Slot, tuple[str, ...]] = {
+    Slot.CONFIDENCE: (
+        "REPORTED AS FACT",
+        "CLAIMED OR ADMITTED",
+        "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        "SUSPECTED OR ACCUSED",
+        "POSSIBLE",
+    ),
+    Slot.INSTRUMENT_TYPE: (
+        *("GUN", "MACHINE GUN", "MORTAR", "HANDGUN", "RIFLE", "EXPLOSIVE", "BOMB", "VEHICLE BOMB", "DYNAMITE", "MINE"),
+        *("AERIAL BOMB", "GRENADE", "MOLOTOV COCKTAIL", "PROJECTILE", "MISSILE", "ROCKET", "CUTTING DEVICE", "FIRE"),
+        *("STONE", "TORTURE"),
+    ),
+    Slot.TARGET_TYPE: (
+        *("CIVILIAN RESIDENCE", "COMMERCIAL", "COMMUNICATIONS", "DIPLOMAT OFFICE OR RESIDENCE", "ENERGY", "FINANCIAL"),
+        *("GOVERNMENT OFFICE OR RESIDENCE", "LAW ENFORCEMENT FACILITY", "POLITICAL FIGURE OFFICE OR RESIDENCE"),
+        *("ORGANIZATION OFFICE", "TRANSPORT VEHICLE", "TRANSPORTATION FACILITY", "TRANSPORTATION ROUTE", "WATER"),
+        "OTHER",
+    ),
+    Slot.TARGET_EFFECT: ("DESTROYED", "SOME DAMAGE", "NO DAMAGE"),
+    Slot.VICTIM_TYPE: (
+        *("CIVILIAN", "DIPLOMAT", "GOVERNMENT OFFICIAL", "FORMER GOVERNMENT OFFICIAL", "FORMER ACTIVE MILITARY"),
+        *("LEGAL OR JUDICIAL", "ACTIVE MILITARY", "POLITICAL FIGURE", "LAW ENFORCEMENT", "SECURITY GUARD"),
+    ),
+    Slot.VICTIM_EFFECT: ("DEATH", "INJURY", "NO INJURY", "NO INJURY OR DEATH", "REGAINED FREEDOM"),
+}
+"""The values of those slots that are asked for, as the task's documentation lists them."""

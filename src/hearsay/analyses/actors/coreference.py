@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
+from hearsay.analyses.actors.headlines import named_in_lead
 from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
 from hearsay.analyses.actors.naming import Naming
 from hearsay.analyses.frames.syntax import subjects
@@ -50,6 +51,8 @@ class Coreference(Naming):
             elif candidate.form is MentionForm.PRONOUN:
                 self._join_pronoun(candidate)
         self._join_lead_descriptions()
+        for described, named in list(named_in_lead(self._tree, self._sentences, self.clusters)):
+            self._merge(described, named, "headline-description")
         return sorted(self.clusters, key=lambda c: min(x.span for x, _ in c.links))
 
     # descriptions
@@ -167,10 +170,13 @@ class Coreference(Naming):
             before = [o for head, o in named if head <= first.head and not self._is_inside(o, first)]
             if before or not after or self._sentences_between(first.head, after[0][0]) > _LEAD:
                 continue
-            for candidate, _ in cluster.links:
-                after[0][1].add(candidate, self._tree.tokens[candidate.head].lemma.lower(), "lead-description")
-                self._at[candidate.head] = after[0][1]
-            self.clusters.remove(cluster)
+            self._merge(cluster, after[0][1], "lead-description")
+
+    def _merge(self, described: Cluster, named: Cluster, by: str) -> None:
+        for candidate, _ in described.links:
+            named.add(candidate, self._tree.tokens[candidate.head].lemma.lower(), by)
+            self._at[candidate.head] = named
+        self.clusters.remove(described)
 
     def _name_right_behind(self, candidate: Candidate) -> list[int]:
         """The name that follows a description with at most a comma between: "M23 leader, Bertrand Bisimwa,"."""

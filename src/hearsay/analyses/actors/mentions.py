@@ -171,7 +171,8 @@ class Finder:
             opens = any(span.start == s.span.start for s in self._sentences)
             if words[0].tag == "NOUN" or (opens and words[0].text.endswith("s")):
                 return False  # "Militants" at the head of a sentence
-        return span not in self._places and not any(community(t.text) is not None for t in words)
+        person = len(words) > 1 and all(t.entity == "PER" for t in words)  # "Moro Dial" is no Moro
+        return span not in self._places and (person or not any(community(t.text) is not None for t in words))
 
     def _is_common(self, lemma: str) -> bool:
         return actor_noun(lemma.lower()) is not None or person_role(lemma.lower()) is not None

@@ -28,6 +28,14 @@ def test_the_goals_are_met_and_the_rules_do_their_part() -> None:
     assert scores.meets_goals
 
 
+def test_the_second_list_is_another_and_holds_the_goals() -> None:
+    held_out = name_pairs(held_out=True)
+    assert min(sum(p.same for p in held_out), sum(not p.same for p in held_out)) >= 100
+    first = {frozenset((pair.one, pair.other)) for pair in name_pairs()}
+    assert not any(frozenset((pair.one, pair.other)) in first for pair in held_out)
+    assert score(REGISTRY, held_out).meets_goals
+
+
 def test_scores_count_what_goes_wrong() -> None:
     pairs = [
         NamePair(one="ISIS", other="Daesh", same=True, source="own"),

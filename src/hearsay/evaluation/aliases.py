@@ -4,8 +4,8 @@ Data: `data/alias_pairs.tsv`, an own compilation of facts with their sources. Mo
 name that the registry lacks, so that they test the rules. A pair counts as found only when the verdict is "same";
 "cannot tell" is a miss on an alias pair and right on a near-miss.
 
-`data/alias_pairs_held_out.tsv` is a second list, compiled after the rules without a look at the registry. It is measured
-and shown; neither the rules nor the registry are changed for it.
+`data/alias_pairs_held_out.tsv` is a second list, compiled after the rules without a look at the registry. It is
+measured and shown; neither the rules nor the registry are changed for it.
 """
 
 from __future__ import annotations

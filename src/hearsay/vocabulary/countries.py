@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.kinds import rows
 
 _LONGEST_ACRONYM = 5  # letters: "USSR" is a country, "ussr" hardly; "US" is one and "us" is not
+
+_REMEMBERED = 50_000  # words; every capitalised one of a report is asked for, over and over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ def _by_demonym() -> Mapping[str, tuple[str, ...]]:
     return _index((name, c.alpha2) for c in countries().values() for name in c.demonyms)
 
 
+@lru_cache(_REMEMBERED)
 def countries_of(name: str) -> tuple[str, ...]:
     """The alpha-2 codes of the countries that a name may mean: two for "Congo", none for what is no country's name.
 
@@ -107,6 +110,7 @@ def country_of(name: str) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
+@lru_cache(_REMEMBERED)
 def demonym_countries(word: str) -> tuple[str, ...]:
     """The alpha-2 codes of the countries whose people, or things, are called so: `("PK",)` for "Pakistanis".
 

@@ -96,7 +96,7 @@ def _line(text: str, span: Span, block: BlockKind, paragraph: int, tokens: _Toke
 
 
 def _word(raw: str, start: int, gap: str, before: Word | None, tokens: _TokensByPlace) -> Word:
-    possessive = _POSSESSIVE.search(raw)
+    possessive = None if raw.isalpha() else _POSSESSIVE.search(raw)
     text = raw[: possessive.start()] if possessive else raw
     token = tokens.at(start)
     lower = text.lower()
@@ -116,6 +116,8 @@ def _word(raw: str, start: int, gap: str, before: Word | None, tokens: _TokensBy
 
 
 def _joins(gap: str, before: Word) -> bool:
+    if gap == " ":
+        return True
     if gap in (". ", ".", ".\n"):
         initial = len(before.text) == 1 and before.capital
         return initial or before.lower in _ABBREVIATED or before.lower in TITLES_BEFORE

@@ -34,6 +34,7 @@ _BY_DEED = frozenset(
     man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
     sniper motorcyclist driver individual two three four""".split()
 )
+_COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _JOINT = frozenset(
@@ -138,10 +139,11 @@ def perpetrators(
     titled = _titled(analysis)
     shouted: set[tuple[str, Part, Stance, str | None]] = set()
     named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+    persons = {a.id for a in analysis.actors if a.kind is ActorKind.PERSON}
     nobodies = _nobodies(analysis, tree, named)
     for frame in frames:
         statement = statements[frame.id]
-        doers = list(_doers(frame, statement, affiliations, tree, named))
+        doers = list(_doers(frame, statement, affiliations, tree, named, persons))
         for filler, part in doers:
             stance = stance_of(frame, filler, statement, affiliations, tree)
             if stance is None or filler.reference is None or filler.reference in nobodies:
@@ -180,13 +182,19 @@ def _nobodies(analysis: Analysis, tree: Tree, named: set[str]) -> set[str]:
     described: dict[str, set[str]] = {}
     for mention in analysis.mentions:
         if mention.form is MentionForm.NOMINAL:
-            token = tree.tokens[mention.head]
+            token = tree.tokens[_counted(tree, mention.head)]
             several = token.text.lower() in _SEVERAL_GROUPS
             word = "people" if several else _one_of(token.lemma.lower())
             before = tree.children(mention.head, "amod", "compound")
             word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)
             described.setdefault(mention.actor, set()).add(word)
     return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
+
+
+def _counted(tree: Tree, head: int) -> int:
+    """ "Gunmen" of "a group of ten gunmen"."""
+    below = [i for i in tree.children(head, "nmod") if tree.case_of(i) == "of"]
+    return below[0] if below and tree.tokens[head].lemma.lower() in _COUNTING else head
 
 
 def _one_of(lemma: str) -> str:
@@ -202,7 +210,12 @@ def _tells_of_side(word: str) -> bool:
 
 
 def _doers(
-    frame: Frame, statement: Statement, affiliations: Affiliations, tree: Tree, named: set[str]
+    frame: Frame,
+    statement: Statement,
+    affiliations: Affiliations,
+    tree: Tree,
+    named: set[str],
+    persons: set[str],
 ) -> Iterator[tuple[Filler, Part]]:
     """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
     for filler in frame.fillers:
@@ -210,7 +223,9 @@ def _doers(
             continue
         speaker = statement.speakers[-1].actor
         if speaker is not None and _is_own(tree, filler, named):
-            yield replace(filler, reference=affiliations.body_of(speaker)), _PARTS[filler.role]
+            body = affiliations.body_of(speaker)
+            if body != speaker or speaker not in persons or not _is_plural_we(tree, filler):
+                yield replace(filler, reference=body), _PARTS[filler.role]
         elif statement.form is Form.DIRECT and speaker is not None and _is_pronoun_for(tree, filler, speaker):
             continue  # the "he" of quoted words is not who says them
         elif filler.reference is not None:
@@ -224,6 +239,11 @@ def _is_own(tree: Tree, filler: Filler, named: set[str]) -> bool:
     owners = tree.children(filler.head, "nmod:poss")
     words = [tree.tokens[i].text.lower() for i in (filler.head, *owners)]
     return (filler.reference is None and words[0] in _WE) or any(word in {"our", "my"} for word in words[1:])
+
+
+def _is_plural_we(tree: Tree, filler: Filler) -> bool:
+    """True for the "we" of somebody whose side the report does not tell: it is not that person alone."""
+    return tree.tokens[filler.head].text.lower() in {"we", "us", "our", "ours"}
 
 
 def _is_pronoun_for(tree: Tree, filler: Filler, speaker: str) -> bool:

@@ -99,11 +99,15 @@ class _Maker:
         at: int | None = index
         while at is not None and attribution.covers(at):
             token = self._tree.tokens[at]
-            clause = token.relation == "acl:relcl" and self._follows_comma(at)
+            clause = token.relation == "acl:relcl" and self._follows_comma(at) and not self._is_shifted_back(at)
             if clause or token.relation in {"appos", "nmod:desc"}:
                 return token.head is not None and attribution.covers(token.head)
             at = token.head
         return False
+
+    def _is_shifted_back(self, clause: int) -> bool:
+        """ "..., who had planned it": the past perfect is the tense of somebody's reported words."""
+        return any(self._tree.tokens[i].text.lower() == "had" for i in self._tree.children(clause, "aux"))
 
     def _follows_comma(self, index: int) -> bool:
         first = self._tree.subtree(index)[0]

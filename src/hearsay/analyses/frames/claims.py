@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.analyses.frames.events import LIGHT_VERBS
-from hearsay.analyses.frames.modality import SERIES, hedge_of, is_hypothetical, is_open_question
+from hearsay.analyses.frames.modality import SERIES, hedge_of, is_bare_plural, is_hypothetical, is_open_question
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -80,7 +80,8 @@ def _frame(scene: Scene, word: _Word, events: Mapping[int, Frame]) -> Frame:
         *scene.fillers(RoleName.PARTNER, word.partners),
         *_support(scene, word),
     ]
-    event = next((events[e] for e in _below(tree, word.events) if e in events), None)
+    told = [e for e in _below(tree, word.events) if e in events]
+    event = events[told[0]] if told else None
     trigger = tree.tokens[verb].span
     return Frame(
         id=content_id("frame", scene.document_id, trigger.start, trigger.end, word.act),
@@ -92,10 +93,16 @@ def _frame(scene: Scene, word: _Word, events: Mapping[int, Frame]) -> Frame:
         fillers=tuple(fillers),
         negated=word.negated or tree.is_denied(verb),
         hedge=word.hedge or hedge_of(tree, verb),
-        hypothetical=is_hypothetical(tree, verb, guess=True),
+        hypothetical=is_hypothetical(tree, verb, guess=True) or (bool(told) and _is_of_others(tree, told[0])),
         antecedent=None if event is None else event.id,
         by=f"responsibility:{tree.tokens[verb].lemma}",
     )
+
+
+def _is_of_others(tree: Tree, event: int) -> bool:
+    """ "Other deadly attacks", "previous bombings": attacks in general that somebody has claimed or is blamed for."""
+    words = {tree.tokens[i].lemma.lower() for i in tree.children(event, "amod", "det")}
+    return is_bare_plural(tree, event) and bool(words & {"other", "previous", "past", "similar", "earlier", "such"})
 
 
 def _below(tree: Tree, heads: Sequence[int]) -> list[int]:
@@ -179,7 +186,8 @@ def _did_it(scene: Scene, index: int) -> _Word | None:
         return None
     meant = [i for i in patients(tree, index) if tree.tokens[i].lemma.lower() in _IT and tree.tokens[i].tag == "PRON"]
     doers = [i for i in agents(tree, index) if scene.can_act(i)]
-    if not meant or not doers or is_open_question(tree, index):
+    asked = any(tree.tokens[i].lemma.lower() == "who" for i in tree.children(index, "nsubj"))
+    if not meant or not doers or asked or is_open_question(tree, index):
         return None
     return _Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=())
 
@@ -427,7 +435,7 @@ def _sayers(tree: Tree, verb: int) -> list[int]:
     """Who accuses: the subject of an active verb, the "by" phrase of a passive one; nobody where it is not said."""
     if tree.is_relation(verb, "amod"):
         return []
-    return [i for i in agents(tree, verb) if not _is_nobody(tree, i)]
+    return [i for i in agents(tree, verb) if not _is_nobody(tree, i) and not _is_event(tree, i)]
 
 
 def _is_event(tree: Tree, index: int) -> bool:

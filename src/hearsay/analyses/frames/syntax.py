@@ -13,6 +13,7 @@ NEEDS_OBJECT = frozenset(
     hijack bomb raid storm torch murder slay massacre slaughter apprehend target""".split()
 )
 """Verbs that say to whom: without an object, their subject is the one it was done to."""
+_CHARGING = frozenset({"accuse", "suspect", "convict", "charge"})
 _SEEING = frozenset({"see", "find", "leave", "watch", "get", "have", "want"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -24,6 +25,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if _is_seen(tree, verb):
         return True
+    if token.lemma == "shoot" and not tree.children(verb, "obj", "aux") and _is_dead(tree, verb):
+        return True  # "Militants shot dead", as headlines say
     if token.lemma in NEEDS_OBJECT and not tree.children(verb, "obj", "aux") and not _bare_obliques(tree, verb):
         # "4 killed in bombing", "convoy ambushed": headlines leave the auxiliary out
         ending = token.text.lower().endswith(("ed", "en", "wn", "ot"))
@@ -38,6 +41,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
         bare = not tree.children(verb, "nsubj", "aux", "obj")
         return bare and tree.tokens[token.head].tag == "VERB" and is_passive(tree, token.head)
     return False
+
+
+def _is_dead(tree: Tree, verb: int) -> bool:
+    after = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() == "dead"
+    return after and not any(tree.tokens[i].tag in {"NOUN", "PROPN", "NUM"} for i in tree.children(verb + 1))
 
 
 def _is_seen(tree: Tree, verb: int) -> bool:
@@ -107,6 +115,9 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark")}
     if tree.is_relation(verb, "advcl") and marks & {"of", "from", "for"} and objects_of(tree, head):
         # "accused a general of ordering the raid", "jailed two men for killing him": not who accuses or jails
+        return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
+    if tree.is_relation(verb, "advcl") and tree.tokens[head].lemma in _CHARGING and token.text.lower().endswith("ing"):
+        # "accused the group of attacking parliament, killing nine": the group killed them
         return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):

@@ -142,6 +142,38 @@ OF_THEIR_OWN = [
 
 SPEAKERS = [
     (
+        LEAD + "“We have nothing to do with that,” clan elder Omar Dane said. “It is up to the government to find out "
+        "who did it.”",
+        set(),
+    ),
+    (
+        "India banned the Red Column after it accused the group of attacking its parliament in December 2001, "
+        "killing 15 people.",
+        {("accused", "Red Column", "India")},
+    ),
+    (
+        "The minister said last week police had arrested a militant, Zia Dane, who had planned the massacre in Pune.",
+        {("accused", "police", "minister"), ("accused", "Zia Dane", "minister")},
+    ),
+    (
+        "A group of ten gunmen stormed a village near Jos on Monday and killed nine farmers.",
+        set(),
+    ),
+    (
+        "French-led air strikes killed 41 civilians near Gao on Tuesday, a health official said. The French-led "
+        "coalition said it was looking into the reports.",
+        {("accused", "French-led coalition", "health official")},
+    ),
+    (
+        "A Red Column statement said fighters stormed a military post in Gao on Monday and killed nine soldiers.",
+        {("claimed", "Red Column", "Red Column")},
+    ),
+    ("The Red Column has claimed responsibility for other deadly bombings in Gao.", set()),
+    (
+        LEAD + "The blast -- blamed on the Valley Front for Liberation (VFL) -- shook the whole town.",
+        {("accused", "Valley Front", "The Fictional Post")},
+    ),
+    (
         LEAD + "Police said the investigation had concluded that the Red Column was behind the attack.",
         {("accused", "Red Column", "Police")},
     ),

@@ -191,6 +191,24 @@ class _Mending:
                 marks = [self.tokens[i].text.lower() for i in self._children(clause, sentence, "mark")]
                 if clause > verb and self.tokens[clause].relation == "acl" and set(marks) & {"of", "for", "with"}:
                     self._attach(clause, verb, "advcl")
+        self._what_came_of_it(verb, sentence)
+
+    def _what_came_of_it(self, verb: int, sentence: Sentence) -> None:
+        """ "Accused the group of attacking parliament, killing nine": that it killed nine is part of the charge."""
+        charges = [i for i in self._children(verb, sentence, "advcl") if i > verb and self._marked_of(i, sentence)]
+        if not charges:
+            return
+        for clause in range(charges[0] + 1, sentence.last):
+            token = self.tokens[clause]
+            result = token.tag == "VERB" and token.text.lower().endswith("ing") and self.tokens[clause - 1].text == ","
+            over = (
+                token.relation in {"advcl", "conj"} and token.head is not None and self._hangs_below(verb, token.head)
+            )
+            if result and over and not self._children(clause, sentence, "mark", "nsubj"):
+                self._attach(clause, charges[0], "advcl")
+
+    def _marked_of(self, clause: int, sentence: Sentence) -> bool:
+        return any(self.tokens[i].text.lower() == "of" for i in self._children(clause, sentence, "mark"))
 
     def possessor(self, mark: int, sentence: Sentence) -> None:
         """ "Accused them of carrying out Tuesday's bombing of the market": what is Tuesday's comes right behind."""

@@ -26,6 +26,7 @@ _MILITARY = frozenset(
 )
 _POLICE = frozenset({"police", "policeman", "officer", "constable", "gendarme", "detective"})
 _FORCES = (_MILITARY, _POLICE)
+_OFFICIAL = frozenset({"police", "army", "military", "defence", "defense", "minister", "ministry", "government"})
 _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
@@ -34,6 +35,7 @@ _BY_DEED = frozenset(
     man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
     sniper motorcyclist driver individual two three four""".split()
 )
+_FIGHTERS = frozenset("fighter mujahideen mujahid member soldier commando bomber warrior martyr operative".split())
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
@@ -51,6 +53,9 @@ class Affiliations:
         self._of: dict[str, set[str]] = {}
         self._kin: set[frozenset[str]] = set()
         self._described = _descriptions(analysis)
+        self._kinds = {actor.id: actor.kind for actor in analysis.actors}
+        self._countries = {actor.id: actor.country for actor in analysis.actors}
+        self._fighters = _nominal_only(analysis, _FIGHTERS)
         self._from_relations(analysis)
         self._from_phrases(analysis)
 
@@ -67,6 +72,25 @@ class Affiliations:
         if doer is None:
             return False
         return any(doer <= theirs and words & ours for theirs, ours in zip(_FORCES, _SPEAKING_FOR, strict=True))
+
+    def speaks_of_its_fighters(self, speaker: str, actor: str) -> bool:
+        """True for an armed group, or who speaks for one, of "fighters" whom the report gives to nobody."""
+        return actor in self._fighters and self._kinds.get(self.body_of(speaker)) is ActorKind.ARMED_GROUP
+
+    def answers_for(self, speaker: Speaker, actor: str) -> bool:
+        """True for a state's force, or who speaks for one or for the government, of another force of that state."""
+        if self._kinds.get(actor) is not ActorKind.STATE_FORCE:
+            return False
+        told = speaker.actor or ""
+        bodies = {told, *self._of.get(told, ())}
+        official = bool(_lemmas_in(f"{speaker.name} {speaker.role or ''}") & _OFFICIAL)
+        side = official or any(self._kinds.get(b) in {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT} for b in bodies)
+        countries = {c for a in (*bodies, actor) if (c := self._countries.get(a)) is not None}
+        return side and len(countries) < 2
+
+    def is_foe(self, actor: str | None) -> bool:
+        """True for an armed group: what a state says that its forces did to one is no accusation."""
+        return self._kinds.get(actor or "") is ActorKind.ARMED_GROUP
 
     def body_of(self, speaker: str) -> str:
         """Whom a speaker means by "we": the one body that they speak for, else themselves."""
@@ -120,6 +144,17 @@ def _descriptions(analysis: Analysis) -> dict[str, set[str]]:
         if mention.form is MentionForm.NOMINAL and mention.actor in forces - named:
             found.setdefault(mention.actor, set()).add(analysis.tokens[mention.head].lemma.lower())
     return found
+
+
+def _nominal_only(analysis: Analysis, lemmas: frozenset[str]) -> frozenset[str]:
+    """The actors that the report only calls by these nouns, with nothing before them."""
+    named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+    words: dict[str, set[str]] = {}
+    for mention in analysis.mentions:
+        if mention.form is MentionForm.NOMINAL:
+            bare = len(mention.span.of(analysis.document.text).split()) == 1
+            words.setdefault(mention.actor, set()).add(analysis.tokens[mention.head].lemma.lower() if bare else "")
+    return frozenset(actor for actor, found in words.items() if actor not in named and found <= lemmas)
 
 
 def _lemmas_in(words: str) -> set[str]:
@@ -226,8 +261,10 @@ def _doers(
             body = affiliations.body_of(speaker)
             if body != speaker or speaker not in persons or not _is_plural_we(tree, filler):
                 yield replace(filler, reference=body), _PARTS[filler.role]
-        elif statement.form is Form.DIRECT and speaker is not None and _is_pronoun_for(tree, filler, speaker):
-            continue  # the "he" of quoted words is not who says them
+        elif _is_pronoun_for_speaker(tree, filler, statement):
+            continue
+        elif speaker is not None and affiliations.speaks_of_its_fighters(speaker, filler.reference or ""):
+            yield replace(filler, reference=affiliations.body_of(speaker)), _PARTS[filler.role]
         elif filler.reference is not None:
             yield filler, _PARTS[filler.role]
 
@@ -246,8 +283,14 @@ def _is_plural_we(tree: Tree, filler: Filler) -> bool:
     return tree.tokens[filler.head].text.lower() in {"we", "us", "our", "ours"}
 
 
-def _is_pronoun_for(tree: Tree, filler: Filler, speaker: str) -> bool:
-    return filler.reference == speaker and tree.tokens[filler.head].tag == "PRON"
+def _is_pronoun_for_speaker(tree: Tree, filler: Filler, statement: Statement) -> bool:
+    """True for a pronoun that was taken for whoever speaks: the "he" of quoted words is not who says them, and who
+    only passes words on did not do what they tell."""
+    if tree.tokens[filler.head].tag != "PRON" or filler.reference is None:
+        return False
+    *outer, last = statement.speakers
+    passed_on = any(link.actor == filler.reference != last.actor for link in outer)
+    return passed_on or (statement.form is Form.DIRECT and last.actor == filler.reference)
 
 
 def _partners(frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
@@ -277,6 +320,9 @@ def stance_of(
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
     if len(statement.speakers) > 1 and doer.reference is not None and not own:
         own = affiliations.speaks_as_force(statement.speakers[-1], doer.reference)
+        struck = [f for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
+        if struck and all(affiliations.is_foe(f.reference) for f in struck):
+            own = own or affiliations.answers_for(statement.speakers[-1], doer.reference)
     if frame.act is Act.CLAIM:
         return None if negative else Stance.CLAIMED  # who does not claim it has not denied it
     if frame.act is Act.DENIAL and frame.negated:

@@ -99,7 +99,9 @@ class _Maker:
         at: int | None = index
         while at is not None and attribution.covers(at):
             token = self._tree.tokens[at]
-            clause = token.relation == "acl:relcl" and self._follows_comma(at) and not self._is_shifted_back(at)
+            if token.relation == "acl:relcl" and self._is_shifted_back(at):
+                return False
+            clause = token.relation == "acl:relcl" and self._follows_comma(at)
             if clause or token.relation in {"appos", "nmod:desc"}:
                 return token.head is not None and attribution.covers(token.head)
             at = token.head

@@ -186,6 +186,10 @@ class Coreference(Naming):
         last = head
         while last + 1 < len(tokens) and candidate.span.contains(tokens[last + 1].span):
             last += 1
+        for clause in self._tree.children(head, "acl"):
+            # "an armed group linked to al-Qaida, the Sahel Front,": the name is the group's, not al-Qaida's
+            if clause == last + 1 and self._tree.tokens[clause].relation == "acl":
+                last = max(last, *self._tree.subtree(clause, frozenset({"appos", "punct", "conj"})))
         comma = last + 2 < len(tokens) and tokens[last + 1].text == ","
         return [last + 2] if comma and last + 2 in self._named else []
 

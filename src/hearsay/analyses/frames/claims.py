@@ -358,6 +358,8 @@ def _it_was(scene: Scene, index: int) -> _Word | None:
     actor = scene.actor_at(index)
     if actor is None or actor.kind not in _ABLE or not tree.children(index, "cop"):
         return None
+    if tree.case_of(index) not in {None, "of course"}:
+        return None  # "it is up to the government"
     it = [i for i in tree.children(index, "nsubj", "expl") if tree.tokens[i].lemma.lower() in {"it", "this", "that"}]
     if not it or tree.children(index, "acl:relcl", "advcl:relcl", "ccomp", "csubj") or is_open_question(tree, index):
         return None

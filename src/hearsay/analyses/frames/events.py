@@ -107,7 +107,8 @@ def _frame(scene: Scene, found: Found) -> Frame:
     counts = tuple(counts_of(scene, found, fillers))
     specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
     named = [a for f in fillers if (a := scene.actor_at(f.head)) is not None and scene.is_named(a)]
-    generic = noun and is_bare_plural(tree, index) and not (specific or named or _is_carried_out(tree, index, fillers))
+    told = specific or named or _is_carried_out(tree, index, fillers) or _has_struck(tree, index)
+    generic = noun and is_bare_plural(tree, index) and not told
     return Frame(
         id=content_id("frame", scene.document_id, trigger.start, trigger.end, found.entry.kind),
         trigger=trigger,
@@ -130,6 +131,15 @@ def _is_carried_out(tree: Tree, index: int, fillers: Iterable[Filler]) -> bool:
     head = tree.tokens[index].head
     carried = head is not None and tree.is_relation(index, "obj") and tree.tokens[head].lemma in LIGHT_VERBS
     return carried and any(f.role is RoleName.PERPETRATOR for f in fillers)
+
+
+def _has_struck(tree: Tree, index: int) -> bool:
+    """True for the "air strikes" that "killed 41 people": those that did it."""
+    head = tree.tokens[index].head
+    if head is None or not tree.is_relation(index, "nsubj") or tree.tokens[head].tag != "VERB":
+        return False
+    verb = tree.tokens[head]
+    return verb.text.lower() != verb.lemma and any(t.effect for t in triggers().get((verb.lemma, "VERB"), ()))
 
 
 def _is_denied(tree: Tree, index: int) -> bool:
@@ -201,6 +211,7 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     if kinds()[found.kind].group in _STATE_KINDS or found.entry.lemma in _STATE_RAIDS:
         named += scene.state_of(noun)
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])
+    fillers += scene.coalition_of(noun)
     fillers += _targets(scene, noun)
     if kinds()[found.kind].group == "clash":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, noun, "with", "between"))

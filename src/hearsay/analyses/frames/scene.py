@@ -160,6 +160,22 @@ class Scene:
         acting = [i for i in below if (a := self.actor_at(i)) is not None and a.kind is ActorKind.GOVERNMENT]
         return [i for i in acting if demonym_country(self.tree.tokens[i].text) is not None]
 
+    def coalition_of(self, index: int) -> list[Filler]:
+        """The coalition of "French-led air strikes", where the report tells of "the French-led coalition"."""
+        tree = self.tree
+        found = []
+        for leading in tree.children(index, "amod", "compound"):
+            lead = [i for i in tree.children(leading, "compound", "amod", "obl", "nmod") if i < leading]
+            if tree.tokens[leading].text.lower() != "led" or not lead:
+                continue
+            words = f"{tree.tokens[lead[0]].text}-led ".casefold()
+            for actor in self._actors.values():
+                if actor.kind in _ABLE | {ActorKind.OTHER} and any(words in f"{n} ".casefold() for n in actor.names):
+                    span = tree.span([lead[0], leading])
+                    found.append(Filler(role=RoleName.PERPETRATOR, span=span, head=leading, reference=actor.id))
+                    break
+        return found
+
     def is_armed_actor(self, index: int) -> bool:
         """True for a name put before an event noun that can only be who did it: "Taliban attack"."""
         actor = self.actor_at(index)

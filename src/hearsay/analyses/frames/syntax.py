@@ -13,7 +13,6 @@ NEEDS_OBJECT = frozenset(
     hijack bomb raid storm torch murder slay massacre slaughter apprehend target""".split()
 )
 """Verbs that say to whom: without an object, their subject is the one it was done to."""
-_CHARGING = frozenset({"accuse", "suspect", "convict", "charge"})
 _SEEING = frozenset({"see", "find", "leave", "watch", "get", "have", "want"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -115,9 +114,6 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark")}
     if tree.is_relation(verb, "advcl") and marks & {"of", "from", "for"} and objects_of(tree, head):
         # "accused a general of ordering the raid", "jailed two men for killing him": not who accuses or jails
-        return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
-    if tree.is_relation(verb, "advcl") and tree.tokens[head].lemma in _CHARGING and token.text.lower().endswith("ing"):
-        # "accused the group of attacking parliament, killing nine": the group killed them
         return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):

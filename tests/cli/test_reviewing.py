@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from tests.cli.storybook import said, storybook
 from tests.judging.decided import said as decided
 from tests.story.told import readings
+from tests.training.test_reviews import reading as named_reading
 
 from hearsay.records.items import found
 from hearsay.records.link import LinkKind, Ref
-from hearsay.records.review import Grouping, Verdict
+from hearsay.records.review import Grouping, Subject, Verdict
 from hearsay.store.opening import open_store
+from hearsay.training.corpora.reviews import corpus as readers_of_reviews
 
 Capture = pytest.CaptureFixture[str]
 READINGS = readings()
@@ -76,3 +80,37 @@ def test_without_torch_training_says_how_to_get_it(capsys: Capture, monkeypatch:
     known = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "torch" else known(name))
     assert "pip install 'hearsay[train]'" in said(capsys, "train", "-o", "model", status=2)[1]
+
+
+def test_decisions_are_handed_to_the_training_beside_the_corpora(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    reading = named_reading()
+    book, corpora = tmp_path / "named.db", tmp_path / "corpora"
+    (corpora / "gum").mkdir(parents=True)
+    one = next(one for one in found(reading) if one.item.subject is Subject.NAME)
+    with open_store(book, create=True) as store, store.writer() as writer:
+        writer.add(reading)
+        writer.review(decided(one))
+    seen: list[list[str]] = []
+
+    def ran(command: list[str], **_: object) -> CompletedProcess[str]:
+        folder = Path(command[command.index("--corpora") + 1])
+        assert (folder / "gum").is_dir()
+        assert len(list(readers_of_reviews(folder, "train"))) == 1
+        seen.append(command)
+        return CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", ran)
+    arguments = ("train", "--corpora", str(corpora), "-o", str(tmp_path / "model"), "--with-reviews", str(book))
+    assert "1 decisions from" in said(capsys, *arguments, "--epochs", "1")[1]
+    assert seen[0][-2:] == ["--epochs", "1"]
+    assert not Path(seen[0][seen[0].index("--corpora") + 1]).exists()
+
+
+def test_what_cannot_be_learned_from_is_told(book: str, tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("torch")
+    assert "add: --corpora DIR" in said(capsys, "train", "-o", "m", "--with-reviews", book, status=2)[1]
+    told = said(capsys, "train", "--corpora", str(tmp_path), "-o", "m", "--with-reviews", book, status=2)[1]
+    assert "no decision on a name" in told

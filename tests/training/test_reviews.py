@@ -17,7 +17,7 @@ from hearsay.records.reading import Reading
 from hearsay.records.review import Review, Subject, Verdict
 from hearsay.records.span import Span
 from hearsay.store.opening import open_store
-from hearsay.training.corpora.reviews import passages, read
+from hearsay.training.corpora.reviews import corpus, decisions, passages
 from hearsay.training.examples import Passage
 
 TEXT = "Blast at checkpoint\nThe attack was claimed by the Red Heron Brigade. Oumar Tall said the Dune Front did it."
@@ -25,17 +25,11 @@ NAME = "Red Heron Brigade"
 
 
 def reading() -> Reading:
-    """A reading with a name and a speaker that stand in its text."""
+    """A reading with a name that stands in its text."""
     plain = told(TEXT)
     at = TEXT.index(NAME)
     first, *others = plain.actors
-    claim, blame = plain.statements
-    speaker = replace(blame.speakers[-1], name="Oumar Tall")
-    return replace(
-        plain,
-        actors=(replace(first, mentions=(Span(at, at + len(NAME)),)), *others),
-        statements=(claim, replace(blame, speakers=(*blame.speakers[:-1], speaker))),
-    )
+    return replace(plain, actors=(replace(first, mentions=(Span(at, at + len(NAME)),)), *others))
 
 
 READING = reading()
@@ -84,15 +78,6 @@ def test_coders_who_disagree_teach_nothing_until_it_is_settled(name: Review) -> 
     assert labels(learned(*apart, said(one, author="Cy", settles=True)), "name")
 
 
-def test_who_speaks_is_learned_from_an_accepted_statement() -> None:
-    spoken = [one for one in READING.statements if one.speakers and one.speakers[-1].name in TEXT]
-    assert spoken
-    one = next(one for one in found(READING) if one.item.of.record == spoken[0].id)
-    known = labels(learned(said(one)), "source")
-    assert list(known) == spoken[0].speakers[-1].name.split()
-    assert next(iter(known.values())) == "B-SOURCE"
-
-
 def test_a_book_and_a_file_of_its_decisions_are_the_same(name: Review, tmp_path: Path) -> None:
     book, file = tmp_path / "book.db", tmp_path / "reviews.jsonl"
     with open_store(book, create=True) as store, store.writer() as writer:
@@ -100,16 +85,21 @@ def test_a_book_and_a_file_of_its_decisions_are_the_same(name: Review, tmp_path:
         writer.review(name)
         with store.view() as view:
             assert Reviews().write(material(view, "as-reported"), file).rows == 1
-    assert read(str(book)) == read(str(file))
+    assert decisions(str(book)) == decisions(str(file))
+    folder = tmp_path / "corpora"
+    (folder / "reviews").mkdir(parents=True)
+    file.rename(folder / "reviews" / "ours.jsonl")
+    assert list(corpus(folder, "train")) == learned(name)
+    assert list(corpus(folder, "dev")) == []
 
 
 def test_what_holds_no_decisions_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
-        read(str(tmp_path / "nowhere"))
+        decisions(str(tmp_path / "nowhere"))
     other = tmp_path / "other.jsonl"
     other.write_text('{"record": "document"}\n', encoding="utf-8")
     with pytest.raises(UsageError, match=r"row 1, format: .*hearsay export reviews"):
-        read(str(other))
+        decisions(str(other))
     other.write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="accept or correct some"):
-        read(str(other))
+        decisions(str(other))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearsay.training.corpora import ewt, gum, names, polnear, re3d, redocred
+from hearsay.training.corpora import ewt, gum, names, polnear, re3d, redocred, reviews
 from hearsay.training.examples import Passage
 
 
@@ -29,5 +29,8 @@ CORPORA = (
     Corpus(name="uner", read=names.uner, splits=("dev",), licence="CC BY-SA 4.0"),
     Corpus(name="redocred", read=redocred.passages, splits=("train", "dev"), licence="MIT"),
     Corpus(name="re3d", read=re3d.passages, splits=("train", "dev"), licence="per source, see re3d", repeats=2),
+    Corpus(
+        name="reviews", read=reviews.corpus, splits=("train",), licence="decisions of persons, where given", repeats=2
+    ),
     Corpus(name="polnear", read=polnear.passages, splits=("dev",), licence="none: never trained on"),
 )

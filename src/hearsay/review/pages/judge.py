@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -26,6 +28,33 @@ from hearsay.review.site import Missing, Site
 from hearsay.store.base import CaseIndex, View
 
 SHOWN = 25  # cases on a page of the queue
+LARGE = 2000  # cases from which on the queue is kept for a while
+KEPT = 300.0  # seconds
+
+
+class Queues:
+    """The queue of each book, kept while its index is the same; that of a large book for some minutes in any case, so
+    that a decision does not make everybody wait for it to be put in order anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, float, list[Task]]] = {}
+        self._lock = Lock()
+
+    def of(self, view: View, index: CaseIndex, address: str) -> list[Task]:
+        """The cases of the index in the order of the queue."""
+        mark = (view.edition(), index.current)
+        with self._lock:
+            kept = self._kept.get(address)
+            if kept is not None:
+                known, at, tasks = kept
+                if known == mark or (len(tasks) > LARGE and time.monotonic() - at < KEPT):
+                    return tasks
+            tasks = queue(index.cases())
+            self._kept = {address: (mark, time.monotonic(), tasks)}
+            return tasks
+
+
+QUEUES = Queues()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +133,7 @@ def show_queue(request: Request, site: Site, author: str) -> Response:
     """The queue: cases by what is at stake and unsure, and how far the coder is with each."""
     page = max(1, _number(request.query_params.get("page"), 1))
     with opened(site) as (view, index):
-        everything = queue(index.cases())
+        everything = QUEUES.of(view, index, site.store.address)
         reviews = by_report(view.reviews())
         part = everything[(page - 1) * SHOWN : page * SHOWN]
         rows = [waiting(view, task, reviews, author) for task in part]
@@ -123,7 +152,7 @@ def go_on(request: Request, site: Site, author: str) -> Response:
     behind = request.query_params.get("after")
     with opened(site) as (view, index):
         reviews = by_report(view.reviews())
-        everything = queue(index.cases())
+        everything = QUEUES.of(view, index, site.store.address)
         member = next(_open(view, everything, reviews, author, behind), None)
         if member is None and behind is not None:
             member = next(_open(view, everything, reviews, author, None), None)

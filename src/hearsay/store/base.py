@@ -265,8 +265,8 @@ class View(AbstractContextManager["View"], Protocol):
         """What could not be read, by source."""
         ...
 
-    def report_ids(self) -> frozenset[str]:
-        """The ids of all reports."""
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in the order of the reports."""
         ...
 
     def stamp(self) -> str:

@@ -191,10 +191,10 @@ class SqlView:
                     failure = Failure(source=row.source, error=row.error, message=row.message)
                     yield FailureEntry(failure=failure, at=row.at)
 
-    def report_ids(self) -> frozenset[str]:
-        """The ids of all reports."""
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports; see `View`."""
         with told(self._address):
-            return frozenset(self._connection.execute(select(REPORTS.id)).scalars())
+            return tuple(self._connection.execute(select(REPORTS.id).order_by(*BY_REPORT)).scalars())
 
     def stamp(self) -> str:
         """A hash of the content; see `View`."""

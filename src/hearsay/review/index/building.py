@@ -70,7 +70,7 @@ class _Building:
         self._connection = connection
         self._view = view
         self._progress = progress
-        self._total = max(1, len(view.report_ids()))
+        self._positions = {report: at for at, report in enumerate(view.report_ids())}
         self._actors = _Actors()
         self._shelf = reviewed(view)
         self._kept: dict[str, Reading] = {}
@@ -80,11 +80,12 @@ class _Building:
     def run(self) -> None:
         linking = linked(self._view)
         self._progress(LINKED)
-        self._connection.executemany("INSERT INTO reports VALUES (?, ?)", sorted(linking.stories.items()))
+        stories = ((at, report, linking.stories.get(report, report)) for report, at in self._positions.items())
+        self._connection.executemany("INSERT INTO reports VALUES (?, ?, ?)", stories)
         beliefs = weigh(linking, self, POLICIES.named(POLICY), self._view.corrections())
         for number, belief in enumerate(beliefs):
             self._case(number, belief)
-        for report in sorted(self._view.report_ids() - self._noted):
+        for report in sorted(self._positions.keys() - self._noted):
             self.reading(report)
         self._actors.settle(linking.actors)
         self._actors.write(self._connection)
@@ -104,14 +105,17 @@ class _Building:
         return reading
 
     def _note(self, reading: Reading) -> None:
-        self._noted.add(reading.document.id)
+        document = reading.document
+        self._noted.add(document.id)
+        row = (self._positions[document.id], document.text)
+        self._connection.execute("INSERT INTO report_words (rowid, said) VALUES (?, ?)", row)
         self._actors.note(reading)
         self._connection.executemany(
             f"INSERT INTO ties VALUES ({', '.join('?' * 13)})",  # noqa: S608 - question marks only
             [_tie(reading, followed(reading), relation) for relation in reading.relations],
         )
         if len(self._noted) % 500 == 0:
-            self._progress(LINKED + (1 - LINKED) * len(self._noted) / self._total)
+            self._progress(LINKED + (1 - LINKED) * len(self._noted) / len(self._positions))
 
     def _tie_up(self) -> None:
         """From references within a report, and from the ids that weighing uses, to the actors of the book."""

@@ -98,14 +98,18 @@ class Columns:
 
     def of_numbers(self, numbers: Iterable[int]) -> Chosen:
         """The cases with these numbers."""
+        return self.of_array(np.fromiter(numbers, dtype=np.int64))
+
+    def of_array(self, numbers: Whole) -> Chosen:
+        """The same, of an array."""
         found = np.zeros(len(self), dtype=bool)
-        found[np.fromiter(numbers, dtype=np.int64)] = True
+        found[numbers] = True
         return found
 
     def _in_place(self, words: str) -> Chosen:
         """The cases at a place with the words in its name."""
         named = [numbers for name, numbers in self.places.items() if words in name]
-        return self.of_numbers(np.concatenate(named).tolist() if named else ())
+        return self.of_array(np.concatenate(named)) if named else self.of_numbers(())
 
 
 def _day(value: str, end: int) -> int:

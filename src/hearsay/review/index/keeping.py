@@ -45,9 +45,11 @@ class Standing:
 
 
 class Keeper:
-    """The index of one book, kept in the file `path`; `address` is the book's as `open_store` takes it."""
+    """The index of one book, kept in the file `path`; `address` is the book's as `open_store` takes it. Books of up to
+    `small` reports are indexed while somebody waits."""
 
-    def __init__(self, store: Store, address: str, path: Path) -> None:
+    def __init__(self, store: Store, address: str, path: Path, small: int = SMALL) -> None:
+        self._small = small
         self._store = store
         self._address = address
         self._path = path
@@ -98,7 +100,7 @@ class Keeper:
     def _look(self, mark: object) -> None:
         """Takes up a change of the book; called with the lock held."""
         with self._store.view() as view:
-            if len(view.report_ids()) <= SMALL:
+            if len(view.report_ids()) <= self._small:
                 if self._cases is None or self._cases.stamp != current_stamp(view):
                     self._cases = _made(self._store, self._path, self._book)
                 self._seen = mark
@@ -112,7 +114,7 @@ class Keeper:
             with self._store.view() as view:
                 fits = self._cases is not None and self._cases.stamp == current_stamp(view)
                 if self._cases is not None and not fits:
-                    self._cases.hide(self._cases.without(view.report_ids()))
+                    self._cases.hide(self._cases.without(frozenset(view.report_ids())))
             if not fits:
                 self._build_apart()
                 self._cases = Cases(self._path)

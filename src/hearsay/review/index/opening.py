@@ -10,6 +10,8 @@ from threading import Lock
 from typing import TypeVar
 from weakref import finalize
 
+import numpy as np
+
 from hearsay.records.link import Case, Linking, Ref
 from hearsay.review.index.columns import Chosen, Columns, Whole, load
 from hearsay.review.index.filters import CaseFilter
@@ -73,9 +75,9 @@ class Cases:
         if self._shown is not None:
             chosen &= self._shown
         if asked.text:
-            match = " ".join(f'"{phrase}"' for phrase in phrases(asked.text))
-            rows = self._ask("SELECT rowid FROM words WHERE words MATCH ?", match)
-            chosen &= self.columns.of_numbers(row[0] for row in rows)
+            # one text instead of a row each: most of the time would go into making the rows
+            rows = self._ask("SELECT group_concat(rowid) FROM words WHERE words MATCH ?", _matching(asked.text))
+            chosen &= self.columns.of_array(np.fromstring(rows[0][0] or "", dtype=np.int64, sep=","))
         if asked.actor or asked.stance:
             chosen &= self.columns.of_numbers(self._said_to_act(asked.actor, asked.stance))
         return Found(chosen=chosen, numbers=self.columns.sorted(chosen, asked.sort))
@@ -120,6 +122,21 @@ class Cases:
             actors |= {Ref(report=row["report"], record=row["record"]): row["key"] for row in rows}
         made = Case(id=case.id, members=tuple(Ref(report=row[0], record=row[1]) for row in members))
         return Linking(links=(), cases=(made,), excluded=(), stories=stories, actors=actors)
+
+    def reports_with(self, text: str, limit: int) -> list[str]:
+        """The ids of reports with these words in their text, the earliest first.
+
+        Raises:
+            UsageError: there is no word in the text that is searched for.
+        """
+        rows = self._ask(
+            "SELECT report FROM "
+            "(SELECT rowid AS at FROM report_words WHERE report_words MATCH ? ORDER BY rowid LIMIT ?) "
+            "JOIN reports ON position = at ORDER BY at",
+            _matching(text),
+            limit + len(self._hidden),
+        )
+        return [row[0] for row in rows if row[0] not in self._hidden][:limit]
 
     def actor(self, key: str) -> ActorRow | None:
         """An actor by its key."""
@@ -232,6 +249,10 @@ class Cases:
 
 def _quoted(path: Path) -> str:
     return str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _matching(text: str) -> str:
+    return " ".join(f'"{phrase}"' for phrase in phrases(text))
 
 
 def _marks(values: Sequence[object]) -> str:

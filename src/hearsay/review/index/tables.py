@@ -1,13 +1,17 @@
-"""The tables of the index. A case has a number from 0, in the order of the cases; so has an actor."""
+"""The tables of the index. A case has a number from 0, in the order of the cases; so has an actor.
+
+Reports have theirs in the order of their dates, so that the first of a thousand that have a word is found without
+looking at the others.
+"""
 
 from __future__ import annotations
 
-VERSION = "2"
+VERSION = "3"
 """Goes up with every change of what is written here or of how it is computed; an index of another version is none."""
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE reports (report TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE reports (position INTEGER PRIMARY KEY, report TEXT NOT NULL UNIQUE, story TEXT NOT NULL);
 CREATE TABLE cases (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -80,4 +84,5 @@ CREATE TABLE ties (
 CREATE INDEX ties_subject ON ties (subject);
 CREATE INDEX ties_object ON ties (object);
 CREATE VIRTUAL TABLE words USING fts5(said, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE report_words USING fts5(said, content='', tokenize='unicode61 remove_diacritics 2');
 """

@@ -191,7 +191,7 @@ def weighed(site: Site, identity: str, policy: str) -> tuple[CaseRow, Belief]:
     with site.store.view() as view:
         if site.keeper.standing().done is not None:
             (whole,) = linking.cases
-            known = view.report_ids()
+            known = frozenset(view.report_ids())
             left = tuple(member for member in whole.members if member.report in known)
             linking = replace(linking, cases=(replace(whole, members=left),))
         if not linking.cases[0].members:

@@ -138,8 +138,10 @@ def report_json(request: Request, site: Site) -> Response:
     """The whole reading, as it was added."""
     identity = _identity(request)
     with site.store.view() as shelf:
-        _known(shelf.report_ids(), identity)
-        text = shelf.wire(identity)
+        try:
+            text = shelf.wire(identity)
+        except UsageError as error:
+            raise Missing("there is no such report in this book") from error
     return Response(
         text,
         media_type="application/json",
@@ -180,11 +182,6 @@ def _reading(request: Request, site: Site) -> Reading:
             return shelf.reading(identity)
         except UsageError as error:
             raise Missing("there is no such report in this book") from error
-
-
-def _known(known: frozenset[str], identity: str) -> None:
-    if identity not in known:
-        raise Missing("there is no such report in this book")
 
 
 def _take(request: Request, site: Site, title: str, exports: Mapping[str, str]) -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,7 +14,8 @@ from hearsay.review.index.filters import LONGEST, CaseFilter
 from hearsay.review.routing import shows
 from hearsay.review.site import Site
 from hearsay.review.taking import query, take
-from hearsay.store.filters import ReportFilter
+from hearsay.store.base import View
+from hearsay.store.entries import ReportEntry
 from hearsay.store.searching import phrases
 
 SHOWN = 8  # of each kind; each list goes on on its own page
@@ -28,8 +32,9 @@ def search(request: Request, site: Site) -> Response:
     cases = site.cases()
     incidents = cases.find(CaseFilter(text=text))
     actors, named = cases.actors(text, "", SHOWN, 0)
+    found = cases.reports_with(text, SHOWN + 1)
     with site.store.view() as view:
-        reports = list(view.reports(ReportFilter(text=text, limit=SHOWN + 1)))
+        reports = list(_still_there(view, found[:SHOWN]))
     fields = {"text": text}
     exports = {
         "Incidents (CSV)": query("/incidents.csv", fields),
@@ -42,14 +47,21 @@ def search(request: Request, site: Site) -> Response:
         text=text,
         found={
             "incidents": cases.rows(incidents.numbers[:SHOWN].tolist()),
-            "reports": reports[:SHOWN],
+            "reports": reports,
             "actors": actors,
         },
         totals={"incidents": len(incidents), "actors": named},
-        more_reports=len(reports) > SHOWN,
+        more_reports=len(found) > SHOWN,
         leads={kind: query(f"/{kind}", fields) for kind in ("incidents", "reports", "actors")},
         take=take(request, site, f"Search for “{text}”", exports),
     )
+
+
+def _still_there(view: View, reports: Iterable[str]) -> Iterator[ReportEntry]:
+    """Those that have not been taken out since the index was made."""
+    for report in reports:
+        with suppress(UsageError):
+            yield view.report(report)
 
 
 ROUTES = (shows("/search", search, name="search"),)

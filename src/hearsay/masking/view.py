@@ -181,7 +181,7 @@ class MaskedView:
     def failures(self) -> Iterator[FailureEntry]:
         return self._behind.failures()
 
-    def report_ids(self) -> frozenset[str]:
+    def report_ids(self) -> tuple[str, ...]:
         return self._behind.report_ids()
 
     def stamp(self) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hearsay.errors import HearsayError, UsageError
 from hearsay.masking.view import as_asked
-from hearsay.review.index.keeping import Keeper, index_path
+from hearsay.review.index.keeping import Keeper, index_path, masked_path
 from hearsay.review.index.opening import Cases
 from hearsay.review.passwords import Password
 from hearsay.store.base import Store
@@ -84,6 +84,6 @@ def open_site(book: str, folder: Path, options: SiteOptions | None = None) -> It
     with open_store(book) as opened:
         store = as_asked(opened, chosen.mask)
         if chosen.mask is not None:
-            path = path.with_name(f"{path.name}.masked")
+            path = masked_path(path)
         with closing(Keeper(store, book, path)) as keeper:
             yield Site(store=store, keeper=keeper, options=chosen)

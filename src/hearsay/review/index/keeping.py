@@ -150,10 +150,17 @@ def index_path(address: str, folder: Path) -> Path:
     return book.with_name(book.name + ".cases")
 
 
+def masked_path(path: Path) -> Path:
+    """Where the index of the book with its private persons' names masked is kept."""
+    return path.with_name(f"{path.name}.masked")
+
+
 def forget(address: str) -> None:
-    """Deletes the index beside a book; it is made anew when it is needed."""
+    """Deletes the indexes beside a book, also the masked one; they are made anew when they are needed."""
     if "://" not in address:
-        index_path(address, Path()).unlink(missing_ok=True)
+        path = index_path(address, Path())
+        for one in (path, masked_path(path)):
+            one.unlink(missing_ok=True)
 
 
 def _kept(path: Path) -> Cases | None:

@@ -17,7 +17,8 @@ from hearsay.vocabulary.relations import relation_words
 _OTHERS = frozenset(
     """carry launch stage mount conduct perpetrate commit execute make lead undertake plant throw hurl lob toss drop
     place fire trigger set release plan mastermind orchestrate organise organize order plot finance fund sponsor back
-    take accept lose attempt begin happen occur base wage fight""".split()
+    take accept lose attempt begin happen occur base wage fight tear rip shake crash slam land
+    fall smash plough plow devastate wreck flatten level rock""".split()
 )
 _IRREGULAR = {
     "fought": "fight", "shot": "shoot", "slain": "slay", "slew": "slay", "blew": "blow", "blown": "blow",
@@ -27,7 +28,8 @@ _IRREGULAR = {
     "split": "split", "overran": "overrun", "overrun": "overrun", "retook": "retake", "retaken": "retake",
     "set": "set", "beaten": "beat", "beat": "beat", "burnt": "burn", "felt": "feel", "wrote": "write",
     "written": "write", "drove": "drive", "driven": "drive", "went": "go", "gone": "go", "hurt": "hurt", "hit": "hit",
-    "lost": "lose", "undertook": "undertake", "bound": "bind", "read": "read", "foretold": "foretell",
+    "lost": "lose", "tore": "tear", "torn": "tear", "shook": "shake", "shaken": "shake", "fell": "fall",
+    "fallen": "fall", "slit": "slit", "undertook": "undertake", "bound": "bind", "read": "read", "foretold": "foretell",
 }  # fmt: skip
 
 

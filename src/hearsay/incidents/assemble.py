@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.incidents.base import IncidentOptions
-from hearsay.incidents.grouping import Grouping, is_effect
+from hearsay.incidents.grouping import Grouping
+from hearsay.incidents.likeness import is_effect
 from hearsay.incidents.stances import Affiliations, claims_of, perpetrators
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
-from hearsay.records.edtf import finer
+from hearsay.records.edtf import days_of, finer
 from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.incident import Claims, CountEffect, Incident, Target, Toll
@@ -25,6 +26,7 @@ from hearsay.vocabulary.nouns import target_kind
 
 _LESSER = frozenset({"arson", "protest", "displacement"})
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION)
+_HOW_MANY = frozenset("score dozen hundred thousand number handful several many none lot".split())
 _PASSAGE = 500  # characters before an incident in which the last place told is still the setting
 _MOST = 0.5  # share of a report's place mentions that makes a country the one it is about
 
@@ -81,7 +83,7 @@ class _Maker:
         self._affiliations = Affiliations(analysis)
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._actors = {actor.id: actor for actor in analysis.actors}
-        self.grouping = Grouping(analysis, options.threshold)
+        self.grouping = Grouping(analysis, options.bias)
 
     def incident(self, frames: Sequence[Frame]) -> tuple[Incident, Sequence[Frame]] | None:
         """The incident of a group of frames; None when nothing but a word stands for it."""
@@ -98,14 +100,14 @@ class _Maker:
         events = [f for f in told if f.act is Act.EVENT and not is_effect(f)]
         if all(kinds()[f.kind].group in _LESSER for f in events):
             events = [f for f in told if f.kind == "killing"]  # who killed and burned is told of for the killing
-        kind = max((f.kind for f in events or told), key=lambda k: kinds()[k].rank, default=None)
+        kind = _kind_of(events or told)
         time = self._time(told)
         places = self._place_ids(told)
-        if not any(self._places[place].country for place in places):
-            places += self._setting(told)
         target, tolls = self._target(told), self._tolls(frames)
         if kind is None or not (doers or time or places or target or tolls):
             return None
+        if not any(self._places[place].country for place in places):
+            places += self._setting(told)
         if all(f.act is Act.EVENT and f.negated for f in frames) and not tolls:
             return None
         claims = claims_of(doers, self._affiliations) if doers else Claims.NONE
@@ -128,8 +130,12 @@ class _Maker:
         return " ".join(span.of(self._analysis.document.text).split())
 
     def _time(self, frames: Sequence[Frame]) -> str | None:
-        """The finest of the times that the frames give; they agree, or they would not be of one incident."""
-        values = [value for frame in frames if (value := self.grouping.time_of(frame))]
+        """The finest of the times that the frames give; they agree, or they would not be of one incident. When the
+        wounded died tells less of it than when it happened."""
+        told = sorted(frames, key=is_effect)
+        values = [value for frame in told if (value := self.grouping.time_of(frame))]
+        events = [value for frame in told if not is_effect(frame) and (value := self.grouping.time_of(frame))]
+        values = events if any(_is_day(value) for value in events) else values
         if not values:
             return None
         best = values[0]
@@ -181,11 +187,15 @@ class _Maker:
     def _target(self, frames: Sequence[Frame]) -> Target | None:
         """What was hit: the first target that the report names, else the first victims."""
         for role in (RoleName.TARGET, RoleName.VICTIM):
-            for frame in frames:
-                for filler in frame.fillers_of(role):
-                    if self._tree.tokens[filler.head].tag != "PRON":
-                        return self._target_from(filler)
+            named = [f for frame in frames for f in frame.fillers_of(role) if self._names_something(f)]
+            if named:
+                return self._target_from(named[0])
         return None
+
+    def _names_something(self, filler: Filler) -> bool:
+        """False for "17", "20 of them" and pronouns, which say how many and not who."""
+        token = self._tree.tokens[filler.head]
+        return token.tag not in {"PRON", "NUM", "DET"} and token.lemma.lower() not in _HOW_MANY
 
     def _target_from(self, filler: Filler) -> Target:
         token = self._tree.tokens[filler.head]
@@ -267,6 +277,21 @@ class _Maker:
         if filler.reference in self._places:
             return self._places[filler.reference or ""].name
         return filler.reference if filler.reference in self._actors else self._bare(filler)
+
+
+def _kind_of(frames: Sequence[Frame]) -> str | None:
+    """The kind that says most, among those of the group that most of the frames belong to; an unspecific word counts
+    for every group."""
+    named = [kinds()[f.kind].group for f in frames if kinds()[f.kind].rank > 0]
+    groups = Counter(g for g in named if g != "operation") or Counter(named)  # a siege may be one of any of them
+    most = max(groups.values(), default=0)
+    leading = [f.kind for f in frames if not groups or groups[kinds()[f.kind].group] == most]
+    return max(leading or [f.kind for f in frames], key=lambda kind: kinds()[kind].rank, default=None)
+
+
+def _is_day(value: str) -> bool:
+    days = days_of(value)
+    return days is not None and days[0] == days[1]
 
 
 def _of_attackers(count: Count, frame: Frame, doers: set[str | None], struck_back: bool) -> Count:

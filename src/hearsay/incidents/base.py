@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class IncidentOptions:
     """How frames are put together to incidents.
 
-    threshold: the score (see `grouping.py`) from which a frame joins an incident told before it.
+    bias: what is added to the score of a frame's opening an incident (see `grouping.py`); more makes more incidents.
     """
 
-    threshold: float = 1.5
+    bias: float = 0.0

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 
 _PERIOD = r"(?:year|month|week|decade|summer|spring|autumn|fall|winter|season|quarter|years|months|weeks|decades)"
-_TALLY = re.compile(
-    rf"""\b(?:
+_STRETCH = rf"""
       so\ far\ (?:this|in)\b
     | (?:this|last|past|the\ past|the\ last)\ (?:\w+\ )?{_PERIOD}\ alone\b
     | (?:in|over|during|within|for)\ (?:the\ )?(?:past|last|recent|previous|preceding)\ (?:\w+\ ){{0,2}}{_PERIOD}\b
+      (?!\ ?['’])
     | since\ (?:the\ (?:start|beginning|outbreak|onset|launch)\b|last\ {_PERIOD}\b
         |january\b|\d{{4}}\b|early\b|mid\b|late\b)
-    | (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))
+    | (?:dead|killed|deaths|killings|attacks|murders|kidnappings|lives|victims)\ (?:\w+\ )?this\ {_PERIOD}\b
+    """
+_SERIES = rf"""
+      (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))
       \ (?:\w+\ ){{1,6}}(?:this|in\ (?:a|as\ many|\w+))\ {_PERIOD}\b
     | (?:series|wave|string|spate|succession|surge)\ of\ (?:\w+\ ){{0,2}}
       (?:attacks|bombings|killings|blasts|explosions|raids|assaults|incidents|clashes|kidnappings|shootings|murders)\b
     | (?:bringing|brings|brought|raising|raises|taking|takes)\ (?:the\ |to\ )(?:total|number|overall|death)
-    | (?:dead|killed|deaths|killings|attacks|murders|kidnappings|lives|victims)\ (?:\w+\ )?this\ {_PERIOD}\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
+_ADDED_UP = re.compile(rf"\b(?:{_STRETCH})", re.IGNORECASE | re.VERBOSE)
+_TALLY = re.compile(rf"\b(?:{_STRETCH}|{_SERIES})", re.IGNORECASE | re.VERBOSE)
 
 
 def is_tally(words: str) -> bool:
     """True for "the third attack this month", "140 dead this year", "since January", "a wave of bombings"."""
     return _TALLY.search(words) is not None
+
+
+def is_stretch(words: str) -> bool:
+    """True for words that name the stretch that a tally covers: "so far this year", "in the past two months"."""
+    return _ADDED_UP.search(words) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hearsay.records.analysis import Token
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.nouns import person_role
 
 _UNITS = {
     word: value
@@ -117,10 +118,12 @@ def count_of(tree: Tree, head: int) -> Number | None:
     A plural with no number ("policemen") does not say; a proper name counts one.
     """
     tokens = tree.tokens
-    for child in [head, *tree.children(head, "nummod", "amod", "det", "nmod", "advmod", "compound")]:
+    near = [head, *tree.children(head, "nummod", "amod", "det", "nmod", "advmod", "compound")]
+    for child in near:
         number = number_at(tokens, child) if tokens[child].tag in {"NUM", "NOUN", "DET", "ADJ"} else None
         if number is not None and abs(child - head) < 12:
-            return number
+            return number  # before "some" of "some 12,000 lives"
+    for child in near:
         vague = tokens[child].text.lower() if child <= head else ""
         if vague in VAGUE and tokens[child].tag in {"NOUN", "ADJ", "DET", "NUM"}:
             return _vague(tokens, child)
@@ -140,6 +143,10 @@ def _one(tree: Tree, head: int) -> Number | None:
         return Number(low=2, high=2, span=span, first=min(both[0], head), last=head + 1)
     article = [i for i in tree.children(head, "det") if tree.tokens[i].lemma in {"a", "an", "another"}]
     single = token.tag == "NOUN" and article and token.text.lower() not in {"number", "group", "couple"}
+    if not article and token.tag == "NOUN" and token.text.lower() == token.lemma.lower():
+        # "the mayor", "his bodyguard": a person told of in the singular
+        whose = [i for i in tree.children(head, "det", "nmod:poss") if tree.tokens[i].lemma.lower() != "no"]
+        single = bool(whose) and person_role(token.lemma) is not None
     if single or (token.tag == "PROPN" and token.entity == "PER"):
         first = article[0] if article else head
         span = Span(min(tree.tokens[first].span.start, token.span.start), token.span.end)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hearsay.analyses.frames.listings import by_place
 from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical
 from hearsay.analyses.frames.scene import Scene
-from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, referent
+from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, referent, subjects
 from hearsay.analyses.frames.tolls import counts_of
-from hearsay.analyses.frames.triggers import Found, find_triggers
+from hearsay.analyses.frames.triggers import WRECKING, Found, find_triggers
 from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import kinds, triggers
 
 LIGHT_VERBS: Mapping[str, RoleName] = {
@@ -37,7 +39,13 @@ _ARMED_KINDS = frozenset({"assault", "bombing", "strike", "killing", "clash"})
 _STATE_KINDS = frozenset({"strike", "operation"})
 _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
+OWNED = frozenset({"life", "throat"})
+"""What is taken of somebody where they are killed: "claimed the lives of 12"."""
 _STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
+_BEARINGS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east south-west mile
+    kilometer kilometre km""".split()
+)
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 
@@ -55,20 +63,25 @@ def event_frames(scene: Scene, first: int, last: int) -> list[Frame]:
     titled = scene.sentence_of(first).block is BlockKind.HEADLINE
     drafts = [_Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last, titled)]
     drafts = [d for d in drafts if not (d.found.entry.effect and _tells_nothing(d.frame))]
-    drafts = _with_stray_places(scene, drafts, first, last)
+    listed: list[Frame] = []
+    for number, draft in enumerate(drafts):
+        own, more = by_place(scene, draft.frame, last)
+        drafts[number] = replace(draft, frame=own)
+        listed += more
+    drafts = _with_stray_places(scene, drafts, first, last, {f.head for frame in listed for f in frame.fillers})
     by_token = {d.found.token: d for d in drafts}
-    return [_tied(scene.tree, draft, by_token) for draft in drafts]
+    return [*(_tied(scene.tree, draft, by_token) for draft in drafts), *listed]
 
 
-def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last: int) -> list[_Draft]:
-    """The drafts with the places of the sentence that hang on no trigger: each goes to the one nearest above it."""
+def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last: int, taken: set[int]) -> list[_Draft]:
+    """The drafts with the places of the sentence that hang on no trigger: each goes to the one nearest above it.
+    `taken` are the heads of places that belong to others."""
     placed = list(drafts)
-    used = {f.head for d in drafts for f in d.frame.fillers}
-    for place in scene.places_between(first, last):
-        if place in used or scene.tree.case_of(place) == "from":
-            continue
+    used = {f.head for d in drafts for f in d.frame.fillers} | taken
+    stray = [p for p in scene.places_between(first, last) if p not in used and not _is_aside(scene.tree, p)]
+    for place in sorted(stray, key=lambda p: _is_landmark(scene.tree, p)):
         chosen = _home_of(scene, place, placed)
-        if chosen is None:
+        if chosen is None or (_is_landmark(scene.tree, place) and placed[chosen].frame.fillers_of(RoleName.PLACE)):
             continue
         frame = placed[chosen].frame
         fillers = [*frame.fillers, *scene.fillers(RoleName.PLACE, [place])]
@@ -76,6 +89,23 @@ def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last:
             placed[chosen], frame=replace(frame, fillers=tuple(sorted(fillers, key=lambda f: f.span)))
         )
     return placed
+
+
+def _is_landmark(tree: Tree, place: int) -> bool:
+    """True for "Baghdad" of "80 miles south of Baghdad": it tells where a place lies, not where it happened."""
+    top = tree.path_up(place, "compound", "flat", "appos")
+    head = tree.tokens[top].head
+    return tree.case_of(top) == "of" and head is not None and tree.tokens[head].lemma.lower() in _BEARINGS
+
+
+def _is_aside(tree: Tree, place: int) -> bool:
+    """True for a place that something comes or is said from: "by telephone from Wanni", "told reporters in Kabul"."""
+    top = tree.path_up(place, "compound", "flat", "amod")
+    if "from" in {tree.case_of(place), tree.case_of(top)}:
+        return True
+    head = tree.tokens[top].head
+    told = head is not None and tree.is_relation(top, "obl") and cue(tree.tokens[head].lemma, "VERB") is not None
+    return told and head is not None and head < top and bool(tree.children(head, "obj", "iobj"))
 
 
 def _home_of(scene: Scene, place: int, drafts: Sequence[_Draft]) -> int | None:
@@ -89,8 +119,15 @@ def _home_of(scene: Scene, place: int, drafts: Sequence[_Draft]) -> int | None:
         return struck[0] if struck else None
     above = list(scene.tree.ancestors(place))
     near = [i for i, d in enumerate(drafts) if d.found.token in above]
+    near = near or [i for i, d in enumerate(drafts) if _carrier_of(scene.tree, d.found.token) in above]
     near = near or [i for i, d in enumerate(drafts) if not d.frame.hypothetical]
     return min(near, key=lambda i: (abs(drafts[i].found.token - place), i), default=None)
+
+
+def _carrier_of(tree: Tree, noun: int) -> int | None:
+    """The verb that an event noun is the subject or object of: "a bomb tore through a market in the city of X"."""
+    token = tree.tokens[noun]
+    return token.head if token.tag != "VERB" and tree.is_relation(noun, "nsubj", "obj") else None
 
 
 def _tells_nothing(frame: Frame) -> bool:
@@ -118,7 +155,7 @@ def _frame(scene: Scene, found: Found) -> Frame:
         kind=kind,
         fillers=tuple(sorted(fillers, key=lambda f: f.span)),
         counts=counts,
-        time=scene.time_of(index),
+        time=None if found.entry.lemma == "toll" else scene.time_of(index),  # a toll rises later
         negated=_is_denied(tree, index),
         hedge=hedge_of(tree, index) or _hedge_above(tree, index),
         hypothetical=generic or is_hypothetical(tree, index),
@@ -172,6 +209,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     doers = agents(tree, verb)
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish"}:
         victims, doers = doers, []
+    if found.entry.partner in OWNED:
+        victims, doers = _bereft(scene, found), [] if found.entry.lemma == "lose" else doers
     if found.entry.effect is not None:
         victims = [v for v in victims if scene.may_be_hurt(v)]
     if kinds()[found.kind].group in _ARMED_KINDS:
@@ -186,16 +225,39 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.state_of(w)])
     fillers += _surroundings(scene, verb)
+    if found.entry.partner in {"fire", "ablaze"} and found.entry.lemma == "set":
+        fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "to"))
     if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
         aims = obliques(tree, verb, "on", "at", "with", "against")
-        fillers += scene.fillers(RoleName.TARGET, [i for i in aims if not scene.is_time(i) and not scene.is_weapon(i)])
+        fillers += scene.fillers(
+            RoleName.TARGET, [i for i in aims if not (scene.is_time(i) or scene.is_weapon(i) or _is_spot(scene, i))]
+        )
     return fillers
+
+
+def _bereft(scene: Scene, found: Found) -> list[int]:
+    """Whose life or throat it was: "the lives of 12 people", "slit the guards' throats", "five had their throats cut",
+    "nine lost their lives"."""
+    tree, verb = scene.tree, found.token
+    part = next(i for i in found.indexes if i != verb)
+    owners = [*obliques(tree, part, "of"), *(o for i in tree.children(part, "nmod:poss") for o in tree.conjuncts(i))]
+    named = [i for i in owners if tree.tokens[i].tag != "PRON"]
+    if named:
+        return named
+    head = tree.tokens[verb].head
+    if tree.is_relation(verb, "xcomp") and head is not None:
+        return subjects(tree, head)
+    return subjects(tree, verb) if found.entry.lemma == "lose" else owners
 
 
 def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, noun = scene.tree, found.token
     fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by"))
     owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child) if not scene.is_time(i)]
+    if tree.tokens[noun].tag == "ADJ":
+        # "60 people were wounded": the parser takes some participles for adjectives
+        told = [i for child in tree.children(noun, "nsubj") for i in tree.conjuncts(child) if scene.may_be_hurt(i)]
+        fillers += scene.fillers(RoleName.VICTIM, told)
     if found.kind in _VICTIM_NOUNS or found.entry.effect:
         # "the death of twelve people" tells who died, "the dead of one ward" whose dead they are
         whose = [] if found.entry.lemma in {"dead", "wounded", "injured"} else obliques(tree, noun, "of")
@@ -218,6 +280,11 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers
+
+
+def _is_spot(scene: Scene, index: int) -> bool:
+    """True for the place of "shot dead at X": where it was, not what was hit."""
+    return scene.place_at(index) is not None and scene.tree.case_of(index) == "at"
 
 
 def _is_happening(tree: Tree, index: int) -> bool:
@@ -271,10 +338,12 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
             fillers += scene.fillers(RoleName.TARGET, against)
             fillers += [f for f in scene.fillers(role, agents(tree, verb)) if scene.can_act(f.head)]
             fillers += _surroundings(scene, verb)
-        elif lemma in _HAPPEN or (lemma in {"target", "hit", "strike", "rock", "shake"} and not carried):
+        elif lemma in _HAPPEN or (lemma in WRECKING and not carried):
             fillers += _surroundings(scene, verb)
-            if lemma not in _HAPPEN:
-                fillers += scene.fillers(RoleName.TARGET, patients(tree, verb))
+            if lemma not in _HAPPEN or lemma == "fall":
+                into = [i for i in obliques(tree, verb, "through", "into", "on", "onto") if not scene.is_time(i)]
+                hit = [i for i in [*patients(tree, verb), *into] if i != noun]
+                fillers += scene.fillers(RoleName.TARGET, [i for i in hit if scene.place_at(i) is None])
     return fillers
 
 
@@ -306,6 +375,10 @@ def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Dra
             # "an attack on a bus that killed 43": the clause may hang on what was attacked
             owners = [d.found.token for d in by_token.values() if any(f.head == head for f in d.frame.fillers)]
             candidates += [referent(tree, head), *sorted(owners, key=lambda owner: abs(owner - index))]
+    if tree.tokens[index].tag == "VERB" and _is_when(tree, index):
+        # "in a separate attack, four were killed when a mine exploded": the attack that the effect is of
+        above = tree.tokens[index].head
+        candidates += [] if above is None else obliques(tree, above, "in", "during")
     for clause in tree.children(index, "advcl"):
         if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(clause, "mark", "advmod")):
             # "when a bomb was lobbed": the event is the clause's verb, or what it is about
@@ -320,9 +393,13 @@ def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Dra
         candidates.append(head)
     for candidate in candidates:
         other = by_token.get(candidate)
-        if other is not None and other is not draft and _may_be_one(draft, other):
+        if other is not None and other is not draft and _may_be_one(tree, draft, other):
             return other
     return None
+
+
+def _is_arrest(draft: _Draft) -> bool:
+    return kinds()[draft.found.kind].group == "arrest"
 
 
 def _goes_on(later: _Draft, earlier: _Draft) -> bool:
@@ -336,12 +413,31 @@ def _goes_on(later: _Draft, earlier: _Draft) -> bool:
     return not own and not apart and one == other and earlier.frame.trigger < later.frame.trigger
 
 
-def _may_be_one(effect: _Draft, event: _Draft) -> bool:
+def _is_when(tree: Tree, clause: int) -> bool:
+    marks = {tree.tokens[m].lemma.lower() for m in tree.children(clause, "mark", "advmod")}
+    return tree.is_relation(clause, "advcl") and bool(marks & _WHEN)
+
+
+def _may_be_one(tree: Tree, effect: _Draft, event: _Draft) -> bool:
     """An effect belongs to the event beside it; two events are one only when one of them is the unspecific word."""
     if event.frame.antecedent == effect.frame.id or event.frame.hypothetical != effect.frame.hypothetical:
         return False
     if effect.found.entry.effect is not None:
         return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
+    if event.found.entry.tag == "NOUN" and event.found.token in agents(tree, effect.found.token):
+        return True  # "the operation rounded up 32 people": what an event does is part of it
+    told = tree.tokens[effect.found.token].head
+    whose = [f.head for f in event.frame.fillers if f.role is RoleName.VICTIM]
+    if (
+        event.found.entry.tag == "NOUN"
+        and tree.is_relation(effect.found.token, "acl")
+        and told in {*whose, event.found.token}
+    ):
+        return True  # "the murder of the mayor, who was shot dead"
+    shared = {f.head for f in effect.frame.fillers if f.role in _STRUCK} & {f.head for f in event.frame.fillers}
+    unlike = _is_arrest(effect) != _is_arrest(event) and "armed assault" not in {effect.found.kind, event.found.kind}
+    if unlike and not shared:
+        return False  # "police shot dead two looters and arrested 17 others"
     if effect.found.entry.tag == event.found.entry.tag == "VERB":
         # "stormed the museum, seizing and gunning down tourists": one doer, one place, one sentence, one incident
         return _goes_on(effect, event)

@@ -89,6 +89,8 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
         if head is not None and _shares_infinitive(tree, at, head):
             at = head
             continue
+        if head is not None and tree.is_relation(at, "nsubj") and _irrealis_here(tree, head, top=False, guess=guess):
+            return not _is_pointed_at(tree, index)  # "a bombing would be easy to carry out"
         if head is None or tree.is_relation(at, "ccomp", "parataxis", "conj", "acl:relcl", "nsubj", "appos"):
             return False
         if tree.tokens[at].relation == "advcl" and "from" in _marks(tree, at):

@@ -37,6 +37,12 @@ _COUNTING = frozenset(
     hundreds thousands tens some several lot many series""".split()
 )
 _STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
+_BEGINS = frozenset({"begin", "start", "happen", "occur", "take", "erupt", "break", "last"})
+_SAID_IN = frozenset(
+    """statement message communique communiqué letter interview video leaflet broadcast website telegram phone
+    telephone post""".split()
+)
+"""What words are put in: a time behind one is when they were said."""
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
 _ATTACKERS = frozenset(
     "attacker assailant bomber gunman hijacker kidnapper shooter perpetrator infiltrator hostage-taker".split()
@@ -185,6 +191,11 @@ class Scene:
         """True for those whom the report calls attackers: they are counted apart from those they killed."""
         return self.tree.tokens[self.counted(index)].lemma.lower() in _ATTACKERS
 
+    def is_rebel(self, index: int) -> bool:
+        """True for members of an armed group: "terrorists", "two of the rebels"."""
+        actor = self.actor_at(self.counted(index))
+        return actor is not None and actor.kind is ActorKind.ARMED_GROUP
+
     def is_weapon(self, index: int) -> bool:
         """True when the phrase names a weapon."""
         return weapon_class(self.text(self.tree.phrase(index))) is not None and self.actor_at(index) is None
@@ -242,7 +253,7 @@ class Scene:
         sentence = self.sentence_of(index)
         for top in range(sentence.first, sentence.last):
             span = self._times.get(top)
-            if span is None:
+            if span is None or self._is_when_said(top, index):
                 continue
             distance = self._climb(top, index)
             if distance is None and self._alone(index):
@@ -252,6 +263,11 @@ class Scene:
         if best is None and self.tree.is_relation(index, "conj") and self._head(index) >= 0:
             return self.time_of(self._head(index))  # "in two years X were killed or arrested"
         return best[1] if best else None
+
+    def _is_when_said(self, top: int, index: int) -> bool:
+        """True for the Friday of "claimed the attack in a statement on its website on Friday", whatever it hangs on."""
+        between = {t.lemma.lower() for t in self.tree.tokens[index + 1 : top]}
+        return self.tree.tokens[index].tag == "NOUN" and bool(between & _SAID_IN)
 
     def _alone(self, index: int) -> bool:
         """True for the only trigger of its sentence."""
@@ -289,10 +305,7 @@ class Scene:
             token = self.tree.tokens[above]
             if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
                 return None
-            other = self.tree.is_relation(above, "acl", "advcl", "ccomp", "parataxis") and not self._tells_of(
-                above, index
-            )
-            if token.tag == "VERB" and other:
+            if token.tag == "VERB" and self._is_clause_of_its_own(above) and not self._tells_of(above, index):
                 return None  # "a faction that split from it in 2014": the time of another clause
             if token.tag in {"NOUN", "PROPN"} and self.tree.case_of(top) is None:
                 return None  # "a Christmas party": the time of something else
@@ -302,6 +315,16 @@ class Scene:
         """True for "tore" of "the bombing that tore through the market on Tuesday": the clause tells of the noun."""
         subjects = self.tree.children(verb, "nsubj")
         return self.tree.tokens[verb].head == noun and any(referent(self.tree, i) == noun for i in subjects)
+
+    def _is_clause_of_its_own(self, verb: int) -> bool:
+        """True for a clause whose time is its own; "guests leaving a church on Sunday" and "fighting, which began on
+        Monday" share it with what they hang on."""
+        token = self.tree.tokens[verb]
+        if not self.tree.is_relation(verb, "acl", "advcl", "ccomp", "parataxis"):
+            return False
+        bare = token.text.lower().endswith("ing") and not self.tree.children(verb, "nsubj", "aux")
+        began = self.tree.is_relation(verb, "acl") and token.lemma.lower() in _BEGINS
+        return not (bare or began)
 
     def places_between(self, first: int, last: int) -> list[int]:
         """The top tokens of the places in `tokens[first:last]`, in text order."""

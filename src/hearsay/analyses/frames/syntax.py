@@ -155,6 +155,11 @@ def patients(tree: Tree, verb: int) -> list[int]:
         overt = tree.children(verb, "nsubj")
         if head is not None and overt and referent(tree, overt[0]) != head:
             return [head]
+    if not found and tree.is_relation(verb, "conj"):
+        # "shot and killed the mayor": the object stands behind both, and hangs on the first
+        head = tree.tokens[verb].head
+        shared = [] if head is None or tree.tokens[head].tag != "VERB" else objects_of(tree, head)
+        found = [i for child in shared if child > verb for i in tree.conjuncts(referent(tree, child))]
     if not found:
         # coordinated verbs share a later object: "kidnapped and killed two engineers"
         for child in tree.children(verb, "conj"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hearsay.analyses.frames.counts import Number, count_of, number_at
 from hearsay.analyses.frames.scene import Scene
@@ -14,6 +15,7 @@ from hearsay.records.tree import Tree
 
 _DEADLY = frozenset({"killing", "assassination", "execution", "massacre"})
 _STRUCK_DOWN = {"killed": CountEffect.KILLED, "wounded": CountEffect.WOUNDED, "displaced": CountEffect.DISPLACED}
+_CLIMBS = frozenset({"reach", "pass", "hit", "exceed", "top", "surpass", "climb", "near", "approach", "total"})
 _KIND_COUNTS = {
     "arrest": CountEffect.DETAINED,
     "kidnapping": CountEffect.MISSING,
@@ -40,23 +42,38 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
         for head in victims
         if (number := count_of(tree, head)) is not None and not _is_part(tree, head, victims)
     ]
+    if found.entry.partner in {"life", "throat"} and not numbers:
+        lost = [i for i in found.indexes if i != index]
+        numbers = [(i, n) for i in lost if (n := _numbered(tree, i)) is not None]  # "claimed 12 lives"
     own = [(i, n) for i in tree.children(index, "nummod") if (n := number_at(tree.tokens, i)) is not None]
     if own and found.entry.effect and tree.tokens[index].tag == "VERB":
         numbers = own  # "31 people were killed and 45 wounded"
     if not numbers and tree.tokens[index].tag in {"ADJ", "NOUN"}:
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if numbers:
-        yield _sum(scene, effect, numbers)
+        yield from _sums(scene, effect, numbers)
     if not numbers and found.entry.effect and _says_none(tree, index):
         yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _numbered(tree: Tree, head: int) -> Number | None:
+    return count_of(tree, head) if tree.children(head, "nummod", "amod") else None
 
 
 def _is_part(tree: Tree, head: int, victims: Sequence[int]) -> bool:
     """True for "20 of them" beside "21 Christians", and for an apposition: parts and names of those counted already."""
     of_them = any(tree.tokens[i].tag == "PRON" for i in obliques(tree, head, "of", "among"))
     joined = head == victims[0] or any(tree.tokens[i].tag == "CCONJ" for i in tree.children(head, "cc"))
+    joined = joined or _is_counted_too(tree, head, victims[0])
     listed = any(tree.children(v, "cc") for v in victims)
     return of_them or not (joined or listed)
+
+
+def _is_counted_too(tree: Tree, head: int, first: int) -> bool:
+    """ "Three soldiers, two civilians killed": headlines leave the "and" out between two nouns with numbers."""
+    apart = tree.tokens[head].lemma != tree.tokens[first].lemma and tree.tokens[head].tag == "NOUN"
+    listed = tree.is_relation(head, "conj", "list") or tree.is_relation(head, "appos")
+    return apart and listed and bool(tree.children(head, "nummod")) and bool(tree.children(first, "nummod"))
 
 
 def _says_none(tree: Tree, index: int) -> bool:
@@ -70,6 +87,8 @@ def _says_none(tree: Tree, index: int) -> bool:
 def _to_death(tree: Tree, verb: int) -> bool:
     """ "hacked to death", "shot dead", "gunned down"."""
     words = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "obl", "xcomp", "compound:prt", "advmod")}
+    behind = tree.tokens[verb + 1] if verb + 1 < len(tree.tokens) else None
+    words |= {"dead"} if behind is not None and behind.text.lower() == "dead" else set()  # "shot dead two looters"
     return bool(words & {"death", "dead"}) or ("down" in words and tree.tokens[verb].lemma in {"gun", "shoot", "mow"})
 
 
@@ -77,7 +96,7 @@ def _toll(scene: Scene, index: int) -> Iterable[Count]:
     """ "the death toll rose to 69", "a toll of 13"."""
     tree = scene.tree
     head = tree.tokens[index].head
-    told = [] if head is None else [*obliques(tree, head, "to", "at"), head]
+    told = [] if head is None else [*obliques(tree, head, "to", "at"), *_reached(tree, head), head]
     for spot in [*told, *obliques(tree, index, "of", "at")]:
         # an article counts nothing here: "the toll from a siege at a hotel rose to 31"
         counted = count_of(tree, spot) if tree.children(spot, "nummod") else None
@@ -93,12 +112,19 @@ def _toll(scene: Scene, index: int) -> Iterable[Count]:
             return
 
 
+def _reached(tree: Tree, verb: int) -> list[int]:
+    """ "The toll has reached 200", "passed 40": what the verb that carries a toll takes as its object."""
+    return tree.children(verb, "obj") if tree.tokens[verb].lemma in _CLIMBS else []
+
+
 def _beside(tree: Tree, index: int) -> Number | None:
     """The number of "left 13 dead", "13 dead", "13 people dead", "13 wounded"."""
     own = count_of(tree, index) or _put_at(tree, index) or _numbers(tree, index)
     if own is not None:
         return own
     head = tree.tokens[index].head
+    if head is not None and tree.case_of(index) == "of" and tree.tokens[head].tag == "NUM":
+        return number_at(tree.tokens, head)  # "eight of the deaths"
     places = [i for i in tree.children(index, "nsubj", "nummod", "nmod", "obl") if not _is_whose(tree, index, i)]
     if head is not None:
         places += [*tree.children(head, "obj"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
@@ -129,7 +155,19 @@ def _put_at(tree: Tree, index: int) -> Number | None:
     if verb is None:
         return None
     spots = [*obliques(tree, verb, "at", "to"), *obliques(tree, number or verb, "at", "to")]
+    spots += [i for i in tree.children(verb, "obj") if tree.case_of(i) in {"at", "to"}]
     return next((n for spot in spots if (n := number_at(tree.tokens, spot)) is not None), None)
+
+
+def _sums(scene: Scene, effect: CountEffect, numbers: Sequence[tuple[int, Number]]) -> Iterable[Count]:
+    """One count for those who were attacked and one for attackers: "four soldiers and three attackers were killed"."""
+    armed = [(head, n) for head, n in numbers if scene.is_attacker(head) or scene.is_rebel(head)]
+    others = [pair for pair in numbers if pair not in armed]
+    if effect is CountEffect.KILLED and armed and others and any(scene.is_attacker(head) for head, _ in armed):
+        yield _sum(scene, effect, others)
+        yield replace(_sum(scene, effect, armed), effect=CountEffect.ATTACKERS_KILLED)
+    else:
+        yield _sum(scene, effect, numbers)
 
 
 def _sum(scene: Scene, effect: CountEffect, numbers: Sequence[tuple[int, Number]]) -> Count:

@@ -43,9 +43,22 @@ _GROUND = frozenset(
     """city town village base capital territory area airport checkpoint post outpost camp province district region
     stronghold position port airfield barracks garrison border crossing road highway hill bridge""".split()
 )
-_WRECKING = frozenset(
-    {"tear", "rip", "hit", "strike", "rock", "shake", "devastate", "destroy", "flatten", "wreck", "target"}
+WRECKING = frozenset(
+    """tear rip hit strike rock shake devastate destroy flatten wreck target crash slam land fall smash plough plow
+    level damage demolish shatter rain""".split()
 )
+"""What a bomb or a shell does where it is the event itself."""
+_BEHIND = frozenset({"questioning", "custody", "hostage", "prisoner", "captive"})
+"""Partners that the parser may hang on those held: "held five men for questioning"."""
+_FOUND = frozenset(
+    """find discover recover retrieve pull dump unearth exhume uncover count collect dig bring remove see locate litter
+    lie strew pile deposit throw leave""".split()
+)
+"""What happens to bodies where they tell of deaths."""
+_BODIES = frozenset({"body", "corpse"})
+_ARMS = frozenset({"weapon", "arm", "munition", "ammunition", "equipment"})
+_BADLY = frozenset({"hard", "hardest", "badly", "worst", "heavily"})
+_COUNTERS = frozenset({"number", "count", "total", "toll", "figure"})
 _NOT_HEADS = frozenset({"compound", "nmod:npmod", "nmod:unmarked", "flat", "goeswith"})
 
 
@@ -88,8 +101,14 @@ def _partner(tree: Tree, index: int, entry: Trigger) -> list[int] | None:
     head = tree.tokens[index].head
     if tree.is_relation(index, "acl") and head is not None and tree.tokens[head].lemma.lower() == entry.partner:
         return [head]  # "nineteen hostages held by X"
-    for child in tree.children(index, "compound", "obj", "xcomp", "advmod", "obl"):
-        if tree.tokens[child].lemma.lower() == entry.partner:
+    spots = tree.children(index, "compound", "obj", "xcomp", "advmod", "obl", "nmod")
+    if head is not None and tree.is_relation(index, "xcomp"):
+        spots += tree.children(head, "obj")  # "five had their throats cut"
+    if entry.partner in _BEHIND:
+        spots += tree.children(index, "advcl")
+        spots += [i for child in tree.children(index, "obj") for i in tree.children(child, "nmod", "acl")]
+    for child in spots:
+        if entry.partner in {tree.tokens[child].lemma.lower(), tree.tokens[child].text.lower()}:
             return [child]
     return None
 
@@ -106,17 +125,43 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return (bool(words & _ARMED_MODIFIERS) or _armed_carrier(tree, index)) and not words & _LABOUR
     if entry.role == "weapon":
         return _weapon_is_event(tree, index)
+    if entry.lemma in _BODIES:
+        return _bodies_tell(tree, index)
     if entry.lemma == "dead":
         return not tree.is_relation(index, "amod") and _dead_counts(tree, index)
-    if entry.lemma in {"destroy", "hit", "shoot", "target"} and token.tag == "VERB":
+    if entry.lemma in {"destroy", "hit", "shoot", "target", "capture", "mutilate"} and token.tag == "VERB":
         struck = [tree.tokens[i].lemma for i in patients(tree, index)]
-        if struck and all(weapon_class(lemma) is not None for lemma in struck):
-            return False  # "destroyed 549 drones": weapons are brought down, nobody is attacked
+        if struck and all(_is_thing(lemma) for lemma in struck):
+            return False  # "destroyed 549 drones", "captured arms": nobody is attacked or taken
+    if entry.lemma == "burn" and _counted_lemmas(tree, patients(tree, index)) & _BODIES:
+        return False  # "eleven of the bodies had been burned beyond recognition"
+    if entry.lemma == "hit" and any(tree.tokens[i].lemma.lower() in _BADLY for i in tree.children(index, "advmod")):
+        return False  # "the village hit hardest"
+    if entry.lemma == "battle" and token.tag == "VERB" and tree.is_relation(index, "acl"):
+        return False  # "troops battling the rebels": what they are there for
     if entry.lemma == "seize":
         return _takes_place(tree, index) or any(_is_person(tree, i) for i in patients(tree, index))
     if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:
         return token.tag != "VERB" or _has_human_or_armed_sense(tree, index)
     return True
+
+
+def _counted_lemmas(tree: Tree, heads: list[int]) -> set[str]:
+    """The lemmas of nouns, and of what they count: "eleven of the bodies"."""
+    below = [i for head in heads for i in tree.children(head, "nmod")]
+    return {tree.tokens[i].lemma.lower() for i in [*heads, *below]}
+
+
+def _is_thing(lemma: str) -> bool:
+    return weapon_class(lemma) is not None or lemma in _BODIES | _ARMS
+
+
+def _bodies_tell(tree: Tree, index: int) -> bool:
+    """ "The bodies of 15 people were found", "35 bodies lay in the road": not "bodies were so badly burned"."""
+    head = tree.tokens[index].head
+    if head is None or not tree.is_relation(index, "obj", "nsubj"):
+        return False
+    return tree.tokens[head].lemma.lower() in _FOUND
 
 
 def _armed_carrier(tree: Tree, index: int) -> bool:
@@ -155,7 +200,7 @@ def _weapon_is_event(tree: Tree, index: int) -> bool:
         return True
     above = tree.tokens[head]
     effect = any(t.effect for t in triggers().get((above.lemma, "VERB"), ()))
-    if tree.is_relation(index, "nsubj") and (effect or above.lemma in _WRECKING):
+    if tree.is_relation(index, "nsubj") and (effect or above.lemma in WRECKING):
         return True
     return tree.is_relation(index, "obj", "nsubj:pass") and above.lemma in {
         "plant",
@@ -172,6 +217,9 @@ def _weapon_is_event(tree: Tree, index: int) -> bool:
 def _dead_counts(tree: Tree, index: int) -> bool:
     """ "left 13 dead", "13 people were dead", "13 dead", "among the dead": not "dead end"."""
     token = tree.tokens[index]
+    head = token.head
+    if head is not None and tree.tokens[head].lemma.lower() in _COUNTERS:
+        return True  # "put the number of dead at 23"
     if token.tag == "NOUN":
         return bool(tree.children(index, "nummod", "det"))
     return tree.is_relation(index, "xcomp", "root", "acl", "conj", "ccomp", "amod") or bool(
@@ -199,6 +247,8 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
     if tree.tokens[index].lemma in {"capture", "seize"} and _takes_place(tree, index):
         return "military operation"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
+    if kind == "killing" and tree.tokens[index].tag == "VERB" and {"suicide", "bomber"} <= words:
+        return "suicide bombing"  # "a suicide bomber killed nine policemen"
     for signs, from_kinds, to_kind in _DESCRIBED_AS:
         if kind in from_kinds and words & signs and kinds()[to_kind].rank >= kinds()[kind].rank:
             return to_kind

@@ -1,0 +1,88 @@
+"""What a report tells in passing and no incident is made of: running tallies of a year or of a war.
+
+"More than 10,000 people have died since the uprising began" adds up what happened over a stretch of time. It is told
+with a number, in the perfect or of a long period, and names no day.
+"""
+
+from __future__ import annotations
+
+from hearsay.records.analysis import Analysis
+from hearsay.records.edtf import days_of
+from hearsay.records.frame import Act, Frame
+from hearsay.records.tree import CLAUSAL, Tree
+from hearsay.vocabulary.kinds import triggers
+from hearsay.vocabulary.tallies import is_stretch
+
+_STRETCH = 31  # days: what is counted over more is added up
+_LONG = 300  # days: over so many, whatever is counted is added up
+_CONFLICTS = frozenset(
+    """conflict war insurgency insurrection unrest rebellion uprising struggle crisis strife revolt feud
+    hostility troubles""".split()
+)
+"""What goes on for years: "the insurgency has killed 3,000"."""
+
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores"})
+
+
+class Background:
+    """Tells the frames of one analysis that add up from those that tell of something that happened."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._text = analysis.document.text
+        self._tree = Tree(analysis.tokens)
+
+    def is_tally(self, frame: Frame, time: str | None) -> bool:
+        """True for a frame that counts over a stretch of time; `time` is its date or range, None where it has none."""
+        if frame.act is not Act.EVENT or not self._counts(frame):
+            return False
+        spread = _spread(time)
+        if spread is not None and spread <= _STRETCH:
+            return False
+        clause = self._clause(frame)
+        words = " ".join(self._tree.tokens[i].text for i in clause)
+        if is_stretch(words) or (spread is not None and spread >= _LONG):
+            return True
+        lemmas = {self._tree.tokens[i].lemma.lower() for i in clause}
+        if frame.by == "trigger:toll":
+            return False
+        below = [
+            i for c in self._tree.children(frame.token, "advcl", "obl") for i in self._tree.children(c, "mark", "case")
+        ]
+        lemmas |= {self._tree.tokens[i].lemma.lower() for i in below}
+        return self._is_perfect(frame) and bool(lemmas & (_CONFLICTS | {"since", "alone"}))
+
+    def _counts(self, frame: Frame) -> bool:
+        """True for a figure, or as many as hundreds; "many of its leaders" adds nothing up."""
+        if any(c.low is not None or c.high is not None or _has_figure(c.as_reported) for c in frame.counts):
+            return True
+        token = self._tree.tokens[frame.token]
+        return token.tag == "NOUN" and bool(self._tree.children(frame.token, "nummod"))
+
+    def _clause(self, frame: Frame) -> list[int]:
+        """The tokens of the frame's own clause, without clauses below it and without those of other events."""
+        top = frame.token
+        for above in self._tree.ancestors(frame.token):
+            token = self._tree.tokens[above]
+            if self._tree.is_relation(top, *CLAUSAL) or (token.lemma.lower(), token.tag) in triggers():
+                break
+            if token.tag in {"VERB", "AUX"} and self._tree.tokens[top].tag in {"VERB", "AUX"}:
+                break
+            top = above
+        return self._tree.subtree(top, CLAUSAL)
+
+    def _is_perfect(self, frame: Frame) -> bool:
+        spots = [frame.token, *self._tree.ancestors(frame.token)][:3]
+        return any(
+            self._tree.tokens[i].text.lower() in {"has", "have", "'ve", "’ve"}
+            for spot in spots
+            for i in self._tree.children(spot, "aux")
+        )
+
+
+def _has_figure(words: str) -> bool:
+    return any(c.isdigit() for c in words) or bool(_MANY & set(words.lower().split()))
+
+
+def _spread(time: str | None) -> int | None:
+    days = days_of(time) if time else None
+    return None if days is None else (days[1] - days[0]).days + 1

@@ -70,6 +70,9 @@ class _Mending:
         return below if not relations else [i for i in below if self.tokens[i].relation.split(":")[0] in relations]
 
     def _attach(self, index: int, head: int | None, relation: str) -> None:
+        """Hangs a token elsewhere; where that would close a ring, the tree stays as the parser made it."""
+        if head is not None and self._hangs_below(head, index):
+            return
         self.tokens[index] = replace(self.tokens[index], head=head, relation=relation)
 
     def _hangs_below(self, index: int, above: int) -> bool:

@@ -37,12 +37,15 @@ class Cluster:
     country: str | None = None
     links: list[tuple[Candidate, str]] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
+    _proper: dict[str, None] = field(default_factory=dict)
 
     def add(self, candidate: Candidate, lemma: str, by: str) -> None:
         """Puts a candidate here, by the rule of that name."""
         self.links.append((candidate, by))
         if candidate.form is MentionForm.NOMINAL:
             self.lemmas.add(lemma)
+        elif candidate.form is MentionForm.NAME:
+            self._proper[candidate.name] = None
         self.country = self.country or candidate.country
         if self.kind in {None, ActorKind.OTHER} and candidate.kind is not None and not candidate.doubtful:
             self.kind = candidate.kind
@@ -56,7 +59,7 @@ class Cluster:
     @property
     def proper_names(self) -> list[str]:
         """The names (not descriptions) of the actor, each once."""
-        return list(dict.fromkeys(c.name for c, _ in self.links if c.form is MentionForm.NAME))
+        return list(self._proper)
 
     @property
     def is_person(self) -> bool:

@@ -354,11 +354,8 @@ class Coreference(Naming):
         barred = [self._at.get(i) for i in self._rivals(candidate.head)]
         scored = [
             (self._pronoun_fit(candidate, mention, cluster, speakers), mention.head, cluster)
-            for cluster in self.clusters
-            if cluster not in barred
-            for mention, _ in cluster.links
-            if mention.head < candidate.head and self._takes(sort, cluster, mention)
-            if self._sentences_between(mention.head, candidate.head) <= _PRONOUN_REACH
+            for mention, cluster in self._told_before(candidate)
+            if cluster not in barred and self._takes(sort, cluster, mention)
         ]
         if scored:
             self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
@@ -389,14 +386,14 @@ class Coreference(Naming):
 
     def _last_speaker(self, candidate: Candidate) -> Cluster | None:
         """Who was said to speak last, in this sentence or the two before: a quotation goes on."""
-        spoken = [
-            (mention.head, cluster)
-            for cluster in self.clusters
-            for mention, _ in cluster.links
-            if mention.head < candidate.head and self._says(mention.head)
-            if self._sentences_between(mention.head, candidate.head) <= _PRONOUN_REACH
-        ]
-        return max(spoken, key=lambda item: item[0])[1] if spoken else None
+        spoken = [cluster for mention, cluster in self._told_before(candidate) if self._says(mention.head)]
+        return spoken[-1] if spoken else None
+
+    def _told_before(self, candidate: Candidate) -> list[tuple[Candidate, Cluster]]:
+        """The mentions before a pronoun that it may reach, in text order, each with its actor."""
+        sentence = max(0, self._sentence_of(candidate.head) - _PRONOUN_REACH)
+        heads = range(self._sentences[sentence].first, candidate.head)
+        return [(self._mention_at[at], self._at[at]) for at in heads if at in self._mention_at]
 
     def _is_one(self, speaker: Cluster) -> bool:
         """False for several people: "two witnesses said: I saw it" leaves open which of them."""

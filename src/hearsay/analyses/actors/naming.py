@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from hearsay.analyses.actors.clusters import Cluster
@@ -22,6 +23,8 @@ _ALSO_KNOWN = re.compile(
 )
 _APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
 
+_REMEMBERED = 20_000  # names, each of which is compared with every other of its report
+
 
 class Naming:
     """Gathers the names of one analysis into clusters."""
@@ -36,6 +39,8 @@ class Naming:
         self._registry = registry
         self._context = context
         self._at: dict[int, Cluster] = {}
+        self._mention_at: dict[int, Candidate] = {}  # by head, as _at has its cluster
+        self._home_of: dict[tuple[str, ActorKind | None], Cluster] = {}  # of names told before: most are told again
         self._named: dict[int, Cluster] = {}  # by every token of a name, not its head alone
         self.clusters: list[Cluster] = []
 
@@ -57,6 +62,7 @@ class Naming:
             self.clusters.append(cluster)
         cluster.add(candidate, self._tree.tokens[candidate.head].lemma.lower(), by)
         self._at[candidate.head] = cluster
+        self._mention_at[candidate.head] = candidate
 
     def _join_by_name(self, candidate: Candidate) -> None:
         row = self._row_of(candidate)
@@ -67,8 +73,10 @@ class Naming:
                 self.clusters.append(home)
             self._add(home, candidate, "registry")
             return
-        home = next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
+        told = (candidate.name.casefold(), candidate.kind)
+        home = self._home_of.get(told) or next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
         self._add(home, candidate, "same-name" if home else "name")
+        self._home_of[told] = self._at[candidate.head]
 
     def _join_other_names(self, names: Sequence[Candidate]) -> None:
         """ "The African National Congress (ANC)", "X, or Y,", "X, also known as Y": two names of one actor."""
@@ -106,7 +114,8 @@ class Naming:
         return self._registry.resolve(candidate.name, context).row
 
     def _is_name_of(self, candidate: Candidate, cluster: Cluster) -> bool:
-        if any(candidate.name.casefold() in {name.casefold(), _initials(name)} for name in cluster.proper_names):
+        plain = candidate.name.casefold()
+        if any(plain in (name.casefold(), _initials(name)) for name in cluster.proper_names):
             return True
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
             both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON
@@ -122,6 +131,7 @@ class Naming:
         return self._positions.number_of(index)
 
 
+@lru_cache(_REMEMBERED)
 def _initials(name: str) -> str:
     """ "mend" for "Movement for the Emancipation of the Niger Delta"; empty for names of under three such words."""
     letters = [word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper()]
@@ -130,8 +140,12 @@ def _initials(name: str) -> str:
 
 def _same_person(one: str, other: str) -> bool:
     """True when one name is the other, or the family (or only) name by which it is called later."""
-    a, b = one.lower().replace(".", "").split(), other.lower().replace(".", "").split()
-    short, long = sorted((a, b), key=len)
+    short, long = sorted((_words(one), _words(other)), key=len)
     if not short or short == long:
         return short == long
     return short == long[-len(short) :] or (len(short) == 1 and short[0] in {long[0], long[-1]} and len(short[0]) > 2)
+
+
+@lru_cache(_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().replace(".", "").split())

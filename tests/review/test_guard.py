@@ -13,6 +13,7 @@ from hearsay.review.passwords import new_password, read_password
 from hearsay.review.site import Site, SiteOptions
 
 SECRET = "a long pass phrase"  # noqa: S105
+FORM = {"content-type": "application/x-www-form-urlencoded"}
 PASSWORD = new_password(SECRET)
 
 
@@ -26,6 +27,11 @@ def test_every_answer_forbids_foreign_code(browser: Browser) -> None:
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "localhost.evil.example:8765"])
 def test_a_foreign_host_is_refused(browser: Browser, host: str) -> None:
     browser.get("/reports", status=400, headers={"host": host})
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost", "LOCALHOST:80", "[::1]:8765", "[::1]"])
+def test_this_machine_goes_by_several_names(browser: Browser, host: str) -> None:
+    browser.get("/reports", headers={"host": host})
 
 
 @pytest.mark.parametrize(
@@ -74,6 +80,15 @@ def test_a_change_from_another_site_is_refused(browser: Browser, header: dict[st
     browser.get("/name")
     browser.post("/name", status=403, headers=header, name="Mara Oduya")
     browser.post("/name", headers={"origin": HOST, "sec-fetch-site": "same-origin"}, name="Mara Oduya")
+
+
+def test_a_form_larger_than_any_of_ours_is_not_read(browser: Browser) -> None:
+    browser.get("/name")
+    browser.post("/name", status=413, name="x" * 300_000)
+    parts = (b"name=" + b"x" * 100_000 for _ in range(5))  # without a length: what is sent is counted
+    assert browser.client.post("/name", content=parts, headers=FORM).status_code == 413
+    many = "&".join(f"f{number}=x" for number in range(400))
+    assert browser.client.post("/name", content=many, headers=FORM).status_code == 400
 
 
 def test_a_forged_cookie_is_none(browser: Browser) -> None:

@@ -71,15 +71,15 @@ def serve(
         )
     hosts = (*LOCAL, *(host or ()), *(() if _is_local(bind) or _is_any(bind) else (bind,)))
     options = SiteOptions(hosts=hosts, password=password, name_header=proxy_header, mask=mask)
-    with open_site(book, _cache(), options) as site:
-        _run(site, bind, port)
+    if "*" in hosts:
+        raise UsageError("--host takes names, not *: a page of any site could ask for the book under a name of its own")
+    with _listening(bind, port) as listening, open_site(book, _cache(), options) as site:
+        _run(site, listening)
 
 
 def _cache() -> Path:
-    """Where what was computed from books on database servers is kept."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hearsay"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
+    """Where what was computed from a book is kept when it cannot be kept beside it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hearsay"
 
 
 def _password(path: Path | None) -> Password | None:
@@ -107,24 +107,36 @@ def _is_any(bind: str) -> bool:
         return False
 
 
-def _run(site: Site, bind: str, port: int) -> None:
+def _listening(bind: str, port: int) -> socket.socket:
+    """The socket to listen at, taken before anything else is done.
+
+    Raises:
+        UsageError: the address is not this machine's, or the port is taken.
+    """
+    try:
+        return socket.create_server((bind, port), family=socket.AF_INET6 if ":" in bind else socket.AF_INET)
+    except OSError as error:
+        raise UsageError(f"cannot listen at {bind} port {port} ({error.strerror}); give another --port") from error
+
+
+def _run(site: Site, listening: socket.socket) -> None:
     logging.basicConfig(stream=sys.stderr, format="%(message)s", level=logging.INFO)
     # uvicorn's own lines hold whole addresses, and so what was searched for
     config = uvicorn.Config(
-        application(site), host=bind, port=port, access_log=False, log_config=None, log_level="warning",
-        server_header=False, date_header=True, proxy_headers=False,
+        application(site), access_log=False, log_config=None, log_level="warning", server_header=False,
+        proxy_headers=False,
     )  # fmt: skip
-    server = _Announcing(config)
-    server.run()
+    name, port = listening.getsockname()[:2]
+    _Announcing(config, f"http://{f'[{name}]' if ':' in name else name}:{port}/").run(sockets=[listening])
 
 
 class _Announcing(uvicorn.Server):
     """Says where the site is once it can be reached."""
 
+    def __init__(self, config: uvicorn.Config, address: str) -> None:
+        super().__init__(config)
+        self._address = address
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        for one in self.servers:
-            for at in one.sockets:
-                name, port = at.getsockname()[:2]
-                shown = f"[{name}]" if ":" in name else name
-                typer.echo(f"hearsay: http://{shown}:{port}/ (Ctrl-C stops it)", err=True)
+        typer.echo(f"hearsay: {self._address} (Ctrl-C stops it)", err=True)

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from hearsay.review.site import Site
 from hearsay.review.visitors import is_token, visitor
@@ -63,8 +63,6 @@ class _Changing:
         self._handler = handler
 
     async def _answer(self, request: Request) -> Response:
-        if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
-            raise HTTPException(413, "the form is too large")
         async with request.form(max_files=0, max_fields=MOST_FIELDS, max_part_size=LARGEST_FORM) as form:
             fields = _texts(form)
         site = site_of(request)
@@ -74,10 +72,25 @@ class _Changing:
         return await run_in_threadpool(self._handler, request, site, fields)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive, send)
+        request = Request(scope, _counted(receive), send)
         scope[PATTERN] = self._path
         response = await self._answer(request)
         await response(scope, receive, send)
+
+
+def _counted(receive: Receive) -> Receive:
+    """The request's body, which ends with an error once it is larger than any form of ours."""
+    size = 0
+
+    async def receiving() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > LARGEST_FORM:
+            raise HTTPException(413, "the form is too large")
+        return message
+
+    return receiving
 
 
 def _texts(form: FormData) -> dict[str, str]:

@@ -29,6 +29,7 @@ from hearsay.store.opening import open_store
 
 log = logging.getLogger("hearsay.review")
 
+ENDING = ".cases"
 SMALL = 400  # reports that are linked and weighed while somebody waits: about a second
 PERIOD = 10.0  # seconds between looks at a database server, whose changes no file tells of
 PATIENCE = 60.0  # seconds before a run that failed is tried again
@@ -102,7 +103,10 @@ class Keeper:
         with self._store.view() as view:
             if len(view.report_ids()) <= self._small:
                 if self._cases is None or self._cases.stamp != current_stamp(view):
-                    self._cases = _made(self._store, self._path, self._book)
+                    try:
+                        self._cases = _made(self._store, self._path, self._book)
+                    except (sqlite3.Error, OSError) as error:
+                        raise StoreError(f"the index {str(self._path)!r} cannot be written: {error}") from error
                 self._seen = mark
                 return
         self._thread = Thread(target=self._renew, args=(mark,), name="hearsay-index", daemon=True)
@@ -143,11 +147,15 @@ class Keeper:
 
 
 def index_path(address: str, folder: Path) -> Path:
-    """Where the index of a book is kept: beside its file; that of a database server in `folder`."""
-    if "://" in address:
-        return folder / f"{hashlib.sha256(address.encode()).hexdigest()[:16]}.cases"
-    book = Path(address).expanduser()
-    return book.with_name(book.name + ".cases")
+    """Where the index of a book is kept: beside its file; in `folder`, which is made, when it has none or that cannot
+    be written to."""
+    if "://" not in address:
+        book = Path(address).expanduser()
+        if os.access(book.parent, os.W_OK):
+            return book.with_name(book.name + ENDING)
+        address = str(book.resolve())
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder / f"{hashlib.sha256(address.encode()).hexdigest()[:16]}{ENDING}"
 
 
 def masked_path(path: Path) -> Path:
@@ -158,7 +166,8 @@ def masked_path(path: Path) -> Path:
 def forget(address: str) -> None:
     """Deletes the indexes beside a book, also the masked one; they are made anew when they are needed."""
     if "://" not in address:
-        path = index_path(address, Path())
+        book = Path(address).expanduser()
+        path = book.with_name(book.name + ENDING)
         for one in (path, masked_path(path)):
             one.unlink(missing_ok=True)
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from threading import Lock
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -17,6 +18,7 @@ from hearsay.review.visitors import admitted, named, new_visitor, visitor
 
 ONE_AT_A_TIME = Lock()
 PAUSE = 1.0  # seconds that a wrong password costs everybody who tries one
+PATIENCE = 0.5  # seconds that another waits for that, so that many who guess do not keep the whole site waiting
 
 
 def home(request: Request, site: Site) -> Response:
@@ -36,10 +38,14 @@ def log_in(request: Request, site: Site, form: Mapping[str, str]) -> Response:
     if site.options.password is None:
         raise Missing("this site has no password")
     following = inside(form.get("next"))
-    with ONE_AT_A_TIME:
+    if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+        raise HTTPException(429, "somebody else is logging in just now; try again")
+    try:
         if not site.options.password.matches(form.get("password", "")):
             time.sleep(PAUSE)
             return drawn(request, "login.html", 403, wrong=True, following=following)
+    finally:
+        ONE_AT_A_TIME.release()
     request.state.visitor = admitted(visitor(request))
     return RedirectResponse(following, status_code=303)
 

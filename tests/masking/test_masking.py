@@ -103,6 +103,13 @@ def test_who_holds_an_office_or_is_a_group_is_public() -> None:
     assert [[person.key for person in private_persons(one)] for one in READINGS] == [["adama kone"], ["lena marsh"]]
 
 
+@pytest.mark.parametrize("name", ["The Oar", "Oar", "Analysts", "Our correspondent", "young man", "Colonel Tall"])
+def test_what_is_no_persons_name_is_left_alone(name: str) -> None:
+    other = replace(LENA, actors=(*LENA.actors, actor(LENA.document, "Lena", ActorKind.PERSON)))
+    made = replace(other, actors=(*LENA.actors, replace(other.actors[-1], name=name, names=(name,))))
+    assert [person.key for person in private_persons(made)] == ["lena marsh"]
+
+
 @pytest.mark.parametrize("number", [0, 1])
 def test_no_form_of_the_name_is_left_and_everybody_else_stays(number: int) -> None:
     made = masked()[number]

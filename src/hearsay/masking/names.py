@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.reading import Reading
 from hearsay.records.relation import RelationKind
+from hearsay.vocabulary.described import is_description
 from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.titles import leading_titles
 
@@ -40,7 +41,8 @@ class Private:
 def private_persons(reading: Reading) -> tuple[Private, ...]:
     """The private persons whom a report names, in its order."""
     public = _public(reading)
-    private = [actor for actor in reading.actors if _is_private(actor, public)]
+    bodies = _bodies(reading)
+    private = [actor for actor in reading.actors if _is_private(actor, public) and fold(actor.name) not in bodies]
     hidden = {actor.id for actor in private}
     others = {word for name in _other_names(reading, hidden) for word in _WORD.findall(name)}
     found = []
@@ -56,7 +58,19 @@ def _is_private(actor: Actor, public: set[str]) -> bool:
     if actor.kind is not ActorKind.PERSON or actor.registry_id or actor.id in public:
         return False
     titled = leading_titles(actor.name)
-    return titled.role is None and bool(_words(titled.rest))
+    return titled.role is None and bool(_words(titled.rest)) and not is_description(titled.rest)
+
+
+def _bodies(reading: Reading) -> set[str]:
+    """Names of places, outlets and agencies, and words of these: a reader takes "the Monitor" for a person now and
+    then."""
+    document = reading.document
+    carriers = [fold(name) for name in (document.outlet, document.agency) if name]
+    return {
+        *carriers,
+        *(word for name in carriers for word in name.split()),
+        *(fold(one.name) for one in reading.places),
+    }
 
 
 def _public(reading: Reading) -> set[str]:

@@ -46,7 +46,9 @@ def put_review(connection: Connection, review: Review, after: str | None) -> boo
 
 def _check_value(connection: Connection, review: Review) -> None:
     item = review.item
-    wire = connection.execute(select(tables.reports.c.wire).where(tables.reports.c.id == item.of.report)).scalar()
+    # held until the decision is written, so that no other on this report comes between the look and the writing
+    chosen = select(tables.reports.c.wire).where(tables.reports.c.id == item.of.report).with_for_update()
+    wire = connection.execute(chosen).scalar()
     if wire is None:
         raise UsageError(f"the store has no report {item.of.report!r}; see: hearsay list reports")
     reading = rebuild(json.loads(unpacked(wire)))

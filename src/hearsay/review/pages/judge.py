@@ -28,7 +28,7 @@ from hearsay.review.site import Missing, Site
 from hearsay.store.base import CaseIndex, View
 
 SHOWN = 25  # cases on a page of the queue
-LARGE = 2000  # cases from which on the queue is kept for a while
+LARGE = 500  # cases from which on the queue is kept for a while
 KEPT = 300.0  # seconds
 
 

@@ -8,7 +8,8 @@ import pytest
 from tests.evaluation.muc4.fiction import answer, key
 
 from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features
-from hearsay.evaluation.muc4.coder import CodedIncident, RoleSpan, code
+from hearsay.evaluation.muc4.coded import CodedIncident
+from hearsay.evaluation.muc4.coder import CoderOptions, RoleSpan, code
 from hearsay.evaluation.muc4.corpus import Message
 from hearsay.evaluation.muc4.fitting import Fit, learn
 from hearsay.evaluation.muc4.learning import candidate_answers, fit_weights, report_answers, study
@@ -73,7 +74,7 @@ def test_what_holds_of_a_pronoun_holds_of_whom_it_means(read: tuple[Analysis, Re
 
 def test_incidents_are_coded_by_the_weights(read: tuple[Analysis, Reading]) -> None:
     analysis, reading = read
-    incidents = code(analysis, weights=WEIGHTS)
+    incidents = code(analysis, reading, weights=WEIGHTS)
     assert [incident.kind for incident in incidents] == ["BOMBING"]
     (modern,) = modern_view(incidents)
     assert modern.fillers("PerpInd") == (entity(["hooded men"]),)
@@ -93,7 +94,7 @@ def test_incidents_are_coded_by_the_weights(read: tuple[Analysis, Reading]) -> N
 
 
 def test_roles_are_further_evidence(read: tuple[Analysis, Reading]) -> None:
-    analysis, _ = read
+    analysis, reading = read
     text = analysis.document.text
     tide = Span(text.index("NORTHERN TIDE"), text.index("NORTHERN TIDE") + len("NORTHERN TIDE"))
     hood = Span(text.index("HOODED"), text.index("HOODED") + len("HOODED"))
@@ -101,14 +102,69 @@ def test_roles_are_further_evidence(read: tuple[Analysis, Reading]) -> None:
         RoleSpan(slot=Slot.PERP_ORGANISATION, span=tide, weight=SURE, by="test"),
         RoleSpan(slot=Slot.INSTRUMENT, span=hood, weight=SURE, by="test"),
     ]
-    incidents = code(analysis, roles, weights=WEIGHTS)
+    incidents = code(analysis, reading, roles, weights=WEIGHTS)
     assert strings(incidents, Slot.PERP_ORGANISATION) == ["NORTHERN TIDE"]
     assert strings(incidents, Slot.INSTRUMENT) == ["GRENADE", "HOODED"]
-    assert strings(code(analysis, weights=WEIGHTS), Slot.PERP_ORGANISATION) == []
+    assert strings(code(analysis, reading, weights=WEIGHTS), Slot.PERP_ORGANISATION) == []
+
+
+TWO = Message(
+    id="OWN-MUC4-0004",
+    text="""   TARMA, 12 JAN 90 (OWN WIRE) -- [TEXT] TERRORISTS MURDERED A BAKER IN TARMA ON 3 JANUARY.
+
+   IN JAUJA, OTHER TERRORISTS MURDERED A FERRYMAN ON 9 JANUARY.
+""",
+    dated="1990-01-12",
+    key=(),
+)
+
+
+def test_two_incidents_of_a_kind_are_told_apart_by_whom_they_hit() -> None:
+    analysis, reading = read_message(TWO)
+    sure = {"role:VICTIM_DESCRIPTION": SURE, "kind:ATTACK": SURE}
+    weights = Weights(
+        by_feature={
+            "always": {"report:RELEVANT": SURE, "report:ATTACK": SURE},
+            "head terrorist": {"role:PERP_INDIVIDUAL": SURE, "kind:ATTACK": SURE},
+            "head baker": sure,
+            "head ferryman": sure,
+        }
+    )
+    incidents = code(analysis, reading, weights=weights)
+    assert [strings((one,), Slot.VICTIM_DESCRIPTION) for one in incidents] == [["BAKER"], ["FERRYMAN"]]
+    dates = [template.of(Slot.DATE)[0].values[0] for template in full_view(TWO.id, incidents, analysis, reading)]
+    assert dates == ["03 JAN 90", "09 JAN 90"]
+    joined = code(analysis, reading, options=CoderOptions(apart=2.0), weights=weights)
+    assert [strings((one,), Slot.VICTIM_DESCRIPTION) for one in joined] == [["BAKER", "FERRYMAN"]]
+
+
+def test_the_name_of_a_body_before_a_noun_is_a_candidate_too(read: tuple[Analysis, Reading]) -> None:
+    message = Message(id="OWN-MUC4-0005", text="FARC GUERRILLAS BURNED A BUS NEAR CALI.\n", dated="1990-01-12", key=())
+    analysis, _ = read_message(message)
+    assert {"farc", "farc guerrillas"} <= {one.key for one in candidates(analysis)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("THE FARC CLAIMED RESPONSIBILITY FOR THE BOMBING OF THE BANK IN CALI.", "CLAIMED OR ADMITTED"),
+        ("THE FARC BOMBED THE BANK IN CALI ON MONDAY.", "REPORTED AS FACT"),
+    ],
+)
+def test_confidence_follows_the_stance(sentence: str, expected: str) -> None:
+    analysis, reading = read_message(Message(id="OWN-MUC4-0006", text=sentence + "\n", dated="1990-01-12", key=()))
+    weights = Weights(
+        by_feature={
+            "always": {"report:RELEVANT": SURE, "report:BOMBING": SURE},
+            "head farc": {"role:PERP_ORGANISATION": SURE, "kind:BOMBING": SURE, "CONFIDENCE:POSSIBLE": SURE},
+        }
+    )
+    (template,) = full_view("OWN-MUC4-0006", code(analysis, reading, weights=weights), analysis, reading)
+    assert [fill.values[0] for fill in template.of(Slot.CONFIDENCE)] == [expected]
 
 
 def test_a_report_that_is_not_relevant_has_no_incident(read: tuple[Analysis, Reading]) -> None:
-    assert code(read[0], weights=Weights(by_feature={})) == ()
+    assert code(*read, weights=Weights(by_feature={})) == ()
 
 
 def test_the_shipped_weights_answer_every_question() -> None:

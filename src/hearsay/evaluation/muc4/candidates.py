@@ -12,12 +12,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from hearsay.evaluation.muc4.modern import normalised
 from hearsay.records.actor import Actor
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Token
 from hearsay.records.span import Span
 from hearsay.records.tree import CLAUSAL, LOOSE, Tree
+from hearsay.vocabulary.actors.registry import Registry
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 _INNER = frozenset({"compound", "flat", "goeswith"})
@@ -61,6 +63,9 @@ def candidates(analysis: Analysis) -> list[Candidate]:
             key = normalised(widths["name" if named else "core"].of(analysis.document.text))
             if len(key) > 1:
                 _add(found.setdefault(key, Candidate(key=key)), scene, index, widths)
+            body = scene.body_before(index)
+            if body is not None:
+                _add_body(found, scene, index, body)
     _add_pronouns(found.values(), scene)
     _add_ranks(found.values(), scene)
     for one in found.values():
@@ -73,6 +78,17 @@ def _add(candidate: Candidate, scene: _Scene, index: int, widths: Mapping[str, S
     candidate.features.update(scene.features(index, widths["core"]))
     for width, span in widths.items():
         candidate.widths.setdefault(width, Counter())[span] += 1
+    mention = scene.mentions.get(index)
+    candidate.actor = candidate.actor or (mention.actor if mention else None)
+
+
+def _add_body(found: dict[str, Candidate], scene: _Scene, index: int, body: Span) -> None:
+    key = normalised(body.of(scene.analysis.document.text))
+    candidate = found.setdefault(key, Candidate(key=key))
+    candidate.heads.append(index - 1)
+    candidate.features.update(scene.of_body(index))
+    for width in ("core", "name"):
+        candidate.widths.setdefault(width, Counter())[body] += 1
     mention = scene.mentions.get(index)
     candidate.actor = candidate.actor or (mention.actor if mention else None)
 
@@ -116,6 +132,11 @@ def _lemma(token: Token) -> str:
     return token.lemma.lower()
 
 
+@cache
+def _registry() -> Registry:
+    return Registry.load()
+
+
 class _Scene:
     """One analysis with what the features look up."""
 
@@ -150,6 +171,25 @@ class _Scene:
         token = self.tokens[index]
         nominal = token.tag in _NOMINAL and token.relation.split(":")[0] not in _INNER
         return nominal and index in self.sentence and bool(_WORD.search(token.text))
+
+    def body_before(self, index: int) -> Span | None:
+        """The name of a body that the registry knows, before the noun of its people: "NT" in "NT fighters"."""
+        first, _ = self._core(index)
+        for begin in range(first, index):
+            span = self.tree.span([begin, index - 1])
+            if _registry().knows(" ".join(span.of(self.analysis.document.text).split())):
+                return span
+        return None
+
+    def of_body(self, index: int) -> Iterator[str]:
+        """What holds of a body named before a noun: what its people's phrase hangs on, and what they are called."""
+        yield from ("always", "body", f"body of {_lemma(self.tokens[index])}")
+        yield from self._governed(index)
+        yield from self.fillers[index]
+        number = self.sentence[index]
+        yield from (f"sentence {kind}" for kind in self.kinds[number] or {"none"})
+        yield from (f"told {word}" for word in self.telling[number])
+        yield f"place {min(4, number)}"
 
     def widths(self, index: int) -> dict[str, Span]:
         """The words of the phrase by width; `core` is always there."""

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hearsay.evaluation.muc4.apart import told_apart
 from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features, words
-from hearsay.evaluation.muc4.learning import KINDS, ROLES, VALUES, relevance
+from hearsay.evaluation.muc4.coded import Coded, CodedIncident
+from hearsay.evaluation.muc4.learning import KINDS, ROLES, relevance
 from hearsay.evaluation.muc4.modern import normalised
 from hearsay.evaluation.muc4.questions import Weights, likely, shipped
 from hearsay.evaluation.muc4.templates import Slot
 from hearsay.records.analysis import Analysis
+from hearsay.records.reading import Reading
 from hearsay.records.span import Span
 
 
@@ -40,9 +43,9 @@ class CoderOptions:
     sure: Mapping[Slot, float] = field(
         default_factory=lambda: {
             Slot.PERP_INDIVIDUAL: 0.12,
-            Slot.PERP_ORGANISATION: 0.22,
+            Slot.PERP_ORGANISATION: 0.15,
             Slot.TARGET: 0.12,
-            Slot.VICTIM_NAME: 0.2,
+            Slot.VICTIM_NAME: 0.25,
             Slot.VICTIM_DESCRIPTION: 0.2,
             Slot.INSTRUMENT: 0.17,
         }
@@ -52,44 +55,10 @@ class CoderOptions:
     """How likely a kind must be for an incident of it beside the likeliest."""
     incident: float = 0.5
     """How likely a report must be relevant for an incident without a filler."""
+    apart: float = 0.2
+    """How likely a target or victim must be for an incident of its own beside others of its kind."""
     tied: float = 0.5
     """How likely a value of an effect must be."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
-    """What fills a slot: the candidate, its words, how likely it is, and the sums of its other questions."""
-
-    candidate: Candidate
-    words: str
-    sure: float
-    sums: Mapping[str, float]
-
-    def best(self, slot: Slot) -> tuple[str, float]:
-        """The likeliest value of a slot that is tied to it, and how likely that is."""
-        found = {value: likely(self.sums.get(f"{slot.name}:{value}", 0.0)) for value in VALUES[slot]}
-        value = max(found, key=lambda one: found[one])
-        return value, found[value]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodedIncident:
-    """An incident that the codebook would record. Sums are those of the report's questions."""
-
-    kind: str
-    sure: float
-    fillers: Mapping[Slot, tuple[Coded, ...]]
-    sums: Mapping[str, float]
-
-    def of(self, slot: Slot) -> tuple[Coded, ...]:
-        """What fills one of the string slots, likeliest first."""
-        return self.fillers.get(slot, ())
-
-    def value(self, about: str, values: Sequence[str]) -> tuple[str, float]:
-        """Of the report's questions about something, the likeliest value."""
-        found = {one: likely(self.sums.get(f"{about}:{one}", 0.0)) for one in values}
-        best = max(found, key=lambda one: found[one])
-        return best, found[best]
 
 
 WIDTHS: Mapping[Slot, tuple[str, ...]] = {
@@ -105,11 +74,15 @@ WIDTHS: Mapping[Slot, tuple[str, ...]] = {
 
 def code(
     analysis: Analysis,
+    reading: Reading,
     roles: Iterable[RoleSpan] = (),
     options: CoderOptions | None = None,
     weights: Weights | None = None,
 ) -> tuple[CodedIncident, ...]:
-    """The incidents of a report that MUC-4 would record, by kind; `roles` are further evidence on its fillers."""
+    """The incidents of a report that MUC-4 would record; `roles` are further evidence on their fillers.
+
+    `reading` is what came of `analysis`; an option's default is the one that the yardsticks are measured with.
+    """
     options = options or CoderOptions()
     weights = weights or shipped()
     about = weights.sums(report_features(analysis))
@@ -125,7 +98,8 @@ def code(
             if sure >= options.sure[slot] and span is not None:
                 told = words(analysis.document.text, span)
                 fillers[slot].append(Coded(candidate=candidate, words=told, sure=sure, sums=sums))
-    return tuple(_incidents({slot: _apart(coded) for slot, coded in fillers.items()}, about, options))
+    found = _incidents({slot: _apart(coded) for slot, coded in fillers.items()}, about, options)
+    return tuple(part for one in found for part in told_apart(one, analysis, reading, options.apart))
 
 
 def _given(analysis: Analysis, listed: list[Candidate], roles: Sequence[RoleSpan]) -> dict[tuple[str, Slot], float]:

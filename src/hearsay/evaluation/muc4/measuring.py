@@ -15,7 +15,8 @@ from hearsay.documents.base import DocumentOptions
 from hearsay.documents.read import read_text
 from hearsay.errors import UsageError
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, ratio, row, share
-from hearsay.evaluation.muc4.coder import CodedIncident, code
+from hearsay.evaluation.muc4.coded import CodedIncident
+from hearsay.evaluation.muc4.coder import code
 from hearsay.evaluation.muc4.corpus import Message, part_files, read_modern, read_part, read_pooled
 from hearsay.evaluation.muc4.full import MessageScore, Tally, View, score_message
 from hearsay.evaluation.muc4.matching import Judgement
@@ -147,7 +148,7 @@ def _coded(root: Path) -> Iterator[tuple[Message, tuple[CodedIncident, ...], Ana
     for part in PARTS:
         for message in read_part(root, part):
             analysis, reading = read_message(message)
-            yield message, code(analysis), analysis, reading
+            yield message, code(analysis, reading), analysis, reading
 
 
 def read_message(message: Message) -> tuple[Analysis, Reading]:

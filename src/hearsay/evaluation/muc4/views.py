@@ -11,18 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hearsay.analyses.frames.counts import count_of
-from hearsay.evaluation.muc4.coder import Coded, CodedIncident, CoderOptions
+from hearsay.evaluation.muc4.apart import evidence_of, incidents_of
+from hearsay.evaluation.muc4.coded import Coded, CodedIncident
+from hearsay.evaluation.muc4.coder import CoderOptions
 from hearsay.evaluation.muc4.learning import CATEGORIES, STAGES
 from hearsay.evaluation.muc4.modern import ModernTemplate, entity
 from hearsay.evaluation.muc4.templates import Fill, Slot, Template
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
-from hearsay.records.incident import Incident
+from hearsay.records.incident import Incident, Stance
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.reading import Reading
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.countries import countries
-from hearsay.vocabulary.kinds import kinds
 
 ROLE_OF: Mapping[Slot, str] = {
     Slot.PERP_INDIVIDUAL: "PerpInd",
@@ -37,6 +38,15 @@ _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _PROVINCES = {"AR": "PROVINCE", "EC": "PROVINCE", "CL": "OFFICIAL REGION", "VE": "STATE", "US": "STATE", "MX": "STATE"}
 _COUNTRIES = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})
 _MONTH = 31  # days; older than two months is no news to the task, and vaguer than a month no date
+_SURELY = 0.9
+"""How likely the category must be when no perpetrator is named: then it is mostly left open."""
+_CONFIDENCE = (
+    (Stance.SUSPECTED, "SUSPECTED OR ACCUSED"),
+    (Stance.REPORTED, "REPORTED AS FACT"),
+    (Stance.CLAIMED, "CLAIMED OR ADMITTED"),
+    (Stance.ACCUSED, "SUSPECTED OR ACCUSED"),
+)
+"""A stance's value, the first that holds: a hedge weighs most, then the report's own word, then the actor's."""
 _NO_TARGET = frozenset({"KIDNAPPING"})
 _NO_INSTRUMENT = frozenset({"KIDNAPPING", "ARSON"})
 _SHOT = frozenset("shoot shot gunfire bullet machinegun shooting gunshot gunman".split())
@@ -86,7 +96,6 @@ class _Writer:
         self.reading = reading
         self.options = options
         self.places = {place.id: place for place in reading.places}
-        self.evidence = {one.id: one.evidence for one in reading.statements}
 
     def fills(self, incident: CodedIncident) -> Iterator[tuple[Slot, tuple[Fill, ...]]]:
         """The slots that are filled."""
@@ -111,11 +120,10 @@ class _Writer:
         ]
 
         def held(one: Incident) -> int:
-            evidence = [span for said in one.statements for span in self.evidence.get(said, ())]
+            evidence = evidence_of(one, self.reading)
             return sum(any(span.contains(mention) for span in evidence) for mention in mentions)
 
-        known = kinds()
-        same = [one for one in self.reading.incidents if known[one.kind].muc4 == incident.kind]
+        same = incidents_of(incident.kind, self.reading)
         return sorted(same or self.reading.incidents, key=held, reverse=True)
 
     def _date(self, told: Sequence[Incident]) -> str | None:
@@ -160,11 +168,22 @@ class _Writer:
     def _perpetrators(self, incident: CodedIncident) -> Iterator[tuple[Slot, tuple[Fill, ...]]]:
         individuals, bodies = incident.of(Slot.PERP_INDIVIDUAL), incident.of(Slot.PERP_ORGANISATION)
         category, sure = incident.value("category", CATEGORIES)
-        if sure >= self.options.tied:
+        if sure >= (self.options.tied if individuals or bodies else _SURELY):
             yield Slot.CATEGORY, _one(category)
         yield Slot.PERP_INDIVIDUAL, tuple(Fill(values=(_upper(one),)) for one in individuals)
         yield Slot.PERP_ORGANISATION, tuple(Fill(values=(_upper(one),)) for one in bodies)
-        yield Slot.CONFIDENCE, tuple(_tied(one.best(Slot.CONFIDENCE)[0], one) for one in bodies)
+        yield Slot.CONFIDENCE, tuple(_tied(self._confidence(one), one) for one in bodies)
+
+    def _confidence(self, coded: Coded) -> str:
+        """How the report says that a body did it: by the stances of the reading, else what is likeliest."""
+        actor = coded.candidate.actor
+        stances = {
+            said.stance for one in self.reading.incidents for said in one.perpetrators if actor and said.actor == actor
+        }
+        for stance, value in _CONFIDENCE:
+            if stance in stances:
+                return value
+        return coded.best(Slot.CONFIDENCE)[0]
 
     def _instruments(self, incident: CodedIncident) -> Iterator[tuple[Slot, tuple[Fill, ...]]]:
         found = incident.of(Slot.INSTRUMENT)

@@ -42,16 +42,16 @@ class CoderOptions:
 
     sure: Mapping[Slot, float] = field(
         default_factory=lambda: {
-            Slot.PERP_INDIVIDUAL: 0.12,
-            Slot.PERP_ORGANISATION: 0.15,
-            Slot.TARGET: 0.12,
-            Slot.VICTIM_NAME: 0.25,
-            Slot.VICTIM_DESCRIPTION: 0.2,
-            Slot.INSTRUMENT: 0.17,
+            Slot.PERP_INDIVIDUAL: 0.15,
+            Slot.PERP_ORGANISATION: 0.13,
+            Slot.TARGET: 0.11,
+            Slot.VICTIM_NAME: 0.2,
+            Slot.VICTIM_DESCRIPTION: 0.25,
+            Slot.INSTRUMENT: 0.15,
         }
     )
     """Of each string slot, how likely a candidate must be to fill it; set on TST1 and TST2, the development set."""
-    kind: float = 0.4
+    kind: float = 0.35
     """How likely a kind must be for an incident of it beside the likeliest."""
     incident: float = 0.5
     """How likely a report must be relevant for an incident without a filler."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,3 +55,95 @@ def test_a_mended_tree_is_a_tree(parts: list[tuple[str, str, int, str | None]]) 
                 break
             above = found[above].head
         assert above is None
+
+
+Row = tuple[str, str, str, int | None, str]
+
+
+def mend(rows: list[Row], entities: dict[int, str] | None = None) -> list[Token]:
+    tokens, start = [], 0
+    for index, (text, lemma, tag, head, relation) in enumerate(rows):
+        span = Span(start, start + len(text))
+        entity = (entities or {}).get(index)
+        tokens.append(Token(span=span, text=text, lemma=lemma, tag=tag, head=head, relation=relation, entity=entity))
+        start += len(text) + 1
+    whole = Sentence(span=Span(0, start - 1), first=0, last=len(tokens), block=BlockKind.BODY, paragraph=0)
+    return list(mended(tokens, [whole]))
+
+
+@pytest.mark.parametrize("said", [("said", "say"), ("claimed", "claim"), ("added", "add")])
+def test_an_aside_of_a_speaker_is_about_the_whole_sentence(said: tuple[str, str]) -> None:
+    tokens = mend(
+        [
+            ("Soldiers", "soldier", "NOUN", 6, "nsubj:pass"),
+            (",", ",", "PUNCT", 3, "punct"),
+            ("police", "police", "NOUN", 3, "nsubj"),
+            (*said, "VERB", 0, "parataxis"),
+            (",", ",", "PUNCT", 3, "punct"),
+            ("were", "be", "AUX", 6, "aux:pass"),
+            ("killed", "kill", "VERB", None, "root"),
+        ]
+    )
+    assert (tokens[3].head, tokens[3].relation) == (6, "parataxis")
+
+
+@pytest.mark.parametrize("verb", [("burned", "burn"), ("robbed", "rob"), ("left", "leave")])
+def test_the_first_of_two_subjects_is_that_of_the_clause_between(verb: tuple[str, str]) -> None:
+    tokens = mend(
+        [
+            ("Men", "man", "NOUN", 5, "nsubj"),
+            (*verb, "VERB", 5, "ccomp"),
+            ("villages", "village", "NOUN", 1, "obj"),
+            (",", ",", "PUNCT", 5, "punct"),
+            ("officials", "official", "NOUN", 5, "nsubj"),
+            ("said", "say", "VERB", None, "root"),
+        ]
+    )
+    assert (tokens[0].head, tokens[0].relation) == (1, "nsubj")
+    assert tokens[4].head == 5
+
+
+@pytest.mark.parametrize("share", ["part", "role", "involvement"])
+def test_a_denied_part_is_a_part_in_the_deed(share: str) -> None:
+    tokens = mend(
+        [
+            ("Rebels", "rebel", "NOUN", 1, "nsubj"),
+            ("denied", "deny", "VERB", None, "root"),
+            ("any", "any", "DET", 3, "det"),
+            (share, share, "NOUN", 1, "obj"),
+            ("in", "in", "ADP", 6, "case"),
+            ("the", "the", "DET", 6, "det"),
+            ("attack", "attack", "NOUN", 1, "obl"),
+        ]
+    )
+    assert (tokens[6].head, tokens[6].relation) == (3, "nmod")
+
+
+@pytest.mark.parametrize(("mark", "done"), [("of", "burning"), ("for", "killing"), ("with", "planting")])
+def test_what_somebody_is_accused_of_is_the_accusers_clause(mark: str, done: str) -> None:
+    tokens = mend(
+        [
+            ("Rebels", "rebel", "NOUN", 1, "nsubj"),
+            ("accused", "accuse", "VERB", None, "root"),
+            ("them", "they", "PRON", 1, "obj"),
+            (mark, mark, "SCONJ", 4, "mark"),
+            (done, done, "VERB", 1, "xcomp"),
+            ("crops", "crop", "NOUN", 4, "obj"),
+        ]
+    )
+    assert tokens[4].relation == "advcl"
+
+
+@pytest.mark.parametrize("name", [("Northern", "Dawn", "Front"), ("Red", "Lantern", "Movement"), ("Free", "Army")])
+def test_capitals_before_the_word_for_a_body_are_its_name(name: tuple[str, ...]) -> None:
+    last = len(name) + 2
+    rows: list[Row] = [("fighters", "fighter", "NOUN", last + 1, "nsubj"), ("of", "of", "ADP", last, "case")]
+    rows += [("the", "the", "DET", last, "det")]
+    rows += [(word, word.lower(), "ADJ", last, "amod") for word in name[:-1]]
+    rows += [(name[-1], name[-1].lower(), "NOUN", 0, "nmod"), ("left", "leave", "VERB", None, "root")]
+    rows += [("at", "at", "ADP", last + 3, "case"), ("noon", "noon", "NOUN", last + 1, "obl")]
+    assert [token.entity for token in mend(rows)] == [None, None, None, *(["ORG"] * len(name)), None, None, None]
+    shouted = [(text.title(), lemma, tag, head, relation) for text, lemma, tag, head, relation in rows]
+    assert {token.entity for token in mend(shouted)} == {None}
+    known = mend(rows, {last - 1: "ORG", last: "ORG"})
+    assert known[last].tag == "NOUN"

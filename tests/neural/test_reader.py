@@ -10,6 +10,7 @@ import pytest
 from hearsay.errors import ContractError, UsageError
 from hearsay.neural.pieces import LONGEST_SENTENCE
 from hearsay.neural.reader import CARD_FILE, GRAPH_FILE, MODEL_FOLDER, NeuralReader, ReaderOptions, SentenceReading
+from hearsay.neural.sameness import likely_same
 from hearsay.neural.words import word_spans
 
 PASSIVE = "Seven police recruits were killed by unidentified gunmen near the town of Marawa on Tuesday."
@@ -53,15 +54,61 @@ def test_who_did_what_to_whom_is_in_the_tree(reader: NeuralReader) -> None:
     assert reading.names[words.index("Marawa")] == "B-LOC"
 
 
-def test_who_says_it_is_marked(reader: NeuralReader) -> None:
+def test_who_denies_what_is_in_the_tree(reader: NeuralReader) -> None:
     words = cut(DENIAL)
     (reading,) = reader.read([words])
     assert ("spokesman", "nsubj", "denied") in facts(words, reading)
     assert ("carried", "ccomp", "denied") in facts(words, reading)
     assert [words[i] for i, label in enumerate(reading.names) if label.endswith("ORG")] == ["Free", "Valley", "Front"]
-    assert reading.cues[words.index("denied")] == "B-CUE"
-    assert reading.sources[words.index("spokesman")].endswith("SOURCE")
-    assert reading.contents[words.index("attack")].endswith("CONTENT")
+
+
+def test_what_happened_is_told_from_what_did_not(reader: NeuralReader) -> None:
+    texts = (
+        "Gunmen killed two farmers.",
+        "Gunmen did not kill the farmers.",
+        "Gunmen may kill the farmers.",
+        "If gunmen kill the farmers, the army will respond.",
+    )
+    words = [cut(text) for text in texts]
+    told, *others = (
+        reading.factuality[next(i for i, word in enumerate(one) if word.startswith("kill"))]
+        for one, reading in zip(words, reader.read(words), strict=True)
+    )
+    assert told > 2.5
+    assert all(other < 1.5 for other in others)
+
+
+def test_parts_in_an_incident_and_its_kind_are_named(reader: NeuralReader) -> None:
+    words = cut("A car bomb exploded at the Ridge Bank in Lima, killing a guard. Rain fell on Tuesday in the hills.")
+    end = words.index(".") + 1
+    told, other = reader.read([words[:end], words[end:]])
+    assert told.roles[words.index("bomb")].endswith("-WEAPON")
+    assert told.roles[words.index("Bank")].endswith("-TARGET")
+    assert told.kinds["bombing"] > 0.5 > max(other.kinds.values())
+
+
+def test_words_of_one_incident_are_nearer_than_those_of_two(reader: NeuralReader) -> None:
+    texts = (
+        "A car bomb exploded at a police station in Marawa on Monday.",
+        "The blast in Marawa wounded four policemen.",
+        "In another town, rebels kidnapped the mayor of Old Selm on Friday.",
+    )
+    words = [cut(text) for text in texts]
+    readings = reader.read(words)
+    vectors = []
+    for word, one, reading in zip(("exploded", "blast", "kidnapped"), words, readings, strict=True):
+        assert reading.incidents is not None
+        vectors.append(reading.incidents[one.index(word)].tolist())
+    assert likely_same(vectors[0], vectors[1]) > likely_same(vectors[0], vectors[2])
+
+
+def test_ties_between_two_actors_add_up(reader: NeuralReader) -> None:
+    words = cut("Government forces fought militants of the Blue Ridge Front near the city of Marawa.")
+    (reading,) = reader.read([words])
+    assert reading.ties is not None
+    shares = reading.ties.between(words.index("militants"), words.index("city"))
+    assert sum(shares.values()) == pytest.approx(1.0)
+    assert max(shares, key=lambda relation: shares[relation]) == "CoLocated"
 
 
 def test_capitals_are_read_as_well(reader: NeuralReader) -> None:
@@ -76,7 +123,15 @@ def test_any_words_give_a_tree_a_sentence(reader: NeuralReader) -> None:
     sentences = [cut(PASSIVE), [], ["."], ["\u200b"], ["killed"] * 40, cut(DENIAL), ["(", "—", "12", "%", "@x", "大阪"]]
     readings = reader.read(sentences)
     for words, reading in zip(sentences, readings, strict=True):
-        fields = (reading.tags, reading.lemmas, reading.heads, reading.relations, reading.names, reading.contents)
+        fields = (
+            reading.tags,
+            reading.lemmas,
+            reading.heads,
+            reading.relations,
+            reading.names,
+            reading.roles,
+            reading.factuality,
+        )
         assert {len(field) for field in fields} == {len(words)}
         assert not words or is_tree(reading.heads)
         assert all(

@@ -30,6 +30,7 @@ from hearsay.vocabulary.actors.registry import Context, Registry
 
 _NAMING = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT, BlockKind.BOILERPLATE)
 _STAND_INS = {"IS": "ISIS"}
+_EVENT_TAGS = frozenset(("VERB", "NOUN", "PROPN"))  # words that can tell of an incident
 _MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
 
 
@@ -75,6 +76,7 @@ class ReportAnalyser:
                     last=len(tokens),
                     block=stretch.block,
                     paragraph=stretch.paragraph,
+                    kinds=tuple(reading.kinds.items()),
                 )
             )
         return mended(tokens, sentences), tuple(sentences)
@@ -121,6 +123,8 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
     for i, span in enumerate(words):
         head = reading.heads[i]
         name = reading.names[i]
+        event = reading.tags[i] in _EVENT_TAGS
+        role = reading.roles[i] if reading.roles else "O"
         tokens.append(
             Token(
                 span=span,
@@ -131,6 +135,9 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
                 relation=reading.relations[i],
                 entity=None if name == "O" or span.of(text).lower() in DAYS else name.partition("-")[2],
                 marks=_marks(reading, i),
+                level=reading.factuality[i] if event and reading.factuality else None,
+                role=None if role == "O" else role,
+                incident=tuple(reading.incidents[i].tolist()) if event and reading.incidents is not None else (),
             )
         )
     return tokens
@@ -138,7 +145,7 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
 
 def _marks(reading: SentenceReading, index: int) -> tuple[str, ...]:
     layers = (("source", reading.sources), ("cue", reading.cues), ("content", reading.contents))
-    return tuple(layer for layer, labels in layers if labels[index] != "O")
+    return tuple(layer for layer, labels in layers if labels and labels[index] != "O")
 
 
 def _publishers(document: Document, actors: Sequence[Actor]) -> list[Actor]:

@@ -18,6 +18,8 @@ from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "allege", "understand"})
 """Verbs that tell in passing whom somebody is taken for: "gunmen believed to be rebels"."""
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame"})
+_SHARES = frozenset({"part", "role", "hand", "involvement", "complicity"})
+_BODIES = frozenset("Front Army Brigade Brigades Movement Party Council Command Column Battalion Regiment".split())
 _COUNTING = frozenset({"number", "numbered", "total", "totalled", "totaled"})
 _HURT = {
     **{word: word for word in ("dead", "wounded", "injured", "missing")},
@@ -42,9 +44,14 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 mending.name_cut_off(index, sentence)
                 mending.second_cue(index, sentence)
                 mending.charge(index, sentence)
+                mending.aside(index, sentence)
+                mending.subject_before(index, sentence)
+                mending.part_in(index, sentence)
             elif tokens[index].text in {"'s", "’s"} and tokens[index].relation == "case":
                 mending.possessor(index, sentence)
         for index in range(sentence.first, sentence.last):
+            if tokens[index].text in _BODIES:
+                mending.body_of_many_words(index, sentence)
             if tokens[index].text.lower() == "on":
                 mending.second_day(index, sentence)
             elif tokens[index].lemma.lower() in _COUNTING:
@@ -191,9 +198,11 @@ class _Mending:
             return
         for accused in self._children(verb, sentence, "obj", "nsubj"):
             for clause in self._children(accused, sentence, "acl"):
-                marks = [self.tokens[i].text.lower() for i in self._children(clause, sentence, "mark")]
-                if clause > verb and self.tokens[clause].relation == "acl" and set(marks) & {"of", "for", "with"}:
+                if self.tokens[clause].relation == "acl" and self._charged(clause, verb, sentence):
                     self._attach(clause, verb, "advcl")
+        for clause in self._children(verb, sentence, "xcomp"):
+            if self._charged(clause, verb, sentence):
+                self._attach(clause, verb, "advcl")
         self._what_came_of_it(verb, sentence)
 
     def _what_came_of_it(self, verb: int, sentence: Sentence) -> None:
@@ -212,6 +221,45 @@ class _Mending:
 
     def _marked_of(self, clause: int, sentence: Sentence) -> bool:
         return any(self.tokens[i].text.lower() == "of" for i in self._children(clause, sentence, "mark"))
+
+    def _charged(self, clause: int, verb: int, sentence: Sentence) -> bool:
+        marks = {self.tokens[i].text.lower() for i in self._children(clause, sentence, "mark")}
+        return clause > verb and bool(marks & {"of", "for", "with"})
+
+    def aside(self, verb: int, sentence: Sentence) -> None:
+        """ "Two soldiers, the army said, were killed": the army says the whole of it, not the soldiers."""
+        token = self.tokens[verb]
+        word = cue(token.lemma, "VERB")
+        told = token.head
+        if word is None or token.relation != "parataxis" or told is None or self.tokens[told].tag not in _NOMINAL:
+            return
+        above = self.tokens[told].head
+        subject = self.tokens[told].relation.split(":")[0] == "nsubj"
+        if subject and above is not None and above > verb and self._children(verb, sentence, "nsubj"):
+            self._attach(verb, above, "parataxis")
+
+    def subject_before(self, verb: int, sentence: Sentence) -> None:
+        """ "Men burned two villages, the governor said": of two subjects the first is that of the clause between."""
+        if cue(self.tokens[verb].lemma, "VERB") is None:
+            return
+        subjects = [i for i in self._children(verb, sentence, "nsubj") if i < verb]
+        if len(subjects) != 2:
+            return
+        first, second = subjects
+        clauses = [i for i in self._children(verb, sentence, "ccomp") if first < i < second]
+        comma = any(self.tokens[i].text == "," for i in range(clauses[0], second)) if len(clauses) == 1 else False
+        if comma and not self._children(clauses[0], sentence, "nsubj"):
+            self._attach(first, clauses[0], "nsubj")
+
+    def part_in(self, verb: int, sentence: Sentence) -> None:
+        """ "Denied any part in the attack": the part is in the attack, not the denial."""
+        for part in self._children(verb, sentence, "obj"):
+            if self.tokens[part].lemma not in _SHARES:
+                continue
+            for event in self._children(verb, sentence, "obl"):
+                cases = [i for i in self._children(event, sentence, "case") if self.tokens[i].text.lower() == "in"]
+                if cases and cases[0] == part + 1:
+                    self._attach(event, part, "nmod")
 
     def possessor(self, mark: int, sentence: Sentence) -> None:
         """ "Accused them of carrying out Tuesday's bombing of the market": what is Tuesday's comes right behind."""
@@ -241,6 +289,23 @@ class _Mending:
         placed = any(self.tokens[i].tag == "ADP" for i in range(event + 1, mark))
         if told or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self._attach(day, event, "nmod")
+
+    def body_of_many_words(self, last: int, sentence: Sentence) -> None:
+        """ "Part of the Northern Dawn Front rebel group": capitals before "Front" are its name, known or not."""
+        first = last
+        while (
+            first - 1 > sentence.first
+            and self.tokens[first - 1].text.istitle()
+            and self.tokens[first - 1].text.isalpha()
+        ):
+            first -= 1
+        own = self.tokens[first : last + 1]
+        others = [token.text for token in self.tokens[sentence.first : sentence.last] if token.text.isalpha()]
+        plain = sum(text.islower() for text in others) * 2 > len(others)  # no headline in capitals
+        if last - first < 1 or not plain or any(token.entity is not None for token in own):
+            return
+        for index in range(first, last + 1):
+            self.tokens[index] = replace(self.tokens[index], tag="PROPN", lemma=self.tokens[index].text, entity="ORG")
 
     def surname(self, index: int, sentence: Sentence) -> None:
         """ "Tall put the toll at 69", of Oumar Tall: a surname that is a word as well is a name where it acts alone."""

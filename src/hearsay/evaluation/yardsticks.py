@@ -15,6 +15,7 @@ from hearsay.analyses.places.options import PlaceOptions
 from hearsay.errors import UsageError
 from hearsay.evaluation import aliases, attribution, copying, coreference, linking, places, times
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
+from hearsay.evaluation.factuality import factuality
 from hearsay.evaluation.muc4.ceiling import ceiling
 from hearsay.evaluation.muc4.measuring import full, gtt, ree
 from hearsay.evaluation.muc4.validation import validation
@@ -339,6 +340,7 @@ YARDSTICKS: Mapping[str, Yardstick] = {
         Yardstick(name="incidents", about="reports of one incident: LongTail-GVA", measure=linking.incidents),
         Yardstick(name="copies", about="carried copies: LongTail-GVA", measure=copying.wires),
         Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),
+        Yardstick(name="factuality", about="how firmly it happened: UDS-IH2, MEANTIME", measure=factuality),
         Yardstick(name="muc4-ree", about="fillers of MUC-4's roles, pooled", measure=ree),
         Yardstick(name="muc4-gtt", about="MUC-4's templates of five roles", measure=gtt),
         Yardstick(name="muc4-full", about="MUC-4's templates of 24 slots", measure=full),

@@ -63,6 +63,11 @@ class Packer:
             raise ValueError(f"the tokenizer has no {text!r}: not a BERT vocabulary")
         return int(number)
 
+    @property
+    def marks(self) -> tuple[int, int]:
+        """The pieces that begin a window and end a sentence."""
+        return self._start, self._end
+
     def cut(self, word: str) -> tuple[tuple[int, ...], int]:
         """The word's pieces, at least one and at most `PIECES_A_WORD`, and the number of its shape."""
         known = self._known.get(word)

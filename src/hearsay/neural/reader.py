@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -20,12 +20,15 @@ from hearsay.neural.assembly import Part, Scores, join_parts, parts_of
 from hearsay.neural.lemmas import LemmaDecoder, Lexicon
 from hearsay.neural.names import BioDecoder
 from hearsay.neural.pieces import Packer, Window
+from hearsay.neural.ties import Ties
 from hearsay.neural.trees import decode_tree
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 GRAPH_FILE, TOKENIZER_FILE, CARD_FILE = "reader.onnx", "tokenizer.json", "reader.json"
 ROOT = "root"
-SPAN_LAYERS = ("name", "source", "cue", "content")
+SPAN_LAYERS = ("name", "source", "cue", "content", "role")
+
+_NO_SCORES = np.zeros((0, 1), dtype=np.float32)
 
 Run = Callable[[Mapping[str, NDArray[np.generic]]], Mapping[str, Scores]]
 
@@ -44,11 +47,18 @@ class ReaderOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """What the model says of one sentence; five tuples in parallel, one entry a word.
+    """What the model says of one sentence; the tuples run in parallel, one entry a word.
 
     `heads` are indices into the sentence, None for its one root, and form a tree; `relations` are UD relations with
     subtypes (`nsubj:pass`); `tags` are UD universal parts of speech; `names` are BIO labels over PER, ORG, LOC, MISC
     ("B-PER", "O").
+
+    What follows is empty where the model has no such head. `roles` are BIO labels over MUC-4's PERPIND, PERPORG,
+    TARGET, VICTIM and WEAPON. `factuality` says, from -3 (certainly not) to 3 (certainly), how firmly the text holds
+    that what a word tells did happen; it means something on verbs and nouns of events only. `kinds` says how likely,
+    from 0 to 1, the sentence tells of an incident of each of MUC-4's kinds. `incidents` and `entities` hold a vector a
+    word: `sameness.likely_same` of two of them, of one report or of two, says how likely the words tell of the same
+    incident, or mean the same actor or place. `ties` says how two actors stand to each other.
     """
 
     tags: tuple[str, ...]
@@ -56,9 +66,15 @@ class SentenceReading:
     heads: tuple[int | None, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
-    sources: tuple[str, ...]
-    cues: tuple[str, ...]
-    contents: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    factuality: tuple[float, ...] = ()
+    kinds: Mapping[str, float] = field(default_factory=dict)
+    incidents: Scores | None = field(default=None, compare=False, repr=False)
+    entities: Scores | None = field(default=None, compare=False, repr=False)
+    ties: Ties | None = field(default=None, compare=False, repr=False)
 
 
 class NeuralReader:
@@ -79,6 +95,8 @@ class NeuralReader:
         self._tags = tuple(labels["tag"])
         self._relations = tuple(labels["relation"])
         self._lemmas = LemmaDecoder(labels["lemma"], lexicon, packer.knows)
+        self._kinds = tuple(labels.get("kind", ()))
+        self._ties = tuple(labels.get("ties", ()))
         self._spans = {layer: BioDecoder(labels[layer]) for layer in SPAN_LAYERS if layer in labels}
         self._root = self._relations.index(ROOT)
 
@@ -127,9 +145,7 @@ class NeuralReader:
 
     def _decode(self, words: Sequence[str], parts: list[Part]) -> SentenceReading:
         if not words:
-            return SentenceReading(
-                tags=(), lemmas=(), heads=(), relations=(), names=(), sources=(), cues=(), contents=()
-            )
+            return SentenceReading(tags=(), lemmas=(), heads=(), relations=(), names=())
         scores = join_parts(sorted(parts, key=lambda part: part.first), len(words))
         heads = decode_tree(scores["arcs"])
         tags = tuple(self._tags[number] for number in scores["tag"].argmax(axis=1))
@@ -142,12 +158,28 @@ class NeuralReader:
             sources=self._marks(scores, "source"),
             cues=self._marks(scores, "cue"),
             contents=self._marks(scores, "content"),
+            roles=self._marks(scores, "role"),
+            factuality=tuple(float(level) for level in scores.get("factuality", _NO_SCORES)[:, 0].clip(-3.0, 3.0)),
+            kinds=self._kinds_told(scores),
+            incidents=scores.get("incident"),
+            entities=scores.get("entity"),
+            ties=self._tied(scores),
         )
 
     def _marks(self, scores: Mapping[str, Scores], layer: str) -> tuple[str, ...]:
-        if layer not in scores:
-            return ("O",) * len(scores["arcs"])
-        return tuple(self._spans[layer].decode(scores[layer]))
+        return tuple(self._spans[layer].decode(scores[layer])) if layer in scores else ()
+
+    def _kinds_told(self, scores: Mapping[str, Scores]) -> Mapping[str, float]:
+        if "kind" not in scores:
+            return {}
+        # The sentence's score is the log of the sum of its words' exponentials.
+        odds = np.exp(scores["kind"].astype(np.float64)).sum(axis=0)
+        return {kind: float(one / (1.0 + one)) for kind, one in zip(self._kinds, odds, strict=True)}
+
+    def _tied(self, scores: Mapping[str, Scores]) -> Ties | None:
+        if "tie_sources" not in scores:
+            return None
+        return Ties(relations=self._ties, sources=scores["tie_sources"], targets=scores["tie_targets"])
 
     def _label(self, scores: Mapping[str, Scores], heads: Sequence[int | None]) -> list[str]:
         above = np.array([word if head is None else head for word, head in enumerate(heads)])

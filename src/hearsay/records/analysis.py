@@ -24,6 +24,11 @@ class Token:
     `Analysis.tokens`, or None for the root of a sentence. `entity` is the name tagger's type
     (`PER`, `ORG`, `LOC`, `MISC`) when the token is inside a name, else None. `marks` are the parts of an attribution
     (`source`, `cue`, `content`) that the model sees the token in.
+
+    Of a verb or a noun, `level` says from -3 to 3 how firmly the text holds that what it tells happened, and `incident`
+    is its vector: near those of words that tell of the same incident (`sameness` in `hearsay.neural`). `role` is the
+    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). All are empty where
+    the model has no such head.
     """
 
     span: Span
@@ -34,17 +39,25 @@ class Token:
     relation: str
     entity: str | None
     marks: tuple[str, ...] = ()
+    level: float | None = None
+    role: str | None = None
+    incident: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence: `tokens[first:last]` of the analysis. `paragraph` counts the blocks' paragraphs from 0."""
+    """A sentence: `tokens[first:last]` of the analysis. `paragraph` counts the blocks' paragraphs from 0.
+
+    `kinds` are the kinds of incident that the model knows (attack, bombing, ...), each with how likely the sentence
+    tells of one.
+    """
 
     span: Span
     first: int
     last: int
     block: BlockKind
     paragraph: int
+    kinds: tuple[tuple[str, float], ...] = ()
 
 
 class MentionForm(StrEnum):

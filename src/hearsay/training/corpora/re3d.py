@@ -1,7 +1,8 @@
 """re3d (per-source open licences): the Syria and Iraq conflict, with people, organisations, places and nationalities.
 
 Its spans are whole noun phrases of any kind ("the northern part of the country"), so a name is the run of capitalised
-words at a span's core; a capitalised word that this leaves over is unknown, not outside.
+words at a span's core; a capitalised word that this leaves over is unknown, not outside. Its relations hold
+between two mentions in a sentence.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from hearsay.training.examples import Example, Label, Passage
 _TYPES = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "MISC"}
 _DEV_EVERY = 8
 _NO_NAMES = frozenset("i he she we you they it his her our their its us the a an this that in on at our from".split())
+_ADDING = frozenset("of in on at from for to with who which that , ( known called based including against".split())
 _ARABIC = frozenset("al el abu bin ibn".split())
 
 
@@ -28,21 +30,51 @@ def passages(corpora: Path, split: str) -> Iterator[Passage]:
         if not (folder / "documents.json").is_file():
             continue
         entities = _lines(folder / "entities.json")
+        relations = _lines(folder / "relations.json")
         for document in _lines(folder / "documents.json"):
             number += 1
             if (number % _DEV_EVERY == 0) == (split == "dev"):
                 mine = [entity for entity in entities if entity["documentId"] == document["_id"]]
-                yield Passage(source=f"re3d/{number}", examples=tuple(_examples(document["text"], mine)))
+                ties = [relation for relation in relations if relation["documentId"] == document["_id"]]
+                yield Passage(source=f"re3d/{number}", examples=tuple(_examples(document["text"], mine, ties)))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _examples(text: str, entities: Sequence[dict[str, Any]]) -> Iterator[Example]:
+def _examples(text: str, entities: Sequence[dict[str, Any]], ties: Sequence[dict[str, Any]]) -> Iterator[Example]:
     for offsets in plain_sentences(text):
         words = tuple(text[first:last] for first, last in offsets)
-        yield Example(words=words, layers={"name": _layer(words, offsets, entities)})
+        heads = {
+            (one["begin"], one["end"]): _mention_head(words, offsets, one["begin"], one["end"]) for one in entities
+        }
+        actors = sorted({head for head in heads.values() if head is not None})
+        yield Example(
+            words=words,
+            layers={"name": _layer(words, offsets, entities)},
+            actors=tuple(actors),
+            ties=tuple(_ties(words, offsets, ties)),
+        )
+
+
+def _ties(
+    words: Sequence[str], offsets: Sequence[tuple[int, int]], ties: Sequence[dict[str, Any]]
+) -> Iterator[tuple[int, int, str]]:
+    for tie in ties:
+        source = _mention_head(words, offsets, tie["sourceBegin"], tie["sourceEnd"])
+        target = _mention_head(words, offsets, tie["targetBegin"], tie["targetEnd"])
+        if source is not None and target is not None and source != target:
+            yield source, target, tie["type"]
+
+
+def _mention_head(words: Sequence[str], offsets: Sequence[tuple[int, int]], begin: int, end: int) -> int | None:
+    """The last word before what only adds to the mention ("forces of X", "the group, known as Y")."""
+    inside = [index for index, (first, last) in enumerate(offsets) if first >= begin and last <= end]
+    for place, index in enumerate(inside):
+        if place and words[index].lower() in _ADDING:
+            return inside[place - 1]
+    return inside[-1] if inside else None
 
 
 def _layer(words: Sequence[str], offsets: Sequence[tuple[int, int]], entities: Sequence[dict[str, Any]]) -> list[Label]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearsay.training.corpora import ewt, gum, names, polnear, re3d, redocred, reviews
+from hearsay.training.corpora import ewt, gum, meantime, muc, names, re3d, redocred, reviews
 from hearsay.training.examples import Passage
 
 
@@ -22,15 +22,18 @@ class Corpus:
 
 
 CORPORA = (
-    Corpus(name="ewt", read=ewt.passages, splits=("train", "dev"), licence="CC BY-SA 4.0"),
+    Corpus(name="ewt", read=ewt.passages, splits=("train", "dev"), licence="CC BY-SA 4.0, UDS-IH2 on it too"),
     Corpus(name="gum", read=gum.passages, splits=("train", "dev"), licence="CC BY 4.0"),
     Corpus(name="wikigold", read=names.wikigold, splits=("train", "dev"), licence="CC BY 4.0"),
     Corpus(name="politics", read=names.politics, splits=("train", "dev"), licence="MIT", repeats=2),
     Corpus(name="uner", read=names.uner, splits=("dev",), licence="CC BY-SA 4.0"),
     Corpus(name="redocred", read=redocred.passages, splits=("train", "dev"), licence="MIT"),
-    Corpus(name="re3d", read=re3d.passages, splits=("train", "dev"), licence="per source, see re3d", repeats=2),
+    Corpus(name="re3d", read=re3d.passages, splits=("train", "dev"), licence="per source, see re3d", repeats=4),
+    Corpus(name="meantime", read=meantime.passages, splits=("train", "dev"), licence="CC BY 4.0", repeats=2),
+    Corpus(
+        name="muc4", read=muc.passages, splits=("train", "dev"), licence="US government translations, free of charge"
+    ),
     Corpus(
         name="reviews", read=reviews.corpus, splits=("train",), licence="decisions of persons, where given", repeats=2
     ),
-    Corpus(name="polnear", read=polnear.passages, splits=("dev",), licence="none: never trained on"),
 )

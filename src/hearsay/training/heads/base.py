@@ -33,23 +33,27 @@ class Head(nn.Module):
 def cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
     """Mean cross-entropy over known targets, 0 where there are none. `scores` is [..., classes]."""
     flat, wanted = scores.reshape(-1, scores.shape[-1]).float(), targets.reshape(-1)
-    known = wanted != UNKNOWN
-    if not bool(known.any()):
-        return flat.sum() * 0.0
-    return nn.functional.cross_entropy(flat[known], wanted[known])
+    total = nn.functional.cross_entropy(flat, wanted, ignore_index=UNKNOWN, reduction="sum")
+    return total / (wanted != UNKNOWN).sum().clamp(min=1)
+
+
+def masked_mean(losses: Tensor, known: Tensor) -> Tensor:
+    """The mean of `losses` where `known`, 0 where nothing is. Nothing here waits for the device."""
+    return (losses * known).sum() / known.sum().clamp(min=1)
 
 
 class Labeller(Head):
-    """A head that gives each word one label of one layer."""
+    """A head that gives each word one label of one layer; `hidden` puts a layer of that width before the scores."""
 
-    def __init__(self, layer: str, classes: int, width: int, *, weight: float = 1.0) -> None:
+    def __init__(self, layer: str, classes: int, width: int, *, weight: float = 1.0, hidden: int = 0) -> None:
         super().__init__()
         self.layers, self.outputs, self.weight = (layer,), (layer,), weight
         self.dropout = nn.Dropout(0.2)
-        self.scores = nn.Linear(width, classes)
+        self.inner: nn.Module = nn.Sequential(nn.Linear(width, hidden), nn.GELU()) if hidden else nn.Identity()
+        self.scores = nn.Linear(hidden or width, classes)
 
     def forward(self, words: Tensor) -> tuple[Tensor, ...]:
-        return (self.scores(self.dropout(words)),)
+        return (self.scores(self.dropout(self.inner(words))),)
 
     def loss(self, outputs: tuple[Tensor, ...], targets: Mapping[str, Tensor], sentences: Tensor) -> Tensor:
         return cross_entropy(outputs[0], targets[self.layers[0]])

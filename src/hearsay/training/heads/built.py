@@ -5,22 +5,46 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hearsay.training.heads.base import Head, Labeller
+from hearsay.training.heads.kinds import KindHead
+from hearsay.training.heads.levels import LevelHead
+from hearsay.training.heads.sameness import SamenessHead
 from hearsay.training.heads.syntax import SyntaxHead
+from hearsay.training.heads.ties import TieHead
 
 POINTERS = frozenset(("head",))  # layers whose labels are indices into the sentence
+LEVELS = frozenset(("factuality",))  # numbers on a scale
+THINGS = frozenset(("incident", "entity"))  # names of things that mean the same throughout a passage
+KINDS: Mapping[str, Sequence[str]] = {
+    "kind": ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
+}
+ROLES = ("PERPIND", "PERPORG", "TARGET", "VICTIM", "WEAPON")
 FIXED_LABELS: Mapping[str, Sequence[str]] = {
-    **{layer: ["O", f"B-{layer.upper()}", f"I-{layer.upper()}"] for layer in ("source", "cue", "content")},
     "name": ["O", *(f"{mark}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for mark in "BI")],
+    "role": ["O", *(f"{mark}-{kind}" for kind in ROLES for mark in "BI")],
+    **KINDS,
 }
 RAREST = {"lemma": 3}  # labels of a layer seen less often than this are left unknown
+LABELLED = frozenset(("tag", "lemma", "relation", *FIXED_LABELS)) - frozenset(KINDS)
+OTHER_LAYERS = (*sorted(POINTERS), *sorted(LEVELS), *sorted(THINGS))
+TIE_SETS = ("ties", "facts")
+NO_TIE = "none"
+ABOVE_SYNTAX = frozenset(("factuality", "role", "kind", "incident", "entity", "ties"))
 
 
-def build_heads(labels: Mapping[str, Sequence[str]], width: int) -> dict[str, Head]:
-    """The heads by name, for label lists by layer and the width of the word states."""
-    return {
+def build_heads(
+    labels: Mapping[str, Sequence[str]], width: int, *, without: frozenset[str] = frozenset()
+) -> dict[str, Head]:
+    """The heads by name, for label lists by layer and the width of the word states; `without` leaves some out."""
+    heads: dict[str, Head] = {
         "tag": Labeller("tag", len(labels["tag"]), width),
         "lemma": Labeller("lemma", len(labels["lemma"]), width, weight=0.5),
         "syntax": SyntaxHead(len(labels["relation"]), width),
         "name": Labeller("name", len(labels["name"]), width, weight=2.0),
-        **{layer: Labeller(layer, 3, width, weight=0.5) for layer in ("source", "cue", "content")},
+        "factuality": LevelHead("factuality", width),
+        "role": Labeller("role", len(labels["role"]), width, weight=1.5, hidden=width // 2),
+        "kind": KindHead("kind", len(labels["kind"]), width),
+        "incident": SamenessHead("incident", width, weight=0.5),
+        "entity": SamenessHead("entity", width, weight=0.5),
+        "ties": TieHead(len(labels["ties"]), len(labels["facts"]), width, weight=0.5),
     }
+    return {name: head for name, head in heads.items() if name not in without}

@@ -147,3 +147,45 @@ def test_capitals_before_the_word_for_a_body_are_its_name(name: tuple[str, ...])
     assert {token.entity for token in mend(shouted)} == {None}
     known = mend(rows, {last - 1: "ORG", last: "ORG"})
     assert known[last].tag == "NOUN"
+
+
+@pytest.mark.parametrize("last", ["Column", "Front", "Army"])
+def test_a_name_of_which_the_tagger_has_the_beginning_goes_on(last: str) -> None:
+    rows: list[Row] = [
+        ("a", "a", "DET", 3, "det"),
+        ("Red", "red", "ADJ", 2, "amod"),
+        (last, last.lower(), "NOUN", 3, "compound"),
+        ("statement", "statement", "NOUN", 4, "nsubj"),
+        ("said", "say", "VERB", None, "root"),
+    ]
+    assert [token.entity for token in mend(rows, {1: "ORG"})] == [None, "ORG", "ORG", None, None]
+
+
+@pytest.mark.parametrize("verb", [("killed", "kill"), ("wounded", "wound"), ("taken", "take")])
+def test_a_clause_that_nothing_opens_is_the_sentence(verb: tuple[str, str]) -> None:
+    rows: list[Row] = [
+        ("Soldiers", "soldier", "NOUN", None, "root"),
+        (",", ",", "PUNCT", 2, "punct"),
+        ("children", "child", "NOUN", 0, "conj"),
+        ("were", "be", "AUX", 4, "aux:pass"),
+        (*verb, "VERB", 0, "acl:relcl"),
+    ]
+    tokens = mend(rows)
+    assert (tokens[4].head, tokens[0].head, tokens[0].relation) == (None, 4, "nsubj:pass")
+    rows[2] = ("who", "who", "PRON", 4, "nsubj:pass")
+    assert mend(rows)[0].head is None
+
+
+@pytest.mark.parametrize("how", ["led", "backed", "aligned"])
+def test_what_a_hyphen_joins_belongs_together(how: str) -> None:
+    tokens = [
+        Token(span=Span(a, b), text=t, lemma=t, tag=tag, head=head, relation=relation, entity=None)
+        for a, b, t, tag, head, relation in (
+            (0, 6, "French", "ADJ", 3, "amod"),
+            (6, 7, "-", "PUNCT", 0, "punct"),
+            (7, 7 + len(how), how, "VERB", 3, "amod"),
+            (8 + len(how), 15 + len(how), "strikes", "NOUN", None, "root"),
+        )
+    ]
+    whole = Sentence(span=Span(0, 15 + len(how)), first=0, last=4, block=BlockKind.BODY, paragraph=0)
+    assert [token.head for token in mended(tokens, [whole])] == [2, 0, 3, None]

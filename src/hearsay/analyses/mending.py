@@ -20,6 +20,7 @@ BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame"})
 _SHARES = frozenset({"part", "role", "hand", "involvement", "complicity"})
 _BODIES = frozenset("Front Army Brigade Brigades Movement Party Council Command Column Battalion Regiment".split())
+_JOINED = frozenset("led backed allied aligned run held controlled linked inspired based".split())
 _COUNTING = frozenset({"number", "numbered", "total", "totalled", "totaled"})
 _HURT = {
     **{word: word for word in ("dead", "wounded", "injured", "missing")},
@@ -47,9 +48,12 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 mending.aside(index, sentence)
                 mending.subject_before(index, sentence)
                 mending.part_in(index, sentence)
+                mending.no_relative_clause(index, sentence)
             elif tokens[index].text in {"'s", "’s"} and tokens[index].relation == "case":
                 mending.possessor(index, sentence)
         for index in range(sentence.first, sentence.last):
+            if tokens[index].text == "-":
+                mending.joined_by_hyphen(index, sentence)
             if tokens[index].text in _BODIES:
                 mending.body_of_many_words(index, sentence)
             if tokens[index].text.lower() == "on":
@@ -290,6 +294,30 @@ class _Mending:
         if told or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self._attach(day, event, "nmod")
 
+    def no_relative_clause(self, verb: int, sentence: Sentence) -> None:
+        """ "Two soldiers, three children were killed": nothing opens a relative clause, so this is the sentence."""
+        token = self.tokens[verb]
+        noun = token.head
+        if token.relation != "acl:relcl" or noun is None or self.tokens[noun].head is not None or noun > verb:
+            return
+        auxiliaries = self._children(verb, sentence, "aux")
+        opened = any(self.tokens[i].tag in {"PRON", "SCONJ"} for i in range(noun + 1, verb))
+        if not auxiliaries or opened or self._children(verb, sentence, "nsubj"):
+            return
+        passive = any(self.tokens[i].relation == "aux:pass" for i in auxiliaries)
+        self.tokens[verb] = replace(token, head=None, relation="root")
+        self._attach(noun, verb, "nsubj:pass" if passive else "nsubj")
+
+    def joined_by_hyphen(self, mark: int, sentence: Sentence) -> None:
+        """ "French-led air strikes": the strikes are led by the French, and not French themselves."""
+        before, behind = mark - 1, mark + 1
+        if before < sentence.first or behind >= sentence.last or self.tokens[behind].text not in _JOINED:
+            return
+        touching = self.tokens[before].span.end == self.tokens[mark].span.start
+        same = self.tokens[before].head is not None and self.tokens[before].head == self.tokens[behind].head
+        if touching and same and self.tokens[mark].span.end == self.tokens[behind].span.start:
+            self._attach(before, behind, self.tokens[before].relation)
+
     def body_of_many_words(self, last: int, sentence: Sentence) -> None:
         """ "Part of the Northern Dawn Front rebel group": capitals before "Front" are its name, known or not."""
         first = last
@@ -302,7 +330,7 @@ class _Mending:
         own = self.tokens[first : last + 1]
         others = [token.text for token in self.tokens[sentence.first : sentence.last] if token.text.isalpha()]
         plain = sum(text.islower() for text in others) * 2 > len(others)  # no headline in capitals
-        if last - first < 1 or not plain or any(token.entity is not None for token in own):
+        if last - first < 1 or not plain or own[-1].entity is not None:
             return
         for index in range(first, last + 1):
             self.tokens[index] = replace(self.tokens[index], tag="PROPN", lemma=self.tokens[index].text, entity="ORG")

@@ -229,3 +229,27 @@ left leave VERB 0 root
 def test_who_says_the_words_is_meant_by_i_and_we(written: tuple[str, ...], word: str, speaker: str | None) -> None:
     meant = [found for found in names(*written) if word in found]
     assert [speaker in found for found in meant] == ([True] if speaker else [])
+
+
+WHOLE = """
+The the DET 4 det
+{one} {one} PROPN 4 compound ORG
+Liberation Liberation PROPN 4 compound ORG
+{kind} {kind} PROPN 5 nsubj ORG
+left leave VERB 0 root
+"""
+SHORT = """
+The the DET 2 det
+{kind} {kind} PROPN 3 nsubj ORG
+left leave VERB 0 root
+"""
+
+
+@pytest.mark.parametrize("kind", ["Front", "Brigade", "Union"])
+def test_the_last_word_of_a_name_is_short_for_it(kind: str) -> None:
+    short = SHORT.format(kind=kind)
+    found = names(WHOLE.format(one="Karsan", kind=kind), short)
+    assert found == [{f"Karsan Liberation {kind}", kind}]
+    rivals = names(WHOLE.format(one="Karsan", kind=kind), WHOLE.format(one="Orvin", kind=kind), short)
+    assert {kind} in rivals
+    assert {kind} in names(short, WHOLE.format(one="Karsan", kind=kind))

@@ -273,6 +273,12 @@ def test_places_inside_names_are_listed_for_those_who_ask(text: str, inside: set
     assert find_places(document, sentences, tokens, PlaceOptions()) == ()
 
 
+@pytest.mark.parametrize("name", ["Lake Orvin", "Mount Orvin", "Cape Orvin"])
+def test_a_word_of_the_land_is_no_town_that_locates(name: str) -> None:
+    places = read(f"Gunmen attacked a terminal near {name} on Monday.")
+    assert {place.country for place in places.values()} <= {None}
+
+
 def test_a_county_tells_which_town_of_a_name_is_meant() -> None:
     assert read("A barn burned in Dover.")["Dover"].admin1 != "Ohio"
     assert read("A barn burned in Dover. The sheriff of Tuscarawas County came.")["Dover"].admin1 == "Ohio"

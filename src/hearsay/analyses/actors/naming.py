@@ -50,6 +50,7 @@ class Naming:
         for candidate in sorted(names, key=lambda c: (c.known is None, -len(c.name.split()), -len(c.name), c.head)):
             self._join_by_name(candidate)
         self._join_other_names(names)
+        self._join_short_names()
         for candidate in names:
             sentence = self._sentences[self._sentence_of(candidate.head)]
             for index in range(sentence.first, sentence.last):
@@ -77,6 +78,20 @@ class Naming:
         home = self._home_of.get(told) or next((c for c in self.clusters if self._is_name_of(candidate, c)), None)
         self._add(home, candidate, "same-name" if home else "name")
         self._home_of[told] = self._at[candidate.head]
+
+    def _join_short_names(self) -> None:
+        """ "The Front" after "the Coastal Liberation Front", when no other actor of the report is a Front."""
+        for short in [c for c in self.clusters if c.row is None and not c.is_person]:
+            words = {name.casefold() for name in short.proper_names}
+            if len(words) != 1 or not (word := next(iter(words))).isalpha():
+                continue
+            ending = [c for c in self.clusters if not c.is_person and any(_ends_with(n, word) for n in c.proper_names)]
+            if len(ending) != 1 or ending[0].last_before(min(c.head for c, _ in short.links)) is None:
+                continue
+            for candidate, _ in short.links:
+                ending[0].add(candidate, "", "short-name")
+                self._at[candidate.head] = ending[0]
+            self.clusters.remove(short)
 
     def _join_other_names(self, names: Sequence[Candidate]) -> None:
         """ "The African National Congress (ANC)", "X, or Y,", "X, also known as Y": two names of one actor."""
@@ -129,6 +144,11 @@ class Naming:
 
     def _sentence_of(self, index: int) -> int:
         return self._positions.number_of(index)
+
+
+def _ends_with(name: str, word: str) -> bool:
+    first, *rest = _words(name)
+    return bool(rest) and rest[-1] == word and first != word
 
 
 @lru_cache(_REMEMBERED)

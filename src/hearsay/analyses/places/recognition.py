@@ -116,6 +116,8 @@ def _locates(match: Match, line: Line, sure: set[str]) -> bool:
         if line.words[at].lower in _STREETS:
             return False
         at += 1
+    if match.key in LAND_BEFORE or match.key in WATER_AND_LAND:
+        return False  # "Lake" of "Lake Orvin" is no town of that name
     if match.key in sure:
         return True
     levelled = match.words > 1 and line.words[match.last - 1].lower in LEVELS
@@ -156,7 +158,9 @@ def _by_left(match: Match, line: Line) -> Judgement | None:
         return Judgement(match, Verdict.NONE, "behind a title") if titled and not is_area(match) else None
     if not line.words[match.first].joined or not left.capital:
         return None
-    if (left.lower in LAND_BEFORE or _is_part_of_town(left, match)) and not line.titled:
+    if left.lower in LAND_BEFORE and not line.titled:  # a town called Victoria says nothing of where Lake Victoria is
+        return Judgement(match, Verdict.CONTEXT if is_area(match) else Verdict.NONE, "part of a longer name")
+    if _is_part_of_town(left, match) and not line.titled:
         return Judgement(match, Verdict.CONTEXT, "part of a longer name")
     if left.lower in TITLES_BEFORE:
         return Judgement(match, Verdict.NONE, "behind a title")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features
 from hearsay.evaluation.muc4.corpus import Message
@@ -35,8 +35,7 @@ TIED: Mapping[Slot, tuple[Slot, ...]] = {
 """The slots whose value is asked of a candidate, and the slots that it must fill for that."""
 
 FOLDS = 5
-RUNS = 3
-CANDIDATE_FIT = Fit(least=0.02)
+CANDIDATE_FIT = Fit(least=0.03)
 REPORT_FIT = Fit(passes=12, batch=32, rate=0.03, shrink=1e-3)
 
 
@@ -68,24 +67,9 @@ def fit_weights(studied: Sequence[Studied], fit: Fit | None = None) -> Weights:
             told[at] = likely(weights.sums(studied[at].about).get("report:RELEVANT", 0.0))
     examples = [pair for one, sure in zip(studied, told, strict=True) for pair in _examples(one, sure)]
     merged = {feature: dict(found) for feature, found in learn(reports, REPORT_FIT).by_feature.items()}
-    for feature, found in averaged(examples, fit or CANDIDATE_FIT).by_feature.items():
+    for feature, found in learn(examples, fit or CANDIDATE_FIT).by_feature.items():
         merged.setdefault(feature, {}).update(found)
     return Weights(by_feature=merged)
-
-
-def averaged(examples: Sequence[tuple[Collection[str], Answers]], fit: Fit) -> Weights:
-    """The mean of the weights of `RUNS` runs that see the examples in different orders: steadier than one alone."""
-    sums: dict[str, dict[str, float]] = {}
-    for run in range(RUNS):
-        for feature, found in learn(examples, replace(fit, seed=fit.seed + run, least=0.0)).by_feature.items():
-            mine = sums.setdefault(feature, {})
-            for question, weight in found.items():
-                mine[question] = mine.get(question, 0.0) + weight / RUNS
-    kept = {
-        feature: {question: weight for question, weight in found.items() if abs(weight) >= fit.least}
-        for feature, found in sums.items()
-    }
-    return Weights(by_feature={feature: found for feature, found in kept.items() if found})
 
 
 def relevance(sure: float) -> str:

@@ -62,10 +62,10 @@ def _is_private(actor: Actor, public: set[str]) -> bool:
 
 
 def _bodies(reading: Reading) -> set[str]:
-    """Names of places, outlets and agencies, and words of these: a reader takes "the Monitor" for a person now and
-    then."""
+    """Names of places and of those who carry the report, and words of these: a reader takes "the Monitor" for a person
+    now and then."""
     document = reading.document
-    carriers = [fold(name) for name in (document.outlet, document.agency) if name]
+    carriers = [fold(name) for name in (document.outlet, document.agency, document.author) if name]
     return {
         *carriers,
         *(word for name in carriers for word in name.split()),

@@ -25,6 +25,8 @@ FIELDS = ("kind", "time", "place", "target", "weapon")
 ALWAYS_ASKED = (*FIELDS, CountEffect.KILLED.value, CountEffect.WOUNDED.value)
 """What a coder is asked for also where nothing was read."""
 
+_SMALL = frozenset("of for and the in al el bin ibn de da del di la e i wal u'l".split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -166,9 +168,20 @@ def _names(reading: Reading, named: Actor | Place) -> Iterator[Found]:
         return
     for span in named.mentions:
         words = span.of(reading.document.text)
-        if words[:1].isupper() and len(words) > 1 and words != "I":
+        if _is_name(words):
             key = name_key(span)
             yield Found(item=_item(reading, Subject.NAME, named.id, key), value=kind, spans=(span,), incident=None)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are written as a name: all with a capital, but for an article before and small words between."""
+    parts = words.split()
+    named = parts[1:] if parts and parts[0] in ("The", "the", "A", "An") else parts
+    return (
+        len("".join(named)) > 1
+        and all(part[:1].isupper() or part in _SMALL for part in named)
+        and named[0] not in _SMALL
+    )
 
 
 def _field(reading: Reading, incident: Incident, field: str) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +22,7 @@ from hearsay.review.index.filters import FURTHEST, LONGEST
 from hearsay.review.routing import shows
 from hearsay.review.site import Missing, NotYet, Site
 from hearsay.review.taking import Columns, as_csv, as_json_lines, query, take
+from hearsay.store.base import View
 from hearsay.store.entries import ReportEntry
 from hearsay.store.filters import ReportFilter
 from hearsay.views import ARROW, StatementView, view
@@ -89,9 +91,7 @@ class ReportQuery:
 def reports(request: Request, site: Site) -> Response:
     """The reports of the book, by date."""
     asked = ReportQuery.of(request.query_params)
-    with site.store.view() as shelf:
-        cut = replace(asked.filter(), limit=SHOWN + 1, offset=(asked.page - 1) * SHOWN)
-        found = list(shelf.reports(cut))
+    found = _page(site, asked)
     exports = {
         "CSV": query("/reports.csv", asked.address(1)),
         "JSON lines": query("/reports.jsonl", asked.address(1)),
@@ -105,6 +105,29 @@ def reports(request: Request, site: Site) -> Response:
         later=query("/reports", asked.address(asked.page + 1)) if len(found) > SHOWN else "",
         take=_take(request, site, "Reports", exports),
     )
+
+
+def _page(site: Site, asked: ReportQuery) -> list[ReportEntry]:
+    """The reports of a page, and one more where there is one.
+
+    Words alone are looked up in the index, which has its reports by date: a book of a hundred thousand reports that
+    all have the word would have to be sorted first.
+    """
+    before = (asked.page - 1) * SHOWN
+    if asked == ReportQuery(text=asked.text, page=asked.page) and asked.text:
+        with suppress(NotYet):
+            chosen = site.cases().reports_with(asked.text, before + SHOWN + 1)[before:]
+            with site.store.view() as shelf:
+                return list(still_there(shelf, chosen))
+    with site.store.view() as shelf:
+        return list(shelf.reports(replace(asked.filter(), limit=SHOWN + 1, offset=before)))
+
+
+def still_there(shelf: View, reports: Iterable[str]) -> Iterator[ReportEntry]:
+    """Those that have not been taken out since the index was made."""
+    for report in reports:
+        with suppress(UsageError):
+            yield shelf.report(report)
 
 
 def reports_csv(request: Request, site: Site) -> Response:

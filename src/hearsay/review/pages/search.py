@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from hearsay.errors import UsageError
 from hearsay.review.drawing import drawn
 from hearsay.review.index.filters import LONGEST, CaseFilter
+from hearsay.review.pages.read import still_there
 from hearsay.review.routing import shows
 from hearsay.review.site import Site
 from hearsay.review.taking import query, take
-from hearsay.store.base import View
-from hearsay.store.entries import ReportEntry
 from hearsay.store.searching import phrases
 
 SHOWN = 8  # of each kind; each list goes on on its own page
@@ -34,7 +30,7 @@ def search(request: Request, site: Site) -> Response:
     actors, named = cases.actors(text, "", SHOWN, 0)
     found = cases.reports_with(text, SHOWN + 1)
     with site.store.view() as view:
-        reports = list(_still_there(view, found[:SHOWN]))
+        reports = list(still_there(view, found[:SHOWN]))
     fields = {"text": text}
     exports = {
         "Incidents (CSV)": query("/incidents.csv", fields),
@@ -55,13 +51,6 @@ def search(request: Request, site: Site) -> Response:
         leads={kind: query(f"/{kind}", fields) for kind in ("incidents", "reports", "actors")},
         take=take(request, site, f"Search for “{text}”", exports),
     )
-
-
-def _still_there(view: View, reports: Iterable[str]) -> Iterator[ReportEntry]:
-    """Those that have not been taken out since the index was made."""
-    for report in reports:
-        with suppress(UsageError):
-            yield view.report(report)
 
 
 ROUTES = (shows("/search", search, name="search"),)

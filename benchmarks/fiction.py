@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from hearsay.neural.words import word_spans
+
 COUNTRIES = {
     "Karvania": ["Port Selwyn", "Tallis", "Orrin Bay", "Marsh Cross", "Veldt Ferry", "Old Kesh"],
     "Bashirabad": ["Zarnak", "Khor Awal", "Dehpul", "Sangarr", "Mirzakot", "Tal Hamra"],
@@ -97,6 +99,18 @@ def reports(count: int, words: int = 500, seed: int = 1) -> Iterator[Report]:
     random = Random(seed)  # noqa: S311 - fiction is no secret
     for number in range(count):
         yield _report(number, words, random)
+
+
+def sentences(words: int) -> list[list[str]]:
+    """Sentences of about so many words in all, each as the words that the reader takes."""
+    found: list[list[str]] = []
+    for report in reports(words // 400 + 1, 400):
+        for line in report.text.splitlines():
+            for part in line.split(". "):
+                cut = [part[start:end] for start, end in word_spans(part)]
+                if cut:
+                    found.append(cut)
+    return found
 
 
 def _report(number: int, words: int, random: Random) -> Report:

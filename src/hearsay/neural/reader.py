@@ -135,8 +135,8 @@ class NeuralReader:
                 raise ContractError(f"sentence {index} has an empty word: {list(sentence)!r}")
         windows = self._packer.pack(sentences)
         parts: dict[int, list[Part]] = {}
-        for batch in _batches(windows, self._batch_pieces):
-            outputs = self._run(_inputs(batch))
+        for batch in batched(windows, self._batch_pieces):
+            outputs = self._run(inputs(batch))
             for row, window in enumerate(batch):
                 count = len(window.words)
                 for part in parts_of(window, {name: scores[row, :count] for name, scores in outputs.items()}):
@@ -207,7 +207,7 @@ def _session(path: Path, threads: int) -> Run:
     return run
 
 
-def _batches(windows: Sequence[Window], pieces: int) -> list[list[Window]]:
+def batched(windows: Sequence[Window], pieces: int) -> list[list[Window]]:
     """Windows of like length together, so that little is padding."""
     batches: list[list[Window]] = []
     for window in sorted((window for window in windows if window.words), key=lambda window: -len(window.pieces)):
@@ -217,7 +217,8 @@ def _batches(windows: Sequence[Window], pieces: int) -> list[list[Window]]:
     return batches
 
 
-def _inputs(batch: Sequence[Window]) -> Mapping[str, NDArray[np.generic]]:
+def inputs(batch: Sequence[Window]) -> Mapping[str, NDArray[np.generic]]:
+    """The graph's inputs for windows that are run together."""
     length = max(len(window.pieces) for window in batch)
     words = max(len(window.words) for window in batch)
     pieces, shapes = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(2))

@@ -17,7 +17,7 @@ from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 BELIEVED = frozenset({"believe", "think", "suspect", "presume", "know", "say", "allege", "understand"})
 """Verbs that tell in passing whom somebody is taken for: "gunmen believed to be rebels"."""
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "blame"})
+_CHARGING = frozenset("accuse suspect convict acquit charge blame condemn denounce criticise criticize".split())
 _SHARES = frozenset({"part", "role", "hand", "involvement", "complicity"})
 _BODIES = frozenset("Front Army Brigade Brigades Movement Party Council Command Column Battalion Regiment".split())
 _JOINED = frozenset("led backed allied aligned run held controlled linked inspired based".split())
@@ -224,7 +224,7 @@ class _Mending:
                 self._attach(clause, charges[0], "advcl")
 
     def _marked_of(self, clause: int, sentence: Sentence) -> bool:
-        return any(self.tokens[i].text.lower() == "of" for i in self._children(clause, sentence, "mark"))
+        return any(self.tokens[i].text.lower() in {"of", "for"} for i in self._children(clause, sentence, "mark"))
 
     def _charged(self, clause: int, verb: int, sentence: Sentence) -> bool:
         marks = {self.tokens[i].text.lower() for i in self._children(clause, sentence, "mark")}

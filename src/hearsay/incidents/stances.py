@@ -36,6 +36,9 @@ _BY_DEED = frozenset(
     sniper motorcyclist driver individual two three four""".split()
 )
 _FIGHTERS = frozenset("fighter mujahideen mujahid member soldier commando bomber warrior martyr operative".split())
+_ACCUSATIONS = frozenset(
+    f"attribution:{cue}" for cue in ("accuse", "blame", "suspect", "allege", "charge", "condemn", "accusation")
+)
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
@@ -55,6 +58,7 @@ class Affiliations:
         self._described = _descriptions(analysis)
         self._kinds = {actor.id: actor.kind for actor in analysis.actors}
         self._countries = {actor.id: actor.country for actor in analysis.actors}
+        self._names = {a.id: {_bare(n) for n in (a.name, *a.names)} for a in analysis.actors}
         self._fighters = _nominal_only(analysis, _FIGHTERS)
         self._from_relations(analysis)
         self._from_phrases(analysis)
@@ -72,6 +76,10 @@ class Affiliations:
         if doer is None:
             return False
         return any(doer <= theirs and words & ours for theirs, ours in zip(_FORCES, _SPEAKING_FOR, strict=True))
+
+    def is_called(self, speaker: Speaker, actor: str | None) -> bool:
+        """True where the words for a speaker whom nothing ties to an actor are a name of that actor."""
+        return speaker.actor is None and speaker.name.casefold() in self._names.get(actor or "", ())
 
     def speaks_of_its_fighters(self, speaker: str, actor: str) -> bool:
         """True for an armed group, or who speaks for one, of "fighters" whom the report gives to nobody."""
@@ -125,6 +133,10 @@ class Affiliations:
             if person_role(tree.tokens[mention.head].lemma) is None:
                 continue
             inside = tree.children(mention.head, "nmod", "compound", "amod", "nmod:poss")
+            spoken_for = [i for c in tree.children(mention.head, "acl") for i in _represented(tree, c)]
+            self._of.setdefault(mention.actor, set()).update(
+                mentions[i] for i in spoken_for if mentions.get(i) in bodies - {mention.actor}
+            )
             for index in inside:
                 actor = mentions.get(index)
                 if (
@@ -157,9 +169,26 @@ def _nominal_only(analysis: Analysis, lemmas: frozenset[str]) -> frozenset[str]:
     return frozenset(actor for actor, found in words.items() if actor not in named and found <= lemmas)
 
 
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
 def _lemmas_in(words: str) -> set[str]:
     """The words of a phrase, lower case, with their plural endings cut."""
     return {part for word in words.lower().split() for part in (word, word.removesuffix("s"))}
+
+
+def _represented(tree: Tree, clause: int) -> list[int]:
+    """Whom a person speaks for: "a caller who spoke for X", "a man claiming to represent X"."""
+    lemma = tree.tokens[clause].lemma
+    if lemma in {"claim", "purport"}:
+        return [i for c in tree.children(clause, "xcomp") for i in _represented(tree, c)]
+    if lemma == "represent":
+        return tree.children(clause, "obj")
+    if lemma in {"speak", "call", "phone"}:
+        below = [i for i in tree.children(clause, "obl") if tree.case_of(i) in {"for", "on"}]
+        return [i for b in below for i in (b, *tree.children(b, "nmod"))]
+    return []
 
 
 def perpetrators(
@@ -335,12 +364,17 @@ def stance_of(
         return None  # that two "worked together" is a word on a deed only where one of them owns up to it
     if frame.act is Act.CREDIT:
         return Stance.CREDITED
-    if own:
-        return Stance.CLAIMED
+    if own or affiliations.is_called(statement.speakers[-1], doer.reference):
+        # who accuses does not accuse themselves: there the doer was mistaken
+        return None if frame.act is Act.BLAME or _accuses(statement) else Stance.CLAIMED
     if _is_hedged(frame, doer, statement, tree):
         return Stance.SUSPECTED
     told_by_other = len(statement.speakers) > 1 or frame.act is Act.BLAME
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
+
+
+def _accuses(statement: Statement) -> bool:
+    return len(statement.speakers) > 1 and statement.by[-1] in _ACCUSATIONS
 
 
 def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:

@@ -72,7 +72,9 @@ class _Maker:
         around = self._own(a for a in self._around(frame.token) if not self._is_aside(frame.token, a))
         links = [self._speakers.narrator(), *self._links(around)]
         for filler in frame.fillers_of(RoleName.SUBJECT) if frame.act not in {None, Act.EVENT} else ():
-            links.append(self._speakers.at(filler.head))
+            same = frame.act is Act.BLAME and bool(around) and self._tree.tokens[filler.head].tag == "PRON"
+            if not same:  # "a spokesman said they pointed the finger at X": he does
+                links.append(self._speakers.at(filler.head))
             break
         form = self._form(around)
         if len(links) > 1 and form is Form.NARRATION:

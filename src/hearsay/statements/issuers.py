@@ -40,7 +40,7 @@ class Issuers:
         """ "A statement from the army", "the group's statement", "a statement issued by the group"."""
         tree = self._tree
         owners = tree.children(source, "nmod:poss")
-        owners += [i for i in tree.children(source, "compound") if tree.tokens[i].entity in {"ORG", "PER"}]
+        owners += [i for i in tree.children(source, "compound")[-1:] if tree.tokens[i].entity in {"ORG", "PER"}]
         owners += [i for i in tree.children(source, "nmod") if tree.case_of(i) in _SENT_BY]
         for clause in tree.children(source, "acl"):
             owners += [i for i in tree.children(clause, "obl") if tree.case_of(i) in {"by", "from"}]

@@ -36,6 +36,7 @@ _REACH = 12  # sentences: a description further from its name than this is not t
 _PRONOUN_REACH = 2
 _AROUND = frozenset({"with", "behind", "before", "around", "near", "beside", "over", "ahead"})
 _NOT_THE_FIRST = frozenset({"second", "third", "another", "other", "rival", "different", "separate", "new"})
+_BODIES_OF_THEIR_OWN = frozenset({"coalition", "alliance"})  # "the French-led coalition" is no rebel group named later
 _LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
 
@@ -161,7 +162,7 @@ class Coreference(Naming):
                 continue
             if first.plural or not is_collective(self._tree.tokens[first.head].lemma):
                 continue
-            if self._modifiers(first) & _NOT_THE_FIRST:
+            if self._modifiers(first) & _NOT_THE_FIRST or self._tree.tokens[first.head].lemma in _BODIES_OF_THEIR_OWN:
                 continue
             named = [
                 (o.links[0][0].head, o) for o in self.clusters if o.kind is ActorKind.ARMED_GROUP and o.proper_names

@@ -60,6 +60,7 @@ _OF_A_CAUSE = frozenset(
 """What makes an army of its name one that no state has."""
 _PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "outfit", "wing"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
 
@@ -348,7 +349,7 @@ class Finder:
             span=span,
             head=index,
             form=MentionForm.NOMINAL,
-            name=" ".join(span.of(self._text).split()),
+            name=_without_doubt(" ".join(span.of(self._text).split())),
             kind=kind,
             doubtful=doubtful,
             plural=token.text.lower() != token.lemma.lower() or token.lemma.lower() in {"police", "people"},
@@ -421,6 +422,12 @@ class Finder:
                 if country is not None:
                     return country
         return None
+
+
+def _without_doubt(words: str) -> str:
+    """ "Rindi tribesmen" for "suspected Rindi tribesmen": that they are only suspected is no part of what they are."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in _DOUBTED else words
 
 
 def _bare_name(words: str, kind: str) -> str:

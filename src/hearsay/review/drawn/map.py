@@ -20,6 +20,7 @@ from hearsay.review.index.columns import Chosen, Columns
 CELLS = 22  # circles side by side at most
 NARROWEST = 16.0  # degrees that a map shows at least
 FINEST = 0.02  # degrees, the side of the smallest cell
+ROWS = 1 << 20  # more than there are cells from pole to pole
 SHAPE = 2.0  # a map is twice as wide as high
 LARGEST, SMALLEST = 0.036, 0.008  # radius of a circle as a share of the map's width
 
@@ -82,10 +83,10 @@ def drawn_map(columns: Columns, chosen: Chosen) -> Map | None:
     west, north, width = _frame(longitude, latitude)
     side = max(width / CELLS, FINEST)
     across, down = np.floor(longitude / side).astype(np.int64), np.floor(latitude / side).astype(np.int64)
+    # one number a cell: sorting pairs would take several times as long
     cells, first, which, counts = np.unique(
-        np.stack((across, down)), axis=1, return_index=True, return_inverse=True, return_counts=True
+        across * ROWS + down, return_index=True, return_inverse=True, return_counts=True
     )
-    which = which.reshape(-1)
     middles = [np.bincount(which, weights=values) / counts for values in (longitude, latitude)]
     most = int(counts.max())
     spots = [
@@ -93,7 +94,7 @@ def drawn_map(columns: Columns, chosen: Chosen) -> Map | None:
             longitude=round(float(middles[0][at]), 4),
             latitude=round(float(middles[1][at]), 4),
             count=int(counts[at]),
-            box=_box(float(cells[0][at]) * side, float(cells[1][at]) * side, side),
+            box=_box(float(across[first[at]]) * side, float(down[first[at]]) * side, side),
             radius=round(width * max(SMALLEST, LARGEST * math.sqrt(counts[at] / most) if most > 1 else 0.014), 4),
             example=int(numbers[first[at]]),
         )

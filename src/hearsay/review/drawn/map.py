@@ -84,7 +84,7 @@ def drawn_map(columns: Columns, chosen: Chosen) -> Map | None:
     side = max(width / CELLS, FINEST)
     across, down = np.floor(longitude / side).astype(np.int64), np.floor(latitude / side).astype(np.int64)
     # one number a cell: sorting pairs would take several times as long
-    cells, first, which, counts = np.unique(
+    _, first, which, counts = np.unique(
         across * ROWS + down, return_index=True, return_inverse=True, return_counts=True
     )
     middles = [np.bincount(which, weights=values) / counts for values in (longitude, latitude)]

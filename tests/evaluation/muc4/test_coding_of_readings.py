@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hearsay.evaluation.muc4.coded import CodedIncident
 from hearsay.evaluation.muc4.coder import CoderOptions, RoleSpan, code
 from hearsay.evaluation.muc4.corpus import Message
 from hearsay.evaluation.muc4.fitting import Fit, learn
+from hearsay.evaluation.muc4.heads import roles_of
 from hearsay.evaluation.muc4.learning import candidate_answers, fit_weights, report_answers, study
 from hearsay.evaluation.muc4.measuring import read_message
 from hearsay.evaluation.muc4.modern import entity
@@ -117,6 +119,17 @@ TWO = Message(
     dated="1990-01-12",
     key=(),
 )
+
+
+def test_the_labels_of_the_model_are_roles(read: tuple[Analysis, Reading]) -> None:
+    analysis, _ = read
+    labels = {"HOODED": "B-PERPIND", "MEN": "I-PERPIND", "GRENADE": "B-WEAPON", "CLERKS": "B-PLACE"}
+    tokens = tuple(replace(token, role=labels.get(token.text)) for token in analysis.tokens)
+    roles = list(roles_of(replace(analysis, tokens=tokens), 2.0))
+    assert [(role.slot, role.span.of(analysis.document.text), role.weight) for role in roles] == [
+        (Slot.PERP_INDIVIDUAL, "HOODED MEN", 2.0),
+        (Slot.INSTRUMENT, "GRENADE", 2.0),
+    ]
 
 
 def test_two_incidents_of_a_kind_are_told_apart_by_whom_they_hit() -> None:

@@ -42,12 +42,12 @@ class CoderOptions:
 
     sure: Mapping[Slot, float] = field(
         default_factory=lambda: {
-            Slot.PERP_INDIVIDUAL: 0.15,
-            Slot.PERP_ORGANISATION: 0.13,
-            Slot.TARGET: 0.11,
-            Slot.VICTIM_NAME: 0.2,
-            Slot.VICTIM_DESCRIPTION: 0.25,
-            Slot.INSTRUMENT: 0.15,
+            Slot.PERP_INDIVIDUAL: 0.27,
+            Slot.PERP_ORGANISATION: 0.23,
+            Slot.TARGET: 0.2,
+            Slot.VICTIM_NAME: 0.36,
+            Slot.VICTIM_DESCRIPTION: 0.45,
+            Slot.INSTRUMENT: 0.27,
         }
     )
     """Of each string slot, how likely a candidate must be to fill it; set on TST1 and TST2, the development set."""

@@ -1,4 +1,4 @@
-"""The roles that the reader's model sees, as evidence for the coder: its head was taught on MUC-4's DEV messages too."""
+"""The roles that the reader's model sees, as evidence for the coder: its head learned them from MUC-4's DEV too."""
 
 from __future__ import annotations
 

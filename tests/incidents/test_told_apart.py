@@ -160,3 +160,34 @@ def test_when_it_was_claimed_is_not_when_it_happened() -> None:
 The Dawn Front claimed responsibility for the attack in a statement on its website on Monday."""
     (made,) = reading(text).incidents
     assert made.time == "2012-05-12"
+
+
+def test_raiders_killed_are_not_the_toll() -> None:
+    text = """Army says 50 rebels killed in attack on convoy
+
+Two traders and at least 50 rebels were killed when a food convoy was ambushed near Mopti on Monday, the army said."""
+    (made,) = reading(text).incidents
+    assert (2, 2) in tolls(made)
+    assert (50, None) in tolls(made, CountEffect.ATTACKERS_KILLED)
+    assert not {(50, 50), (52, None)} & tolls(made)
+
+
+def test_the_lead_outranks_the_headline() -> None:
+    text = """Three soldiers killed as gunmen attack camp near Mopti
+
+Gunmen attacked an army camp near Mopti on Monday, killing three soldiers and two cooks, the army said."""
+    (made,) = reading(text).incidents
+    first = next(toll for effect, toll in made.tolls if effect is CountEffect.KILLED)
+    assert (first.low, first.high) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb hit a ferry near Zamboanga on Monday. Four passengers are still missing.",
+        "Rebels ambushed a patrol near Mopti on Monday. Four soldiers were missing on Tuesday.",
+        "Gunmen raided a camp near Mopti on Monday. Police said four miners were missing.",
+    ],
+)
+def test_the_missing_are_counted(text: str) -> None:
+    assert any((4, 4) in tolls(incident, CountEffect.MISSING) for incident in reading(text).incidents)

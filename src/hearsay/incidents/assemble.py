@@ -181,6 +181,13 @@ class _Maker:
         others = {kind for f in frames if f is not frame for kind in self._kinds(f, RoleName.PERPETRATOR)}
         return bool(self._kinds(frame, RoleName.PERPETRATOR) & forces) and ActorKind.ARMED_GROUP in others
 
+    def _are_raiders(self, frame: Frame, frames: Sequence[Frame], others: Sequence[Frame]) -> bool:
+        """True for members of an armed group killed where others were attacked: "50 jihadists killed in attack on
+        convoy", in which two civilians died as well."""
+        groups = {kinds()[f.kind].group for f in frames}
+        fought = groups & {"clash", "strike", "operation", "arrest"}
+        return self._kinds(frame, RoleName.VICTIM) == {ActorKind.ARMED_GROUP} and bool(others) and not fought
+
     def _kinds(self, frame: Frame, role: RoleName) -> set[ActorKind]:
         return {self._actors[f.reference].kind for f in frame.fillers_of(role) if f.reference in self._actors}
 
@@ -218,15 +225,18 @@ class _Maker:
 
     def _tolls(self, frames: Sequence[Frame]) -> tuple[tuple[CountEffect, Toll], ...]:
         """Each figure that the report gives, with the statements that give it: the best supported first, of those
-        the one told first, which is the whole where later ones are parts of it."""
+        the one told first, the whole where later ones are parts of it; what only a headline says stands behind."""
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
+        titles: set[str] = set()
+        others = [f for f in frames if self._kinds(f, RoleName.VICTIM) - {ActorKind.ARMED_GROUP}]
         doers = {f.reference for frame in frames for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
         for frame in frames:
-            struck_back = self._strikes_back(frame, frames)
+            struck_back = self._strikes_back(frame, frames) or self._are_raiders(frame, frames, others)
             for count in (_of_attackers(count, frame, doers, struck_back) for count in frame.counts):
                 vague = "" if count.low is not None or count.high is not None else count.as_reported.casefold()
                 key = (count.effect, count.low, count.high, vague)
                 told.setdefault(key, []).append((count, self._by_frame[frame.id].id))
+                titles |= {self._by_frame[frame.id].id} if self.grouping.is_title(frame) else set()
         tolls = [
             (
                 given[0][0].effect,
@@ -240,7 +250,11 @@ class _Maker:
             for given in told.values()
         ]
         order = list(CountEffect)
-        return tuple(sorted(tolls, key=lambda pair: (order.index(pair[0]), -len(pair[1].statements))))
+
+        def rank(pair: tuple[CountEffect, Toll]) -> tuple[int, int, bool]:
+            return order.index(pair[0]), -len(pair[1].statements), set(pair[1].statements) <= titles
+
+        return tuple(sorted(tolls, key=rank))
 
     def relations(self) -> list[tuple[Relation, list[Frame]]]:
         """The relations of the report; frames that say the same of the same two make one."""

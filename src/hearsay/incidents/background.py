@@ -14,6 +14,7 @@ from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.tallies import is_stretch
 
 _STRETCH = 31  # days: what is counted over more is added up
+_A_WAR = 1_000  # so many in the perfect, on no day, are a war's
 _LONG = 300  # days: over so many, whatever is counted is added up
 _CONFLICTS = frozenset(
     """conflict war insurgency insurrection unrest rebellion uprising struggle crisis strife revolt feud
@@ -49,6 +50,8 @@ class Background:
             i for c in self._tree.children(frame.token, "advcl", "obl") for i in self._tree.children(c, "mark", "case")
         ]
         lemmas |= {self._tree.tokens[i].lemma.lower() for i in below}
+        if self._is_perfect(frame) and time is None and any((c.low or 0) >= _A_WAR for c in frame.counts):
+            return True  # "more than 10,000 have died": of no one incident
         return self._is_perfect(frame) and bool(lemmas & (_CONFLICTS | {"since", "alone"}))
 
     def _counts(self, frame: Frame) -> bool:

@@ -14,6 +14,7 @@ from hearsay.incidents.likeness import (
     Group,
     Lookup,
     Told,
+    is_title,
     levels,
     opening_levels,
     standing_of,
@@ -65,6 +66,10 @@ class Grouping:
     def places_of(self, frame: Frame) -> list[str]:
         """The ids of the places of a frame: where it happened, and targets that are places."""
         return self._lookup.places_of(frame)
+
+    def is_title(self, frame: Frame) -> bool:
+        """True for a frame of a headline or standfirst."""
+        return is_title(self._lookup.told(frame).sentence)
 
     def _home(self, frame: Frame) -> Group | None:
         """The group that the frame is most like, unless more speaks for an incident of its own."""

@@ -103,7 +103,7 @@ class Group:
 
     def put(self, told: Told) -> None:
         """Takes a frame in."""
-        self.titled = self.titled or (not self.frames and _is_title(told.sentence))
+        self.titled = self.titled or (not self.frames and is_title(told.sentence))
         self.frames.append(told.frame)
         insort(self.told, (told.frame.trigger.start, told.number))
         self.kinds.add(told.group)
@@ -295,7 +295,7 @@ def new_turn(told: Told, opening: Sentence | None) -> str:
     """Where the frame stands: under a turn of the telling, in a title, in the lead, or further on."""
     if told.turns:
         return "turns"
-    return "title" if _is_title(told.sentence) else "lead" if _is_early(told.sentence, opening) else "body"
+    return "title" if is_title(told.sentence) else "lead" if _is_early(told.sentence, opening) else "body"
 
 
 def new_kind(told: Told, _: Sentence | None) -> str:
@@ -427,7 +427,7 @@ class Lookup:
             return "known, several" if plural else "known"
         if "a" in words or "an" in words:
             return "new"
-        return "headline" if _is_title(sentence) else "new, several" if plural else "bare"
+        return "headline" if is_title(sentence) else "new, several" if plural else "bare"
 
     def _is_described(self, frame: Frame) -> bool:
         """True for an event noun whose own phrase says whom or what it befell."""
@@ -462,10 +462,11 @@ def _is_soon_after(time: str, others: set[str]) -> bool:
 def _retells(told: Told, group: Group, opening: Sentence | None) -> bool:
     """True for a headline, standfirst or lead under a headline's incident."""
     apart = told.wording in {"one more", "one of them"}
-    return group.titled and not apart and (_is_title(told.sentence) or _is_early(told.sentence, opening))
+    return group.titled and not apart and (is_title(told.sentence) or _is_early(told.sentence, opening))
 
 
-def _is_title(sentence: Sentence) -> bool:
+def is_title(sentence: Sentence) -> bool:
+    """True for a sentence of the headline or standfirst."""
     return sentence.block in {BlockKind.HEADLINE, BlockKind.STANDFIRST}
 
 

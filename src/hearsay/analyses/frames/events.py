@@ -207,7 +207,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers: list[Filler] = []
     victims = [v for v in patients(tree, verb) if v not in found.indexes]
     doers = agents(tree, verb)
-    if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish"}:
+    if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
         victims, doers = doers, []
     if found.entry.partner in OWNED:
         victims, doers = _bereft(scene, found), [] if found.entry.lemma == "lose" else doers

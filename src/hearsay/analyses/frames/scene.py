@@ -196,6 +196,11 @@ class Scene:
         actor = self.actor_at(self.counted(index))
         return actor is not None and actor.kind is ActorKind.ARMED_GROUP
 
+    def is_force(self, index: int) -> bool:
+        """True for soldiers and police, who may be a side in a fight."""
+        actor = self.actor_at(self.counted(index))
+        return actor is not None and actor.kind is ActorKind.STATE_FORCE
+
     def is_weapon(self, index: int) -> bool:
         """True when the phrase names a weapon."""
         return weapon_class(self.text(self.tree.phrase(index))) is not None and self.actor_at(index) is None

@@ -14,7 +14,12 @@ from hearsay.records.incident import CountEffect
 from hearsay.records.tree import Tree
 
 _DEADLY = frozenset({"killing", "assassination", "execution", "massacre"})
-_STRUCK_DOWN = {"killed": CountEffect.KILLED, "wounded": CountEffect.WOUNDED, "displaced": CountEffect.DISPLACED}
+_STRUCK_DOWN = {
+    "missing": CountEffect.MISSING,
+    "killed": CountEffect.KILLED,
+    "wounded": CountEffect.WOUNDED,
+    "displaced": CountEffect.DISPLACED,
+}
 _CLIMBS = frozenset({"reach", "pass", "hit", "exceed", "top", "surpass", "climb", "near", "approach", "total"})
 _KIND_COUNTS = {
     "arrest": CountEffect.DETAINED,
@@ -163,7 +168,8 @@ def _sums(scene: Scene, effect: CountEffect, numbers: Sequence[tuple[int, Number
     """One count for those who were attacked and one for attackers: "four soldiers and three attackers were killed"."""
     armed = [(head, n) for head, n in numbers if scene.is_attacker(head) or scene.is_rebel(head)]
     others = [pair for pair in numbers if pair not in armed]
-    if effect is CountEffect.KILLED and armed and others and any(scene.is_attacker(head) for head, _ in armed):
+    sides = any(scene.is_attacker(head) for head, _ in armed) or not any(scene.is_force(head) for head, _ in others)
+    if effect is CountEffect.KILLED and armed and others and sides:
         yield _sum(scene, effect, others)
         yield replace(_sum(scene, effect, armed), effect=CountEffect.ATTACKERS_KILLED)
     else:

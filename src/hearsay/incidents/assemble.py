@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from hearsay.incidents.base import IncidentOptions
 from hearsay.incidents.grouping import Grouping
-from hearsay.incidents.likeness import is_effect
 from hearsay.incidents.stances import Affiliations, claims_of, perpetrators
+from hearsay.incidents.told import is_effect
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of, finer

@@ -1,0 +1,269 @@
+"""What of a frame is compared when the frames of one report are sorted into incidents, looked up once a frame."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hearsay.records.analysis import Analysis, Sentence
+from hearsay.records.document import BlockKind
+from hearsay.records.edtf import past_interval
+from hearsay.records.frame import Frame, RoleName
+from hearsay.records.incident import CountEffect
+from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.positions import Positions
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import kinds, triggers
+
+_NEW = frozenset(
+    """another separate second third fourth fifth sixth earlier previous similar other recent last past further
+    unrelated different""".split()
+)
+_MOST = frozenset({"bad", "worst", "big", "biggest", "deadly", "deadliest", "large", "largest", "bloody", "bloodiest"})
+_TURNS = frozenset("elsewhere meanwhile separately earlier later previously also another other".split())
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
+_STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
+_ANYBODY = frozenset({"people", "person", "other", "one", "man", "woman", "they", "them", "he", "she", "it", "who"})
+_THEY = frozenset({"they", "he", "she", "them", "him", "her"})
+_THOSE = frozenset(
+    """attacker assailant gunman bomber killer kidnapper hijacker shooter raider intruder militant rebel insurgent
+    guerrilla terrorist bandit victim dead wounded injured hostage driver""".split()
+)
+
+Toll = tuple[CountEffect, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What of a frame is compared, looked up once.
+
+    `fine` are its towns or smaller places, `within` all its places with what they lie in; `number` is its sentence's.
+    """
+
+    frame: Frame
+    group: str
+    generic: bool
+    effect: bool
+    time: str | None
+    places: frozenset[str]
+    fine: frozenset[str]
+    within: frozenset[str]
+    targets: frozenset[str]
+    hurt: frozenset[str]
+    names: frozenset[str]
+    victims: frozenset[str]
+    doers: frozenset[str]
+    tolls: frozenset[Toll]
+    refers: bool
+    number: int
+    sentence: Sentence
+    wording: str
+    turns: bool
+
+    @property
+    def adds_nothing(self) -> bool:
+        """True for a frame with neither a time nor a town of its own."""
+        return self.time is None and not self.fine
+
+
+@dataclass(slots=True)
+class Group:
+    """The frames of one incident while it is being put together.
+
+    Beside the frames stands what the features ask of all of them together, kept up to date so that a long report
+    costs no more a frame than a short one. `told` holds each frame's offset and sentence number, in text order.
+    """
+
+    frames: list[Frame] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    specific: set[str] = field(default_factory=set)
+    times: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    fine: set[str] = field(default_factory=set)
+    within: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    hurt: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    tolls: set[Toll] = field(default_factory=set)
+    titled: bool = False
+
+    def put(self, told: Told) -> None:
+        """Takes a frame in."""
+        self.titled = self.titled or (not self.frames and is_title(told.sentence))
+        self.frames.append(told.frame)
+        insort(self.told, (told.frame.trigger.start, told.number))
+        self.kinds.add(told.group)
+        self.specific |= set() if told.generic or told.effect else {told.group}
+        self.times |= {told.time} if told.time else set()
+        for mine, theirs in (
+            (self.places, told.places),
+            (self.fine, told.fine),
+            (self.within, told.within),
+            (self.targets, told.targets),
+            (self.hurt, told.hurt),
+            (self.names, told.names),
+            (self.victims, told.victims),
+            (self.doers, told.doers),
+        ):
+            mine |= theirs
+        self.tolls |= told.tolls
+
+
+class Lookup:
+    """Looks up what is compared of each frame of one analysis."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._published = analysis.document.published
+        self._tree = Tree(analysis.tokens)
+        self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
+        self._times = {time.span: time.value for time in analysis.times}
+        self._positions = Positions(analysis.tokens, analysis.sentences)
+        self._told: dict[str, Told] = {}
+        self.opening = next((s for s in analysis.sentences if s.block is BlockKind.BODY), None)
+
+    def told(self, frame: Frame) -> Told:
+        """What of the frame is compared."""
+        if frame.id not in self._told:
+            self._told[frame.id] = self._look_up(frame)
+        return self._told[frame.id]
+
+    def _look_up(self, frame: Frame) -> Told:
+        places = self.places_of(frame)
+        fine, within = self._around(places)
+        tolls = frozenset((c.effect, c.low, c.high) for c in frame.counts if c.low is not None or c.high is not None)
+        sentence = self._positions.sentence_of(frame.token)
+        return Told(
+            frame=frame,
+            group=kinds()[frame.kind].group,
+            generic=_is_generic(frame),
+            effect=is_effect(frame),
+            time=self.time_of(frame),
+            places=frozenset(places),
+            fine=fine,
+            within=within,
+            targets=self._struck(frame, RoleName.TARGET),
+            hurt=self._struck(frame, RoleName.VICTIM),
+            names=self._names_struck(frame),
+            victims=frozenset(f.reference for f in frame.fillers_of(RoleName.VICTIM) if f.reference),
+            doers=frozenset(f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference),
+            tolls=tolls,
+            refers=self._refers(frame),
+            number=self._positions.number_of(frame.token),
+            sentence=sentence,
+            wording=self._wording(frame, sentence),
+            turns=self._turns(frame, sentence),
+        )
+
+    def time_of(self, frame: Frame) -> str | None:
+        """The frame's time as a date or range; a past duration is counted back from publication, if that is known."""
+        value = self._times.get(frame.time) if frame.time else None
+        if value is None or not value.startswith("P"):
+            return value
+        return past_interval(value, self._published) if self._published else None
+
+    def places_of(self, frame: Frame) -> list[str]:
+        """The ids of the places of a frame: where it happened, and targets that are places."""
+        roles = {RoleName.PLACE, RoleName.TARGET}
+        found = [f.reference for f in frame.fillers if f.role in roles and f.reference in self._places]
+        return [place for place in dict.fromkeys(found) if place is not None]
+
+    def _around(self, places: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The towns (or smaller) among the places and what they lie in that is no larger, so that a site and its town
+        agree; and everything that any of the places lies in, with the places."""
+        fine: set[str] = set()
+        within: set[str] = set()
+        for identity in places:
+            at: Place | None = self._places[identity]
+            small = True
+            while at is not None and at.id not in within:
+                within.add(at.id)
+                small = small and at.precision in _FINE
+                if small:
+                    fine.add(at.id)
+                at = self._places.get(at.within or "")
+        return frozenset(fine), frozenset(within)
+
+    def _refers(self, frame: Frame) -> bool:
+        """True where those who did it or were hurt are told of as known: "they", "the attackers", "the victims"."""
+        for filler in frame.fillers:
+            if filler.role in {RoleName.PERPETRATOR, RoleName.VICTIM}:
+                token = self._tree.tokens[filler.head]
+                dets = {self._tree.tokens[i].lemma.lower() for i in self._tree.children(filler.head, "det")}
+                if token.lemma.lower() in _THEY or (dets & _POINTS_BACK and token.lemma.lower() in _THOSE):
+                    return True
+        return False
+
+    def _struck(self, frame: Frame, role: RoleName) -> frozenset[str]:
+        told = [f for f in frame.fillers if f.role is role]
+        words = {self._tree.tokens[f.head].lemma.lower() for f in told}
+        return frozenset((words | {f.reference for f in told if f.reference}) - _ANYBODY)
+
+    def _names_struck(self, frame: Frame) -> frozenset[str]:
+        """The proper nouns put before what was hit: "Santo Tomas" of "the Santo Tomas farm"."""
+        heads = [f.head for f in frame.fillers if f.role in _STRUCK]
+        below = [i for head in heads for i in self._tree.children(head, "compound", "nmod", "flat") if i < head]
+        tokens = self._tree.tokens
+        return frozenset(tokens[i].text.casefold() for i in below if tokens[i].tag == "PROPN")
+
+    def _wording(self, frame: Frame, sentence: Sentence) -> str:
+        token = self._tree.tokens[frame.token]
+        below = self._tree.children(frame.token, "det", "amod", "nmod")
+        words = {self._tree.tokens[i].lemma.lower() for i in below}
+        if words & _NEW and token.tag == "NOUN":
+            return "one more"
+        if words & _MOST and token.tag == "NOUN" and self._tree.is_relation(frame.token, "nsubj", "obl"):
+            return "one of them"
+        if token.tag == "NUM":
+            return "listed"  # one more town in a list with a toll each
+        if token.tag != "NOUN" and not (token.tag == "ADJ" and words & _POINTS_BACK):
+            return "told"
+        plural = token.text.lower() != token.lemma.lower()
+        if words & _POINTS_BACK and self._is_described(frame):
+            return "described"  # "the murder of a bar owner": the article goes with what follows
+        if words & _POINTS_BACK or self._is_dated_by_owner(frame):
+            return "known, several" if plural else "known"
+        if "a" in words or "an" in words:
+            return "new"
+        return "headline" if is_title(sentence) else "new, several" if plural else "bare"
+
+    def _is_described(self, frame: Frame) -> bool:
+        """True for an event noun whose own phrase says whom or what it befell."""
+        after = [i for i in self._tree.children(frame.token, "nmod", "acl") if i > frame.token]
+        heads = {f.head for f in frame.fillers if f.role in _STRUCK}
+        return any(heads & set(self._tree.subtree(i)) for i in after)
+
+    def _is_dated_by_owner(self, frame: Frame) -> bool:
+        """True for "Saturday's explosion", "last week's attacks": what is dated so is taken as known."""
+        owners = self._tree.children(frame.token, "nmod:poss")
+        return frame.time is not None and any(frame.time.overlaps(self._tree.tokens[i].span) for i in owners)
+
+    def _turns(self, frame: Frame, sentence: Sentence) -> bool:
+        """True behind a sentence's opening that turns to something else: "elsewhere", "in a separate attack"."""
+        head = self._tree.tokens[sentence.first : min(sentence.first + 4, frame.token + 1)]
+        return any(t.lemma.lower() in _TURNS | _NEW for t in head)
+
+
+def lemma_of(frame: Frame) -> str:
+    """The lemma of the word that a frame was found by."""
+    return frame.by.removeprefix("trigger:")
+
+
+def _is_generic(frame: Frame) -> bool:
+    lemma = lemma_of(frame)
+    return any(t.role == "generic" for tag in ("NOUN", "VERB") for t in triggers().get((lemma, tag), ()))
+
+
+def is_effect(frame: Frame) -> bool:
+    """True for a frame that tells what an event did ("killed", "dead"), not what it was."""
+    lemma = lemma_of(frame)
+    return any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))
+
+
+def is_title(sentence: Sentence) -> bool:
+    """True for a sentence of the headline or standfirst."""
+    return sentence.block in {BlockKind.HEADLINE, BlockKind.STANDFIRST}

@@ -129,7 +129,11 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return _bodies_tell(tree, index)
     if entry.lemma in {"missing", "miss"}:
         if token.tag == "VERB":  # the parser's word for some of "four are missing"
-            return token.text.lower() == "missing" and bool(tree.children(index, "aux")) and not patients(tree, index)
+            return (
+                token.text.lower() == "missing"
+                and bool(tree.children(index, "aux", "cop"))
+                and not patients(tree, index)
+            )
         return tree.is_relation(index, "xcomp") or bool(tree.children(index, "cop", "nsubj"))
     if entry.lemma == "dead":
         return not tree.is_relation(index, "amod") and _dead_counts(tree, index)

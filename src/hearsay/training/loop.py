@@ -25,9 +25,9 @@ from hearsay.training.network import Network
 class Recipe:
     """Every figure of the training."""
 
-    epochs: int = 15
+    epochs: int = 10
     """Passes over the training passages."""
-    teaching_epochs: int = 3
+    teaching_epochs: int = 2
     """Passes in which each of two teachers learns tags, trees and names, before they read the texts that have none."""
     pieces: int = 3072
     """Wordpieces a step."""

@@ -53,3 +53,14 @@ def test_every_file_shown_is_there() -> None:
     linked = re.findall(r"\]\(([^)#:]+)\)", README)
     assert linked
     assert [name for name in linked if not (ROOT / name).exists()] == []
+
+
+def test_the_story_is_listed_as_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shown,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    commands = [shlex.split(command)[1:] for command in COMMANDS if "story" in command]
+    monkeypatch.chdir(ROOT)
+    for command in commands:
+        assert run([word.replace("story.db", str(tmp_path / "story.db")) for word in command]) == 0
+    assert capsys.readouterr().out == shown

@@ -16,7 +16,7 @@ from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.reading import Reading
 from hearsay.records.relation import RelationKind
 from hearsay.records.span import Span
-from hearsay.records.statement import Anonymity, Statement
+from hearsay.records.statement import Anonymity, Speaker, Statement
 from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.nouns import weapon_class
 
@@ -159,6 +159,12 @@ class Hearing:
     def _voices(self, statements: Iterable[str]) -> tuple[Voice, ...]:
         return tuple(self._voice(self._statements[one]) for one in statements if one in self._statements)
 
+    def _name_of(self, speaker: Speaker) -> str:
+        """The actor's name where the speaker is described only; never that of one who asked not to be named."""
+        actor = self._actors.get(speaker.actor or "")
+        known = actor is not None and speaker.anonymity is Anonymity.NAMED
+        return actor.name if known and actor is not None else speaker.name
+
     def _voice(self, statement: Statement) -> Voice:
         document, speakers = self.reading.document, statement.speakers
         teller = document.agency or document.outlet or document.url or document.id
@@ -167,7 +173,7 @@ class Hearing:
             report=document.id,
             statement=statement.id,
             story=self.story,
-            speaker=last.name if last else teller,
+            speaker=self._name_of(last) if last else teller,
             key=speaker_key(speakers, document.id, self.story, self._actors, self._linking.actors),
             anonymity=last.anonymity if last else Anonymity.NAMED,
             through=tuple(speaker.name for speaker in speakers[:-1]),

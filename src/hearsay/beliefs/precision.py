@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from hearsay.records.belief import Variant
+from hearsay.records.belief import Variant, Where
 from hearsay.records.edtf import compatible, days_of
 from hearsay.records.place import PlacePrecision
+from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.kinds import kinds
 
 _FINENESS = {precision: at for at, precision in enumerate(PlacePrecision)}
@@ -35,9 +36,22 @@ def _coarser_time(one: Variant, other: Variant) -> bool:
 def _coarser_place(one: Variant, other: Variant) -> bool:
     """A coarser place of the same country; a site's town is coarser than the site."""
     mine, others = one.where, other.where
-    if mine is None or others is None or _FINENESS[mine.precision] <= _FINENESS[others.precision]:
+    if mine is None or others is None:
+        return False
+    if mine.precision is others.precision is PlacePrecision.SITE:
+        return _names_less(mine, others)
+    if _FINENESS[mine.precision] <= _FINENESS[others.precision]:
         return False
     return mine.country is None or others.country is None or mine.country == others.country
+
+
+def _names_less(one: Where, other: Where) -> bool:
+    """True for "Mopti market" beside "fish market, Mopti": a site of one town, by fewer of the same words."""
+    if one.town is None or other.town is None or one.town.name != other.town.name:
+        return False
+    town = set(fold(one.town.name).split())
+    mine, others = (set(fold(site.name).split()) - town for site in (one, other))
+    return bool(mine) and mine < others
 
 
 def _coarser_kind(one: Variant, other: Variant) -> bool:

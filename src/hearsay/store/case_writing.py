@@ -94,7 +94,7 @@ def _case(position: int, entry: CaseEntry) -> Row:
 def _where(where: Where | None) -> dict[str, Any]:
     return {
         "place": storable(where.name) if where else None,
-        "folded": fold(where.name) if where else None,
+        "folded": fold(" ".join((where.name, where.town.name if where.town else ""))) if where else None,
         "precision": where.precision.value if where else None,
         "country": where.country if where else None,
         "admin1": where.admin1 if where else None,

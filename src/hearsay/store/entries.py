@@ -191,7 +191,7 @@ class CaseEntry:
 
     `killed` and `wounded` are the lowest and the highest figure that is given for all of them, None where nobody gives
     one. `stories` counts its reports without those that only carry another, `origins` its independent voices.
-    `headline` is that of its first report.
+    `headline` is that of its first report. A site is found by its town too, which `where` does not keep.
     """
 
     case: Case

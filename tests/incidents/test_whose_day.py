@@ -48,3 +48,18 @@ def test_a_named_body_can_act_and_be_blamed_whatever_its_name(sentence: str, bod
     names = {actor.id: actor.name for actor in reading.actors}
     (incident,) = reading.incidents
     assert [names[one.actor] for one in incident.perpetrators] == [body]
+
+
+SINCE = [
+    "It was the first raid in the region since the bombing of the bank in Gao on May 6, which killed 12 people.",
+    "The shooting was the worst attack there since the bombing of a ferry on May 6, which killed 12 people.",
+    "Police called it the first kidnapping there after the shelling of the port on May 6, which killed 12 people.",
+]
+
+
+@pytest.mark.parametrize("sentence", SINCE)
+def test_what_stands_behind_the_event_of_old_is_told_of_it(sentence: str) -> None:
+    reading = read_document(document_of(sentence, published="2031-06-09"))
+    (dated,) = [one for one in reading.incidents if one.time is not None]
+    assert (dated.time, dated.kind) in {("2031-05-06", "bombing"), ("2031-05-06", "shelling")}
+    assert [toll.low for _, toll in dated.tolls] == [12]

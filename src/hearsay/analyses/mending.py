@@ -28,6 +28,7 @@ _HURT = {
     "victims": "victim",
     "fatalities": "fatality",
 }
+_SINCE = frozenset({"since", "after", "before", "following", "until"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
 
@@ -45,6 +46,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 mending.name_cut_off(index, sentence)
                 mending.second_cue(index, sentence)
                 mending.charge(index, sentence)
+                mending.clause_behind_since(index, sentence)
                 mending.aside(index, sentence)
                 mending.subject_before(index, sentence)
                 mending.part_in(index, sentence)
@@ -291,7 +293,8 @@ class _Mending:
         told = any(self._day(i, sentence) is not None for i in range(sentence.first, mark))
         word = cue(self.tokens[above].lemma, self.tokens[above].tag)
         placed = any(self.tokens[i].tag == "ADP" for i in range(event + 1, mark))
-        if told or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
+        since = self._is_since(event, sentence) and self._hangs_below(event, above)
+        if told or since or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self._attach(day, event, "nmod")
 
     def no_relative_clause(self, verb: int, sentence: Sentence) -> None:
@@ -391,6 +394,25 @@ class _Mending:
         for index in range(sentence.first, sentence.last):
             if self.tokens[index].relation == "punct" and self.tokens[index].head in range(sentence.first, number + 1):
                 self._attach(index, said, "punct")
+
+    def clause_behind_since(self, verb: int, sentence: Sentence) -> None:
+        """ "The first attack since the bombing of the market, which killed 70": the bombing did, it stands nearer."""
+        above = self.tokens[verb].head
+        if self.tokens[verb].relation != "acl:relcl" or above is None or above > verb:
+            return
+        told = [
+            i
+            for i in range(above + 1, verb)
+            if (self.tokens[i].lemma.lower(), "NOUN") in triggers()
+            and self._is_since(i, sentence)
+            and self._hangs_below(i, above)
+        ]
+        if told and (self.tokens[above].lemma.lower(), "NOUN") in triggers():
+            self._attach(verb, told[-1], "acl:relcl")
+
+    def _is_since(self, event: int, sentence: Sentence) -> bool:
+        """True for "the bombing" of "since the bombing": a past event that another is held against."""
+        return any(self.tokens[i].text.lower() in _SINCE for i in self._children(event, sentence, "case"))
 
     def _day(self, mark: int, sentence: Sentence) -> int | None:
         """The top of the day behind a preposition: "on Tuesday", "of May 6"; None when it is another phrase."""

@@ -59,7 +59,7 @@ def kind(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
             return "strike and clash"
         return "blast and clash" if pair <= {"bombing", "clash", "operation"} else "violent"
     if (mine in _DAMAGE and violent) or (mine in VIOLENT and group.kinds & _DAMAGE):
-        return "damage"
+        return "damage left" if told.left and told.adds_nothing and not told.doers else "damage"
     if (mine in _TAKING and violent) or (mine in VIOLENT and group.kinds & _TAKING):
         if "arrest" in {mine, *group.specific}:
             return "arrested"
@@ -68,9 +68,13 @@ def kind(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
 
 
 def time(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
-    """Whether they happened at one time, as far as the words say."""
+    """Whether they happened at one time, as far as the words say; "the attack happened on Tuesday" dates what was told
+    without a date."""
     if told.time is None or not group.times:
-        return "neither" if told.time is None and not group.times else "group's" if told.time is None else "own"
+        if told.time is None:
+            return "group's" if group.times else "neither"
+        bare = not (told.fine or told.targets or told.hurt or told.tolls)
+        return "dates it" if bare and told.wording.startswith("known") else "own"
     if not all(compatible(told.time, t) for t in group.times):
         later = lemma_of(told.frame) in _FOUND_LATER and _is_soon_after(told.time, group.times)
         return "effect later" if later else "other"

@@ -57,6 +57,7 @@ class Told:
     doers: frozenset[str]
     tolls: frozenset[Toll]
     refers: bool
+    left: bool
     number: int
     sentence: Sentence
     wording: str
@@ -153,6 +154,8 @@ class Lookup:
             doers=frozenset(f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference),
             tolls=tolls,
             refers=self._refers(frame),
+            left=self._tree.is_relation(frame.token, "acl", "xcomp", "ccomp", "advcl")
+            and not self._tree.children(frame.token, "aux", "mark"),
             number=self._positions.number_of(frame.token),
             sentence=sentence,
             wording=self._wording(frame, sentence),
@@ -214,6 +217,8 @@ class Lookup:
         token = self._tree.tokens[frame.token]
         below = self._tree.children(frame.token, "det", "amod", "nmod")
         words = {self._tree.tokens[i].lemma.lower() for i in below}
+        if self._is_said_of_it(frame.token):
+            return "known"
         if words & _NEW and token.tag == "NOUN":
             return "one more"
         if words & _MOST and token.tag == "NOUN" and self._tree.is_relation(frame.token, "nsubj", "obl"):
@@ -230,6 +235,11 @@ class Lookup:
         if "a" in words or "an" in words:
             return "new"
         return "headline" if is_title(sentence) else "new, several" if plural else "bare"
+
+    def _is_said_of_it(self, token: int) -> bool:
+        """True for "it was the first attack since June": the word is said of what was told before."""
+        told = [self._tree.tokens[i].lemma.lower() for i in self._tree.children(token, "nsubj")]
+        return bool(self._tree.children(token, "cop")) and bool({"it", "this", "that"} & set(told))
 
     def _is_described(self, frame: Frame) -> bool:
         """True for an event noun whose own phrase says whom or what it befell."""

@@ -85,8 +85,15 @@ def _source_words(tree: Tree, source: int, cue: int | None) -> set[int]:
         for child in tree.children(at):
             if child in cut or (at == source and tree.is_relation(child, "case", "cop", "mark", "cc", "parataxis")):
                 continue
+            if tree.tokens[child].relation == "acl" and _is_set_off(tree, child):
+                continue  # "the mayor, speaking on television, said"
             stack.append(child)
     return words
+
+
+def _is_set_off(tree: Tree, clause: int) -> bool:
+    first = tree.subtree(clause)[0]
+    return tree.tokens[first].text == "," or (first > 0 and tree.tokens[first - 1].text == ",")
 
 
 def _whole(tree: Tree, source: int, others: set[int]) -> int:
@@ -228,7 +235,7 @@ def _raised(tree: Tree, cue: int, words: set[int]) -> set[int]:
 
 def _with_closing_comma(tree: Tree, source: set[int], cue: set[int]) -> set[int]:
     """With the comma that closes an apposition: "Ari Menka, the mayor," + "said"."""
-    if not source or max(source) + 2 not in cue or tree.tokens[max(source) + 1].text not in {",", "–", "—", "--"}:
+    if not source or max(source) + 2 not in cue or tree.tokens[max(source) + 1].text != ",":
         return source
     mark = tree.tokens[max(source) + 1].text
     opened = any(tree.tokens[i].text == mark for i in source)

@@ -189,3 +189,24 @@ def test_what_a_hyphen_joins_belongs_together(how: str) -> None:
     ]
     whole = Sentence(span=Span(0, 15 + len(how)), first=0, last=4, block=BlockKind.BODY, paragraph=0)
     assert [token.head for token in mended(tokens, [whole])] == [2, 0, 3, None]
+
+
+@pytest.mark.parametrize("said", [("said", "say"), ("reported", "report"), ("announced", "announce")])
+def test_a_day_before_the_comma_is_that_of_what_is_told(said: tuple[str, str]) -> None:
+    rows: list[Row] = [
+        ("Mines", "mine", "NOUN", 1, "nsubj"),
+        ("exploded", "explode", "VERB", 5, "ccomp"),
+        ("Friday", "Friday", "PROPN", 5, "obl:unmarked"),
+        (",", ",", "PUNCT", 5, "punct"),
+        ("police", "police", "NOUN", 5, "nsubj"),
+        (*said, "VERB", None, "root"),
+    ]
+    assert mend(rows)[2].head == 1
+    spoken: list[Row] = [
+        ("Police", "police", "NOUN", 1, "nsubj"),
+        (*said, "VERB", None, "root"),
+        ("Friday", "Friday", "PROPN", 1, "obl:unmarked"),
+        ("mines", "mine", "NOUN", 4, "nsubj"),
+        ("exploded", "explode", "VERB", 1, "ccomp"),
+    ]
+    assert mend(spoken)[2].head == 1

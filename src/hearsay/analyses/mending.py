@@ -45,6 +45,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 mending.two_speakers(index, sentence)
                 mending.name_cut_off(index, sentence)
                 mending.second_cue(index, sentence)
+                mending.day_of_what_is_told(index, sentence)
                 mending.charge(index, sentence)
                 mending.clause_behind_since(index, sentence)
                 mending.aside(index, sentence)
@@ -296,6 +297,18 @@ class _Mending:
         since = self._is_since(event, sentence) and self._hangs_below(event, above)
         if told or since or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self._attach(day, event, "nmod")
+
+    def day_of_what_is_told(self, verb: int, sentence: Sentence) -> None:
+        """ "A bomb exploded near a van, killing five Friday, police said": the comma parts the day from the speaker, so
+        that it is the day of what is told. "On Friday, police said that ..." tells nothing yet, and keeps it."""
+        contents = [i for i in self._children(verb, sentence, "ccomp", "parataxis") if i < verb]
+        speakers = [i for i in self._children(verb, sentence, "nsubj") if i > (contents or [verb])[-1]]
+        if cue(self.tokens[verb].lemma, "VERB") is None or not contents or not speakers:
+            return
+        for day in self._children(verb, sentence, "obl", "nmod"):
+            within = contents[-1] < day < min(verb, speakers[0]) - 1
+            if within and self.tokens[day].text.lower() in MONTHS_AND_DAYS and self.tokens[day + 1].text == ",":
+                self._attach(day, contents[-1], self.tokens[day].relation)
 
     def no_relative_clause(self, verb: int, sentence: Sentence) -> None:
         """ "Two soldiers, three children were killed": nothing opens a relative clause, so this is the sentence."""

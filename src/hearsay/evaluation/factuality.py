@@ -9,11 +9,11 @@ import json
 import math
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hearsay.errors import UsageError
-from hearsay.evaluation.base import Counts, Measure, Published, Result, needed, only_dev, row, share
+from hearsay.evaluation.base import Counts, Measure, Result, needed, only_dev, row, share
 from hearsay.neural.reader import NeuralReader
 
 _ONCE = 200  # sentences read together
@@ -44,11 +44,6 @@ def _error(counts: Counts) -> float:
 
 
 MEASURES = (Measure(name="Pearson r", of=correlation), Measure(name="1 - MAE/6", of=_error))
-RUDINGER = Published(
-    name="bi-LSTM, 2018",
-    figures=(0.768, 1.0 - 0.960 / 6.0),
-    source="Rudinger, White and Van Durme (2018), the best of their models on the test part of UDS-IH2",
-)
 
 
 def factuality(corpora: Path | None, split: str) -> Result:
@@ -59,11 +54,7 @@ def factuality(corpora: Path | None, split: str) -> Result:
     folder = root / "meantime" / "intra-doc_annotation" / "corpus_gm"
     articles = sorted(folder.glob("*.xml"))
     reader = NeuralReader.load()
-    rows = [
-        replace(
-            row("UDS-IH2, dev", levels_scored(read_uds(uds), reader), MEASURES, "predicates"), published=(RUDINGER,)
-        )
-    ]
+    rows = [row("UDS-IH2, dev", levels_scored(read_uds(uds), reader), MEASURES, "predicates")]
     if articles:
         counts = [total(levels_scored(read_meantime(path), reader)) for path in articles]
         rows.append(row("MEANTIME, General Motors", counts, MEASURES, "predicates"))

@@ -134,18 +134,12 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
                 head=None if head is None else first + head,
                 relation=reading.relations[i],
                 entity=None if name == "O" or span.of(text).lower() in DAYS else name.partition("-")[2],
-                marks=_marks(reading, i),
                 level=reading.factuality[i] if event and reading.factuality else None,
                 role=None if role == "O" else role,
                 incident=tuple(reading.incidents[i].tolist()) if event and reading.incidents is not None else (),
             )
         )
     return tokens
-
-
-def _marks(reading: SentenceReading, index: int) -> tuple[str, ...]:
-    layers = (("source", reading.sources), ("cue", reading.cues), ("content", reading.contents))
-    return tuple(layer for layer, labels in layers if labels and labels[index] != "O")
 
 
 def _publishers(document: Document, actors: Sequence[Actor]) -> list[Actor]:

@@ -26,7 +26,7 @@ from hearsay.neural.trees import decode_tree
 MODEL_FOLDER = Path(__file__).parent / "model"
 GRAPH_FILE, TOKENIZER_FILE, CARD_FILE = "reader.onnx", "tokenizer.json", "reader.json"
 ROOT = "root"
-SPAN_LAYERS = ("name", "source", "cue", "content", "role")
+SPAN_LAYERS = ("name", "role")
 
 _NO_SCORES = np.zeros((0, 1), dtype=np.float32)
 
@@ -66,9 +66,6 @@ class SentenceReading:
     heads: tuple[int | None, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
-    sources: tuple[str, ...] = ()
-    cues: tuple[str, ...] = ()
-    contents: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     factuality: tuple[float, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
@@ -155,10 +152,7 @@ class NeuralReader:
             heads=tuple(heads),
             relations=tuple(self._label(scores, heads)),
             names=tuple(self._spans["name"].decode(scores["name"])),
-            sources=self._marks(scores, "source"),
-            cues=self._marks(scores, "cue"),
-            contents=self._marks(scores, "content"),
-            roles=self._marks(scores, "role"),
+            roles=self._role_labels(scores),
             factuality=tuple(float(level) for level in scores.get("factuality", _NO_SCORES)[:, 0].clip(-3.0, 3.0)),
             kinds=self._kinds_told(scores),
             incidents=scores.get("incident"),
@@ -166,8 +160,8 @@ class NeuralReader:
             ties=self._tied(scores),
         )
 
-    def _marks(self, scores: Mapping[str, Scores], layer: str) -> tuple[str, ...]:
-        return tuple(self._spans[layer].decode(scores[layer])) if layer in scores else ()
+    def _role_labels(self, scores: Mapping[str, Scores]) -> tuple[str, ...]:
+        return tuple(self._spans["role"].decode(scores["role"])) if "role" in scores else ()
 
     def _kinds_told(self, scores: Mapping[str, Scores]) -> Mapping[str, float]:
         if "kind" not in scores:

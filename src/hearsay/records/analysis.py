@@ -22,13 +22,12 @@ class Token:
 
     `tag` is the UD universal part of speech, `relation` the UD relation to `head`, which is an index into
     `Analysis.tokens`, or None for the root of a sentence. `entity` is the name tagger's type
-    (`PER`, `ORG`, `LOC`, `MISC`) when the token is inside a name, else None. `marks` are the parts of an attribution
-    (`source`, `cue`, `content`) that the model sees the token in.
+    (`PER`, `ORG`, `LOC`, `MISC`) when the token is inside a name, else None.
 
     Of a verb or a noun, `level` says from -3 to 3 how firmly the text holds that what it tells happened, and `incident`
     is its vector: near those of words that tell of the same incident (`sameness` in `hearsay.neural`). `role` is the
-    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). All are empty where
-    the model has no such head.
+    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). These three are
+    empty where the model has no such head.
     """
 
     span: Span
@@ -38,7 +37,6 @@ class Token:
     head: int | None
     relation: str
     entity: str | None
-    marks: tuple[str, ...] = ()
     level: float | None = None
     role: str | None = None
     incident: tuple[float, ...] = ()

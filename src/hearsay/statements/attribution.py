@@ -1,8 +1,7 @@
 """Attributions: a source, the word that reports, and the words that are reported.
 
-Found in the syntax of reporting verbs, of "according to", of nouns such as "statement", in quotation marks, and, where
-those find nothing, in what the model marks. Nesting needs no rule of its own: an attribution whose cue stands in the
-content of another is said inside it.
+Found in the syntax of reporting verbs, of "according to", of nouns such as "statement", and in quotation marks. Nesting
+needs no rule of its own: an attribution whose cue stands in the content of another is said inside it.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from hearsay.records.tree import Tree
 from hearsay.statements.clipping import clipped
 from hearsay.statements.continuing import with_quotations
 from hearsay.statements.layouts import by_layout
-from hearsay.statements.marked import with_marked
 from hearsay.statements.parentheses import around_according
 from hearsay.statements.reported import Attribution
 from hearsay.statements.reporting import by_noun, by_verb
@@ -30,8 +28,7 @@ def attributions(analysis: Analysis) -> list[Attribution]:
     tree = Tree(analysis.tokens)
     found: list[Attribution] = []
     for sentence in analysis.sentences:
-        own = [*_in_sentence(tree, sentence), *by_layout(analysis, tree, sentence)]
-        found += [*own, *with_marked(tree, sentence, own)]
+        found += [*_in_sentence(tree, sentence), *by_layout(analysis, tree, sentence)]
     found = clipped(analysis, found)
     found = [_answered(tree, a, found) for a in with_quotations(analysis, tree, found)]
     return sorted((a for a in found if a.said), key=lambda a: (min(a.said), -len(a.said)))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.errors import ContractError
+from hearsay.evaluation.assignment import assignment
 
 Groups = Sequence[Collection[Hashable]]
 
@@ -142,46 +143,8 @@ def _parts(likeness: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, in
 
 
 def _best(likeness: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """The pairs of the best alignment: the assignment problem by the Hungarian method, O(n^2 m)."""
+    """The pairs of the best alignment."""
     rows = sorted({pair[0] for pair in likeness})
     columns = sorted({pair[1] for pair in likeness})
-    if len(rows) > len(columns):
-        turned = _best({(column, row): worth for (row, column), worth in likeness.items()})
-        return [(row, column) for column, row in turned]
-    cost = [[-likeness.get((row, column), 0.0) for column in columns] for row in rows]
-    return [(rows[place], columns[at]) for place, at in enumerate(_assign(cost))]
-
-
-def _assign(cost: Sequence[Sequence[float]]) -> list[int]:
-    """For each row its column, at the least total cost; there are at least as many columns as rows."""
-    height, width = len(cost), len(cost[0])
-    row_price, column_price = [0.0] * (height + 1), [0.0] * (width + 1)
-    taken = [0] * (width + 1)
-    for row in range(1, height + 1):
-        way, least, done = [0] * (width + 1), [float("inf")] * (width + 1), [False] * (width + 1)
-        taken[0], at = row, 0
-        while taken[at]:
-            done[at] = True
-            owner, step, best = taken[at], float("inf"), 0
-            for column in range(1, width + 1):
-                if done[column]:
-                    continue
-                price = cost[owner - 1][column - 1] - row_price[owner] - column_price[column]
-                if price < least[column]:
-                    least[column], way[column] = price, at
-                if least[column] < step:
-                    step, best = least[column], column
-            for column in range(width + 1):
-                if done[column]:
-                    row_price[taken[column]] += step
-                    column_price[column] -= step
-                else:
-                    least[column] -= step
-            at = best
-        while at:
-            taken[at], at = taken[way[at]], way[at]
-    found = [0] * height
-    for column in range(1, width + 1):
-        if taken[column]:
-            found[taken[column] - 1] = column - 1
-    return found
+    worth = [[likeness.get((row, column), 0.0) for column in columns] for row in rows]
+    return [(rows[place], columns[at]) for place, at in assignment(worth)]

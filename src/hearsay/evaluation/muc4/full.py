@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearsay.evaluation.muc4.assignment import assignment
+from hearsay.evaluation.assignment import assignment
 from hearsay.evaluation.muc4.matching import CORRECT, INCORRECT, PARTIAL, Judgement
 from hearsay.evaluation.muc4.templates import SCORED, STRINGS, Fill, Slot, Template
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hearsay.evaluation.muc4.assignment import assignment
+from hearsay.evaluation.assignment import assignment
 
 ROLES: Final = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 TYPES: Final = ("attack", "arson", "bombing", "kidnapping", "robbery", "forced work stoppage")

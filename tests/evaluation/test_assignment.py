@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.evaluation.muc4.assignment import assignment
+from hearsay.evaluation.assignment import assignment
 
 TABLES = st.integers(1, 4).flatmap(
     lambda columns: st.lists(st.lists(st.integers(0, 9), min_size=columns, max_size=columns), min_size=1, max_size=4)

@@ -14,6 +14,7 @@ from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.frames.find import find_frames
 from hearsay.analyses.lemmas import settled
 from hearsay.analyses.mending import mended
+from hearsay.analyses.names import whole_names
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import find_times
@@ -79,7 +80,7 @@ class ReportAnalyser:
                     kinds=tuple(reading.kinds.items()),
                 )
             )
-        return mended(tokens, sentences), tuple(sentences)
+        return mended(whole_names(tokens, sentences), sentences), tuple(sentences)
 
     def _actors(
         self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], places: Sequence[Place]

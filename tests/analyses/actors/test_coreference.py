@@ -184,6 +184,23 @@ def test_names_that_were_taken_for_descriptions_stay_apart() -> None:
     assert found == [{"The Eastern Naga Council"}, {"The Western Naga Council"}]
 
 
+TAGGED_BODY = """
+The the DET 4 det
+{side} {side} ADJ 4 amod ORG
+{people} {people} PROPN 4 compound ORG
+{body} {body} PROPN 5 nsubj ORG
+left leave VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("side", "people", "body"),
+    [("Upper", "Naga", "Council"), ("Free", "Kurdish", "Army"), ("United", "Tamil", "Movement")],
+)
+def test_a_body_named_for_a_people_is_a_name(side: str, people: str, body: str) -> None:
+    assert names(TAGGED_BODY.format(side=side, people=people, body=body)) == [{f"{side} {people} {body}"}]
+
+
 def test_a_noun_inside_a_name_is_nobody_of_its_own() -> None:
     assert names(WORKERS) == [{"Karsan Workers Front"}]
 

@@ -108,6 +108,27 @@ def test_a_relative_pronoun_stands_for_its_noun() -> None:
     assert referent(tree, 3) == 3
 
 
+DESCRIBED = """
+Ivo Ivo PROPN 8 nsubj PER
+, , PUNCT 5 punct
+an a DET 5 det
+{adjective} {adjective} ADJ 5 amod
+{noun} {noun} {tag} 1 appos
+who who PRON 7 nsubj
+fled flee VERB 5 acl:relcl
+returned return VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("adjective", "noun", "tag"),
+    [("ethnic", "Karsan", "PROPN"), ("retired", "teacher", "NOUN"), ("local", "trader", "NOUN")],
+)
+def test_what_is_told_of_a_description_is_told_of_whom_it_describes(adjective: str, noun: str, tag: str) -> None:
+    tree = Tree(tokens_of(DESCRIBED.format(adjective=adjective, noun=noun, tag=tag)))
+    assert [tree.tokens[i].text for i in agents(tree, 6)] == ["Ivo"]
+
+
 def test_of_two_subjects_the_nearer_is_the_verbs_own() -> None:
     tree = Tree(tokens_of("a a NOUN 4 nsubj\nb b NOUN 4 dep\nc c NOUN 4 nsubj\nran run VERB 0 root"))
     assert subjects(tree, 3) == [2]

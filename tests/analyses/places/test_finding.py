@@ -36,6 +36,12 @@ def test_an_organisation_is_no_part_of_the_land(name: str) -> None:
     assert not any(place.precision is PlacePrecision.REGION for place in read(f"The {name} denied it.").values())
 
 
+@pytest.mark.parametrize("name", ["Gulf Courier", "Bay Courier", "Cape Dispatch"])
+def test_a_paper_named_for_the_land_is_no_part_of_it(name: str) -> None:
+    entities = [(word, "ORG") for word in name.split()]
+    assert name not in places_of(report(f"I have paid nobody, he told {name} by telephone."), entities)
+
+
 def test_an_unlisted_name_is_one_place() -> None:
     document = report("Shells fell on Lake Orvin. Togo and Mali spoke. In Ghana, boats left Lake Orvin.")
     found = find_places(document, *analysed(document), PlaceOptions())

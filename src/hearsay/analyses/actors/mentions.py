@@ -18,7 +18,7 @@ from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import countries, demonym_country
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import triggers
-from hearsay.vocabulary.nouns import ActorNoun, actor_noun, person_role, weapon_class
+from hearsay.vocabulary.nouns import ActorNoun, actor_noun, is_collective, person_role, weapon_class
 from hearsay.vocabulary.outlets import agency_named, outlet_named
 from hearsay.vocabulary.titles import leading_titles
 
@@ -173,7 +173,8 @@ class Finder:
             if words[0].tag == "NOUN" or (opens and words[0].text.endswith("s")):
                 return False  # "Militants" at the head of a sentence
         person = len(words) > 1 and all(t.entity == "PER" for t in words)  # "Moro Dial" is no Moro
-        return span not in self._places and (person or not any(community(t.text) is not None for t in words))
+        own = person or (len(words) > 1 and words[-1].text.istitle() and is_collective(words[-1].text.lower()))
+        return span not in self._places and (own or not any(community(t.text) is not None for t in words))
 
     def _is_common(self, lemma: str) -> bool:
         return actor_noun(lemma.lower()) is not None or person_role(lemma.lower()) is not None

@@ -66,8 +66,15 @@ def referent(tree: Tree, index: int) -> int:
     for above in tree.ancestors(index):
         if tree.is_relation(above, "acl"):
             head = tree.tokens[above].head
-            return index if head is None else head
+            return index if head is None else _named_so(tree, head) if token.lemma.lower() == "who" else head
     return index
+
+
+def _named_so(tree: Tree, index: int) -> int:
+    """ "Ivo Dast" of "Ivo Dast, an ethnic Karsan, who left": whom the second describes is who left."""
+    above = tree.tokens[index].head
+    described = above is not None and tree.is_relation(index, "appos") and tree.tokens[above].entity == "PER"
+    return above if described and above is not None and tree.tokens[index].entity != "PER" else index
 
 
 def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:

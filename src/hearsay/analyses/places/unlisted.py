@@ -91,6 +91,8 @@ class UnlistedFinder:
         run = range(first, last)
         land = words[first].lower in LAND_BEFORE or words[last - 1].lower in _LAND
         land = land and words[last - 1].lower not in ORGANISATION_WORDS  # "the River League"
+        body = words[last - 1].lower not in _LAND and all(words[word].entity == "ORG" for word in run)
+        land = land and not body  # "told Bay Courier"
         if land and last - first > 1 and not ((number, first) in self._taken and (number, last - 1) in self._taken):
             return self._found(number, words, first, last, PlacePrecision.REGION, "a feature of the land")
         if any((number, word) in self._taken for word in run) or words[last - 1].entity in ("PER", "ORG"):

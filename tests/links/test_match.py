@@ -11,6 +11,7 @@ from tests.links.prose import AGENCY_ONE, AGENCY_TWO
 from tests.links.tellings import Happening, Word, document, telling
 
 from hearsay.links.match import match
+from hearsay.records.actor import ActorKind
 from hearsay.records.link import Linking, LinkKind, Ref, decision
 from hearsay.records.reading import Reading
 
@@ -150,6 +151,15 @@ def test_same_actors_are_linked_by_name_but_not_by_a_common_word() -> None:
     ]
     linking = match([*armed, *police])
     assert {ref.report for ref in linking.actors} == {reading.document.id for reading in armed}
+    assert len(set(linking.actors.values())) == 1
+
+
+def test_a_body_whose_kind_one_report_leaves_open_is_still_one() -> None:
+    word = Word(words="", doer="Red Heron Brigade")
+    plain = [_report(f"It was them. {n}", Happening(words=(word,)), outlet=f"Outlet {n}") for n in range(2)]
+    opened = replace(plain[1], actors=tuple(replace(actor, kind=ActorKind.OTHER) for actor in plain[1].actors))
+    linking = match([plain[0], opened])
+    assert len(linking.actors) == 2
     assert len(set(linking.actors.values())) == 1
 
 

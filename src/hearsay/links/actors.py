@@ -1,4 +1,4 @@
-"""The same actor over many reports: by the registry, else by name, kind and country.
+"""The same actor over many reports: by the registry, else by name and country, and where the name is one word by kind.
 
 Persons are linked only where a report names them in a public role (they speak for a body, hold an office, lead a
 group, or the registry knows them): nothing ties a private person's appearances together.
@@ -69,6 +69,9 @@ def _keys(actor: Actor, public: bool) -> tuple[tuple[str, str], ...]:
     name = fold(actor.name)
     if actor.kind is ActorKind.PERSON:
         return (("name", f"person {name} {actor.country}"),) if public and " " in name else ()
+    if not actor.name.islower() and " " in name and actor.kind in {*_LINKED, ActorKind.OTHER}:
+        # What a body of several words is, one report says and another leaves open ("Salt Road Movement").
+        return (("name", f"body {name} {actor.country or ''}"),)
     if actor.kind not in _LINKED or not name:
         return ()
     if actor.name.islower():

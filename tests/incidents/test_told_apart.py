@@ -191,3 +191,21 @@ Gunmen attacked an army camp near Mopti on Monday, killing three soldiers and tw
 )
 def test_the_missing_are_counted(text: str) -> None:
     assert any((4, 4) in tolls(incident, CountEffect.MISSING) for incident in reading(text).incidents)
+
+
+@pytest.mark.parametrize(
+    "burning",
+    [
+        "Raiders killed 30 people and razed a village in Borno state on Sunday, officials said.",
+        "Militiamen burned a hamlet near Bunia on Sunday, killing 12 farmers. They set fire to the granary. "
+        "The attack began at dawn.",
+        "Gunmen attacked a mining camp near Gao on Sunday, torched trucks and killed four guards, the army said.",
+    ],
+)
+def test_who_kills_and_burns_is_told_of_for_the_killing(burning: str) -> None:
+    assert "arson" not in {i.kind for i in reading(burning).incidents}
+
+
+def test_burning_alone_is_arson() -> None:
+    made = reading("Rebels burned a school near Goma on Sunday, police said. Nobody was hurt in the attack.").incidents
+    assert [i.kind for i in made] == ["arson"]

@@ -98,8 +98,11 @@ class _Maker:
         )
         # "an attack that killed 40" is an attack: what it did tells of its kind only where nothing else does
         events = [f for f in told if f.act is Act.EVENT and not is_effect(f)]
+        # who killed and burned is told of for the killing, however often the burning is told
+        killings = [f for f in told if f.kind == "killing"]
+        events = [f for f in events if not (killings and kinds()[f.kind].group == "arson")]
         if all(kinds()[f.kind].group in _LESSER for f in events):
-            events = [f for f in told if f.kind == "killing"]  # who killed and burned is told of for the killing
+            events = killings
         kind = _kind_of(events or told)
         time = self._time(told)
         places = self._place_ids(told)

@@ -36,6 +36,9 @@ def killed_where(text: str) -> dict[str, set[tuple[int | None, int | None]]]:
         "At least 60 policemen have been killed in the province so far this year.",
         "The eight-year insurgency has claimed some 12,000 lives.",
         "The rebels have killed over 300 villagers in the past six months.",
+        "The movement and its offshoot have killed thousands in the region.",
+        "Such mines have maimed and killed thousands of farmers.",
+        "The war has driven around two million people from their homes.",
     ],
 )
 def test_a_tally_is_no_incident(tally: str) -> None:

@@ -22,7 +22,8 @@ _CONFLICTS = frozenset(
 )
 """What goes on for years: "the insurgency has killed 3,000"."""
 
-_MANY = frozenset({"hundreds", "thousands", "dozens", "scores"})
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "million", "millions"})
+_OF_A_WAR = frozenset({"thousands", "million", "millions"})
 
 
 class Background:
@@ -50,8 +51,9 @@ class Background:
             i for c in self._tree.children(frame.token, "advcl", "obl") for i in self._tree.children(c, "mark", "case")
         ]
         lemmas |= {self._tree.tokens[i].lemma.lower() for i in below}
-        if self._is_perfect(frame) and time is None and any((c.low or 0) >= _A_WAR for c in frame.counts):
-            return True  # "more than 10,000 have died": of no one incident
+        war = any((c.low or 0) >= _A_WAR or _OF_A_WAR & set(c.as_reported.lower().split()) for c in frame.counts)
+        if self._is_perfect(frame) and time is None and war:
+            return True  # "more than 10,000 have died", "have killed thousands": of no one incident
         return self._is_perfect(frame) and bool(lemmas & (_CONFLICTS | {"since", "alone"}))
 
     def _counts(self, frame: Frame) -> bool:

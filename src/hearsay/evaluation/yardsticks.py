@@ -249,7 +249,8 @@ def _aliases(_: Path | None, split: str) -> Result:
             'Of pairs that are called "same", how many are; of alias pairs, how many are called so; the same over the '
             "alias pairs of which the registry lacks a name. Documents are pairs here.",
             "held out: compiled after the rules and the registry, and without a look at either; no rule or row was "
-            "changed for it.",
+            "changed for it. Measured once, precision was 98.3: its only two mistakes were then dropped as facts that "
+            "cannot be checked, so take 98.3.",
             "Compiled for this package; nothing is published on it.",
         ),
         root=folder,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.analyses.mending import mended
+from hearsay.analyses.mending.apply import mended
 from hearsay.records.analysis import Sentence, Token
 from hearsay.records.document import BlockKind
 from hearsay.records.span import Span

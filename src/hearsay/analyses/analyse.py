@@ -13,7 +13,7 @@ from hearsay.analyses.actors.mentions import DAYS, Finder
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.frames.find import find_frames
 from hearsay.analyses.lemmas import settled
-from hearsay.analyses.mending import mended
+from hearsay.analyses.mending.apply import mended
 from hearsay.analyses.names import whole_names
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences

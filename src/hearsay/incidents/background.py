@@ -22,8 +22,9 @@ _CONFLICTS = frozenset(
 )
 """What goes on for years: "the insurgency has killed 3,000"."""
 
-_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "million", "millions"})
 _OF_A_WAR = frozenset({"thousands", "million", "millions"})
+_MANY = _OF_A_WAR | {"hundreds", "dozens", "scores"}
+"""Figures without digits."""
 
 
 class Background:

@@ -1,0 +1,103 @@
+"""Which day is of which event: days, and what is held against an earlier event, hung on the wrong word."""
+
+from __future__ import annotations
+
+from hearsay.analyses.mending.forest import NOMINAL, Forest
+from hearsay.records.analysis import Sentence
+from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.kinds import triggers
+from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
+
+_SINCE = frozenset({"since", "after", "before", "following", "until"})
+
+
+class Dating:
+    """The rules of this module over one forest."""
+
+    def __init__(self, forest: Forest) -> None:
+        self.forest = forest
+        self.tokens = forest.tokens
+
+    def possessor(self, mark: int, sentence: Sentence) -> None:
+        """ "Accused them of carrying out Tuesday's bombing of the market": what is Tuesday's comes right behind."""
+        owner = self.tokens[mark].head
+        if owner is None or self.tokens[owner].relation != "nmod:poss" or owner > mark:
+            return
+        last = mark
+        for index in range(mark + 1, sentence.last):
+            if self.tokens[index].tag not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                break
+            if self.tokens[index].tag in NOMINAL:
+                last = index
+        head = self.tokens[owner].head
+        if last > mark and not (head is not None and mark < head <= last):
+            self.forest.attach(owner, last, "nmod:poss")
+
+    def second_day(self, mark: int, sentence: Sentence) -> None:
+        """ "Held on Sunday over the bombing of the market in Mopti on May 6": a sentence has told its own day already,
+        so the day behind an event is the event's; so is that of "blamed them for the bombing of a bank on May 6"."""
+        day = self._day(mark, sentence)
+        event = None if day is None else self._event_before(mark, sentence)
+        above = None if day is None else self.tokens[day].head
+        if day is None or event is None or above is None or not self.forest.hangs_below(event, above) or above == event:
+            return
+        told = any(self._day(i, sentence) is not None for i in range(sentence.first, mark))
+        word = cue(self.tokens[above].lemma, self.tokens[above].tag)
+        placed = any(self.tokens[i].tag == "ADP" for i in range(event + 1, mark))
+        since = self._is_since(event, sentence) and self.forest.hangs_below(event, above)
+        if told or since or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
+            self.forest.attach(day, event, "nmod")
+
+    def day_of_what_is_told(self, verb: int, sentence: Sentence) -> None:
+        """ "A bomb exploded near a van, killing five Friday, police said": the comma parts the day from the speaker, so
+        that it is the day of what is told. "On Friday, police said that ..." tells nothing yet, and keeps it."""
+        contents = [i for i in self.forest.children(verb, sentence, "ccomp", "parataxis") if i < verb]
+        speakers = [i for i in self.forest.children(verb, sentence, "nsubj") if i > (contents or [verb])[-1]]
+        if cue(self.tokens[verb].lemma, "VERB") is None or not contents or not speakers:
+            return
+        for day in self.forest.children(verb, sentence, "obl", "nmod"):
+            within = contents[-1] < day < min(verb, speakers[0]) - 1
+            if within and self.tokens[day].text.lower() in MONTHS_AND_DAYS and self.tokens[day + 1].text == ",":
+                self.forest.attach(day, contents[-1], self.tokens[day].relation)
+
+    def clause_behind_since(self, verb: int, sentence: Sentence) -> None:
+        """ "The first attack since the bombing of the market, which killed 70": the bombing did, it stands nearer."""
+        above = self.tokens[verb].head
+        if self.tokens[verb].relation != "acl:relcl" or above is None or above > verb:
+            return
+        told = [
+            i
+            for i in range(above + 1, verb)
+            if (self.tokens[i].lemma.lower(), "NOUN") in triggers()
+            and self._is_since(i, sentence)
+            and self.forest.hangs_below(i, above)
+        ]
+        if told and (self.tokens[above].lemma.lower(), "NOUN") in triggers():
+            self.forest.attach(verb, told[-1], "acl:relcl")
+
+    def _is_since(self, event: int, sentence: Sentence) -> bool:
+        """True for "the bombing" of "since the bombing": a past event that another is held against."""
+        return any(self.tokens[i].text.lower() in _SINCE for i in self.forest.children(event, sentence, "case"))
+
+    def _day(self, mark: int, sentence: Sentence) -> int | None:
+        """The top of the day behind a preposition: "on Tuesday", "of May 6"; None when it is another phrase."""
+        if self.tokens[mark].tag != "ADP":
+            return None
+        named = [
+            i
+            for i in range(mark + 1, min(mark + 4, sentence.last))
+            if self.tokens[i].text.lower().rstrip(".") in MONTHS_AND_DAYS or self.tokens[i].tag == "NUM"
+        ]
+        if not named or named[0] != mark + 1 or all(self.tokens[i].tag == "NUM" for i in named):
+            return None
+        return next((i for i in named if self.tokens[i].head not in named), None)
+
+    def _event_before(self, mark: int, sentence: Sentence) -> int | None:
+        """The last event noun before a preposition with nothing but its own phrases between the two."""
+        for index in range(mark - 1, sentence.first - 1, -1):
+            token = self.tokens[index]
+            if (token.lemma.lower(), token.tag) in triggers():
+                return index if token.tag == "NOUN" else None
+            if token.tag not in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART"}:
+                return None
+        return None

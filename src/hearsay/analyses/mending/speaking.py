@@ -1,0 +1,164 @@
+"""Who speaks and who is charged: subjects and clauses of verbs of saying that parsers hang elsewhere."""
+
+from __future__ import annotations
+
+from hearsay.analyses.mending.forest import NOMINAL, Forest
+from hearsay.records.analysis import Sentence
+from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.nouns import person_role
+
+_CHARGING = frozenset("accuse suspect convict acquit charge blame condemn denounce criticise criticize".split())
+_LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
+
+
+class Speaking:
+    """The rules of this module over one forest."""
+
+    def __init__(self, forest: Forest) -> None:
+        self.forest = forest
+        self.tokens = forest.tokens
+
+    def subject_behind(self, verb: int, sentence: Sentence) -> None:
+        """ "We believe that the forces are behind it": a subject behind "that" is its clause's, not the verb's."""
+        clauses = [i for i in self.forest.children(verb, sentence, "ccomp") if i > verb]
+        for subject in self.forest.children(verb, sentence, "nsubj"):
+            if subject < verb or not clauses or subject > clauses[0]:
+                continue
+            between = [self.tokens[i].text.lower() for i in range(verb + 1, subject)]
+            if "that" in between and not self.forest.children(clauses[0], sentence, "nsubj"):
+                self.forest.attach(subject, clauses[0], "nsubj")
+
+    def two_speakers(self, verb: int, sentence: Sentence) -> None:
+        """ "..., killing ten villagers, the army and a priest said": the army speaks too, and is nobody's object."""
+        word = cue(self.tokens[verb].lemma, "VERB")
+        if word is None or word.force not in {"say", "claim", "accuse", "deny"}:
+            return
+        second = next((i for i in self.forest.children(verb, sentence, "nsubj") if i < verb), None)
+        second = self._before(verb, sentence) if second is None else second
+        if second is None:
+            return
+        start = self.forest.start(second, sentence)
+        if start - 2 < sentence.first or self.tokens[start - 1].text.lower() != "and":
+            return
+        first = self.forest.top(start - 2, sentence)
+        opening = self.forest.start(first, sentence)
+        comma = opening > sentence.first and self.tokens[opening - 1].text == ","
+        loose = self.tokens[first].relation.split(":")[0] in _LOOSE_IN
+        spoken = self.forest.hangs_below(first, verb) and self.tokens[first].head == verb
+        cased = self.forest.children(first, sentence, "case", "mark", "cop")
+        prepositional = any(
+            self.tokens[i].relation == "case"
+            and i >= opening
+            and self.tokens[i].text != "’s"
+            and self.tokens[i].text != "'s"
+            for i in cased
+        )
+        if not comma or not loose or spoken or prepositional or self.tokens[first].tag not in NOMINAL:
+            return
+        if self.forest.hangs_below(verb, first):
+            return
+        self.forest.attach(first, verb, "nsubj")
+        self.forest.attach(second, first, "conj")
+
+    def name_cut_off(self, verb: int, sentence: Sentence) -> None:
+        """ "A Coast Guard (CG) spokesman said": the initials in brackets cut the force off from its spokesman."""
+        subjects = [i for i in self.forest.children(verb, sentence, "nsubj") if i < verb]
+        if len(subjects) != 2 or subjects[1] < 3:
+            return
+        name, person = subjects
+        initials = person - 2
+        bracketed = self.tokens[person - 1].text == ")" and self.tokens[initials - 1].text == "("
+        if bracketed and self.tokens[initials].head == name and person_role(self.tokens[person].lemma) is not None:
+            self.forest.attach(name, person, "compound")
+            self.forest.attach(initials, name, "flat")
+
+    def second_cue(self, verb: int, sentence: Sentence) -> None:
+        """ "The army said troops killed ten, and accused the rebels": the army accuses them, not the troops."""
+        token = self.tokens[verb]
+        word = cue(token.lemma, "VERB")
+        told = token.head
+        if word is None or word.force not in {"say", "accuse", "deny", "claim"} or token.relation != "conj":
+            return
+        if told is None or self.tokens[told].relation != "ccomp" or self.tokens[told].tag != "VERB":
+            return
+        said = self.tokens[told].head
+        if (
+            said is None
+            or cue(self.tokens[told].lemma, "VERB") is not None
+            or cue(self.tokens[said].lemma, "VERB") is None
+        ):
+            return
+        linked = self.forest.children(verb, sentence, "cc")
+        comma = bool(linked) and linked[0] > sentence.first and self.tokens[linked[0] - 1].text == ","
+        if comma and said < told < verb and not self.forest.children(verb, sentence, "nsubj", "aux", "mark"):
+            self.forest.attach(verb, said, "conj")
+
+    def charge(self, verb: int, sentence: Sentence) -> None:
+        """ "Accused the coalition of carrying out the raid": what somebody is accused of is the accuser's clause."""
+        if self.tokens[verb].lemma not in _CHARGING:
+            return
+        for accused in self.forest.children(verb, sentence, "obj", "nsubj"):
+            for clause in self.forest.children(accused, sentence, "acl"):
+                if self.tokens[clause].relation == "acl" and self._charged(clause, verb, sentence):
+                    self.forest.attach(clause, verb, "advcl")
+        for clause in self.forest.children(verb, sentence, "xcomp"):
+            if self._charged(clause, verb, sentence):
+                self.forest.attach(clause, verb, "advcl")
+        self._what_came_of_it(verb, sentence)
+
+    def aside(self, verb: int, sentence: Sentence) -> None:
+        """ "Two soldiers, the army said, were killed": the army says the whole of it, not the soldiers."""
+        token = self.tokens[verb]
+        word = cue(token.lemma, "VERB")
+        told = token.head
+        if word is None or token.relation != "parataxis" or told is None or self.tokens[told].tag not in NOMINAL:
+            return
+        above = self.tokens[told].head
+        subject = self.tokens[told].relation.split(":")[0] == "nsubj"
+        if subject and above is not None and above > verb and self.forest.children(verb, sentence, "nsubj"):
+            self.forest.attach(verb, above, "parataxis")
+
+    def subject_before(self, verb: int, sentence: Sentence) -> None:
+        """ "Men burned two villages, the governor said": of two subjects the first is that of the clause between."""
+        if cue(self.tokens[verb].lemma, "VERB") is None:
+            return
+        subjects = [i for i in self.forest.children(verb, sentence, "nsubj") if i < verb]
+        if len(subjects) != 2:
+            return
+        first, second = subjects
+        clauses = [i for i in self.forest.children(verb, sentence, "ccomp") if first < i < second]
+        comma = any(self.tokens[i].text == "," for i in range(clauses[0], second)) if len(clauses) == 1 else False
+        if comma and not self.forest.children(clauses[0], sentence, "nsubj"):
+            self.forest.attach(first, clauses[0], "nsubj")
+
+    def _before(self, verb: int, sentence: Sentence) -> int | None:
+        """The noun right before a verb that has no subject of its own: the last of those who speak."""
+        if self.forest.children(verb, sentence, "nsubj", "aux", "mark") or verb == sentence.first:
+            return None
+        at = verb - 1
+        return self.forest.top(at, sentence) if self.tokens[at].tag in NOMINAL else None
+
+    def _what_came_of_it(self, verb: int, sentence: Sentence) -> None:
+        """ "Accused the group of attacking parliament, killing nine": that it killed nine is part of the charge."""
+        charges = [
+            i for i in self.forest.children(verb, sentence, "advcl") if i > verb and self._marked_of(i, sentence)
+        ]
+        if not charges:
+            return
+        for clause in range(charges[0] + 1, sentence.last):
+            token = self.tokens[clause]
+            result = token.tag == "VERB" and token.text.lower().endswith("ing") and self.tokens[clause - 1].text == ","
+            over = (
+                token.relation in {"advcl", "conj"}
+                and token.head is not None
+                and self.forest.hangs_below(verb, token.head)
+            )
+            if result and over and not self.forest.children(clause, sentence, "mark", "nsubj"):
+                self.forest.attach(clause, charges[0], "advcl")
+
+    def _marked_of(self, clause: int, sentence: Sentence) -> bool:
+        return any(self.tokens[i].text.lower() in {"of", "for"} for i in self.forest.children(clause, sentence, "mark"))
+
+    def _charged(self, clause: int, verb: int, sentence: Sentence) -> bool:
+        marks = {self.tokens[i].text.lower() for i in self.forest.children(clause, sentence, "mark")}
+        return clause > verb and bool(marks & {"of", "for", "with"})

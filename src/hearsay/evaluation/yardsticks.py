@@ -15,6 +15,7 @@ from hearsay.analyses.places.options import PlaceOptions
 from hearsay.errors import UsageError
 from hearsay.evaluation import aliases, attribution, copying, coreference, linking, places, times
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
+from hearsay.evaluation.coded_actors import coded_reports
 from hearsay.evaluation.factuality import factuality
 from hearsay.evaluation.muc4.ceiling import ceiling
 from hearsay.evaluation.muc4.measuring import full, gtt, ree
@@ -166,6 +167,7 @@ class _PlaceSet:
 def _places(over: _PlaceSet) -> Result:
     analyser = ReportAnalyser()
     listed, proper, given = [], [], []
+    spelled, spelled_proper = [], []
     for report in over.gold:
         analysis = analyser.analyse(report.document)
         words = (report.document, analysis.sentences, analysis.tokens)
@@ -173,10 +175,18 @@ def _places(over: _PlaceSet) -> Result:
         inside = find_places(*words, PlaceOptions(inside_names=True))
         listed.append(places.score_report(report, analysis.places))
         proper.append(places.score_report(report, inside, proper=True))
+        spelled.append(places.score_report(report, places.spelled_places(report.document, PlaceOptions())))
+        by_spelling = places.spelled_places(report.document, PlaceOptions(inside_names=True))
+        spelled_proper.append(places.score_report(report, by_spelling, proper=True))
         given.append(places.score_given(report, resolve_places(*words, names, PlaceOptions())))
     rows = (
         replace(row(over.name, listed, PLACE_MEASURES, "gold"), published=over.found),
         replace(row(f"{over.name}, inside names too", proper, PLACE_MEASURES, "gold"), published=over.proper),
+        replace(row(f"{over.name}, without the model", spelled, PLACE_MEASURES, "gold"), published=over.found),
+        replace(
+            row(f"{over.name}, without the model, inside names too", spelled_proper, PLACE_MEASURES, "gold"),
+            published=over.proper,
+        ),
         replace(row(f"{over.name}, names given", given, PLACE_MEASURES, "gold"), published=over.given),
     )
     return Result(
@@ -191,6 +201,7 @@ def _places(over: _PlaceSet) -> Result:
             "differs by a thousand kilometres between GeoNames and Wikipedia.",
             "inside names too: places inside other names listed (PlaceOptions.inside_names); peoples, adjectives and "
             "toponyms without a place are left out of the annotation. names given: the annotated names are resolved.",
+            "without the model: by spelling and the gazetteer alone, the way that `benchmarks.places` times.",
         ),
         root=over.root,
         files=(over.path,),
@@ -330,6 +341,28 @@ def _coreference(corpora: Path | None, split: str) -> Result:
     )
 
 
+def _actors(corpora: Path | None, split: str) -> Result:
+    only_dev("actors", split)
+    folder = needed(corpora, "actors")
+    coded = list(coded_reports(folder))
+    if not coded:
+        raise UsageError(f"{str(folder)!r} holds no text with a JSON file of its mentions beside it")
+    analyser = ReportAnalyser()
+    counts = coreference.score_all((report, analyser.analyse(report.document)) for _, report in coded)
+    return Result(
+        title="Mentions of one actor brought together: reports that you coded",
+        items="mentions",
+        measures=tuple(measure.name for measure in coreference.MEASURES),
+        rows=(row("reports", counts, coreference.MEASURES, "gold"),),
+        notes=(
+            "Scored as `coreference`. The folder `actors` has a text and a JSON file a report: "
+            '{"mentions": [{"actor": "tide", "start": 0, "end": 13, "head": [4, 13]}, ...]}.',
+        ),
+        root=folder,
+        files=tuple(file for path, _ in coded for file in (path, path.with_suffix(".json"))),
+    )
+
+
 YARDSTICKS: Mapping[str, Yardstick] = {
     yardstick.name: yardstick
     for yardstick in (
@@ -341,6 +374,7 @@ YARDSTICKS: Mapping[str, Yardstick] = {
         Yardstick(name="incidents", about="reports of one incident: LongTail-GVA", measure=linking.incidents),
         Yardstick(name="copies", about="carried copies: LongTail-GVA", measure=copying.wires),
         Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),
+        Yardstick(name="actors", about="the same in reports that you coded, CORPORA/actors", measure=_actors),
         Yardstick(name="factuality", about="how firmly it happened: UDS-IH2, MEANTIME", measure=factuality),
         Yardstick(name="muc4-ree", about="fillers of MUC-4's roles, pooled", measure=ree),
         Yardstick(name="muc4-gtt", about="MUC-4's templates of five roles", measure=gtt),

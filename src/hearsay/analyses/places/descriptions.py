@@ -70,7 +70,9 @@ class Describer:
     def __init__(self, lines: Sequence[Line], places: Mapping[int, Match]) -> None:
         self._lines = lines
         self._at: dict[tuple[int, int], int] = {}
+        self._matches_of: dict[int, list[tuple[int, Match]]] = {}  # by line
         for index, match in places.items():
+            self._matches_of.setdefault(match.line, []).append((index, match))
             for word in range(match.first, match.last):
                 self._at[match.line, word] = index
         self._matches = places
@@ -78,11 +80,14 @@ class Describer:
     def descriptions(self) -> Iterator[Description]:
         """All descriptions, in text order of their lines."""
         for number, line in enumerate(self._lines):
-            if not line.capitals and not line.titled:
+            facilities = not FACILITIES.isdisjoint(line.said)
+            if facilities and not line.capitals and not line.titled:
                 yield from self._named_sites(number, line)
-            yield from self._described_sites(number, line)
+            if facilities:
+                yield from self._described_sites(number, line)
             yield from self._parts(number, line)
-            yield from self._regions(number, line)
+            if not REGION_NOUNS.isdisjoint(line.said):
+                yield from self._regions(number, line)
 
     def _named_sites(self, number: int, line: Line) -> Iterator[Description]:
         """ "Balochistan Police College", "Camp Speicher", "University of Karachi"."""
@@ -155,7 +160,7 @@ class Describer:
             inside = (self._at.get((number, word)) for word in range(first, last))
             anchor = next((index for index in inside if index is not None), None)
         return Description(
-            span=Span(line.words[first].span.start, line.words[last - 1].span.end),
+            span=Span(line.words[first].start, line.words[last - 1].end),
             line=number,
             precision=PlacePrecision.SITE,
             anchor=anchor,
@@ -200,8 +205,8 @@ class Describer:
     def _parts(self, number: int, line: Line) -> Iterator[Description]:
         """ "northern Mali", "the south of Yemen", "Pakistan's northwest"."""
         words = line.words
-        for index, match in self._matches.items():
-            if match.line != number or _begins_organisation(words, match.last):
+        for index, match in self._matches_of.get(number, ()):
+            if _begins_organisation(words, match.last):
                 continue
             first = match.first
             if not _is_wide(match):
@@ -239,7 +244,7 @@ class Describer:
             if anchor is None and owner is not None:
                 anchor = self._at.get((number, first - 1))
             yield Description(
-                span=Span(words[first].span.start, word.span.end),
+                span=Span(words[first].start, word.end),
                 line=number,
                 precision=PlacePrecision.REGION,
                 anchor=anchor,
@@ -291,7 +296,7 @@ def _is_noun_direction(words: Sequence[Word], at: int) -> bool:
 
 def _part(number: int, line: Line, index: int, first: int, last: int) -> Description:
     return Description(
-        span=Span(line.words[first].span.start, line.words[last - 1].span.end),
+        span=Span(line.words[first].start, line.words[last - 1].end),
         line=number,
         precision=PlacePrecision.REGION,
         anchor=index,

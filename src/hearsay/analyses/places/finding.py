@@ -94,6 +94,7 @@ class _Finder:
         self._lines = lines
         self._gazetteer = gazetteer
         self._matches = matches
+        self._demonyms = _demonyms(lines)
         self._hints = hints_of(self._matches, lines)
         self._levels = [level_of(match, lines[match.line]) for match in self._matches]
         self._fitting = [self._fitting_of(index) for index in range(len(self._matches))]
@@ -109,7 +110,7 @@ class _Finder:
         judgements = judge_all(self._matches, self._lines, contained)
         located = [i for i, j in enumerate(judgements) if j.verdict in (Verdict.PLACE, Verdict.CONTEXT)]
         resolved = self._resolve(located)
-        self._countries = _country_evidence(self._lines, judgements, resolved)
+        self._countries = _country_evidence(self._demonyms, judgements, resolved)
         for index in located:
             if inside_names or judgements[index].verdict is Verdict.PLACE:
                 self._add_named(index, resolved[index], judgements[index])
@@ -138,7 +139,7 @@ class _Finder:
     def _resolve(self, located: Sequence[int]) -> dict[int, Resolved]:
         groups = self._groups(located)
         names = [self._name(indexes) for indexes in groups]
-        texts = _demonyms(self._lines)
+        texts = self._demonyms.copy()
         for code in _country_of_address(self._document.url):
             texts[code] += DEMONYM
         return {
@@ -362,9 +363,9 @@ def _demonyms(lines: Iterable[Line]) -> defaultdict[str, float]:
 
 
 def _country_evidence(
-    lines: Sequence[Line], judgements: Sequence[Judgement], resolved: dict[int, Resolved]
+    demonyms: defaultdict[str, float], judgements: Sequence[Judgement], resolved: dict[int, Resolved]
 ) -> defaultdict[str, float]:
-    found = _demonyms(lines)
+    found = demonyms.copy()
     for index, judgement in enumerate(judgements):
         if judgement.verdict in (Verdict.PLACE, Verdict.CONTEXT) and resolved[index].entry.country:
             found[resolved[index].entry.country] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hearsay.analyses.places.words import Line, Word
 from hearsay.records.span import Span
@@ -26,6 +27,8 @@ _ALSO_ACTORS = frozenset(("state", "states", "republic", "department", "departme
 _LISTED = frozenset("counties provinces districts governorates prefectures oblasts cantons municipalities".split())
 _LONGEST_LIST = 12  # words
 _ACRONYM_INSIDE = 5  # letters: longer words in capitals are shouted, or a dateline's
+_REMEMBERED = 65_536  # spellings with a capital
+_MAY_GO_ON = frozenset(".'’ʼ`")  # behind a word: an abbreviation's full stop, a name's own "'s"
 _ACRONYM = 3  # letters: in a text all in capitals these are words ("US", "CAR")
 
 
@@ -63,7 +66,7 @@ class NameFinder:
         found: dict[Span, Match] = {}
         for number, line in enumerate(lines):
             for span in sorted(name for name in names if line.words and _holds(line, name)):
-                inside = [at for at, word in enumerate(line.words) if word.span.overlaps(span)]
+                inside = [at for at, word in enumerate(line.words) if word.start < span.end and span.start < word.end]
                 text = span.of(self._text)
                 entries = self._entries_given(text, line, inside[0], inside[-1] + 1) if inside else ()
                 if entries:
@@ -71,14 +74,15 @@ class NameFinder:
         return found
 
     def _entries_given(self, text: str, line: Line, first: int, last: int) -> tuple[Entry, ...]:
-        key = fold(text)
-        entries = (*self._entries(text, key, line, first), *self._counties(key, line.words, last))
-        return entries or tuple(self._country(code) for code in demonym_countries(text))
+        entries = (*self._entries(text, line, first), *self._counties(text, line, last))
+        return entries or tuple(_country(self._gazetteer, code) for code in demonym_countries(text))
 
     def _in_line(self, number: int, line: Line) -> Iterator[Match]:
         at = 0
         while at < len(line.words):
-            match = self._longest(number, line, at)
+            word = line.words[at]
+            opens = word.capital or word.lower in ARTICLES
+            match = self._longest(number, line, at) if opens else None
             if match is None:
                 at += 1
             else:
@@ -94,16 +98,18 @@ class NameFinder:
                 continue
             for span in self._spans(words, first, last):
                 text = span.of(self._text)
-                key = fold(text)
-                entries = (*self._entries(text, key, line, first), *self._counties(key, words, last))
+                entries = (*self._entries(text, line, first), *self._counties(text, line, last))
                 if entries and not self._is_said_better(words, first, last, entries, line):
-                    found = Match(line=number, first=first, last=last, span=span, text=text, key=key, entries=entries)
+                    found = Match(number, first, last, span, text, fold(text), entries)
                     return self._with_level(found, words)
         return None
 
     def _spans(self, words: Sequence[Word], first: int, last: int) -> Iterator[Span]:
         """The words, with what an abbreviation's full stop or a name's own "'s" adds: "W.Va.", "St. John's"."""
-        start, end = words[first].span.start, words[last - 1].span.end
+        start, end = words[first].start, words[last - 1].end
+        if self._text[end : end + 1] not in _MAY_GO_ON:
+            yield Span(start, end)
+            return
         if words[last - 1].possessive and last - first > 1 and self._text[end + 1 : end + 2] in ("s", "S"):
             yield Span(start, end + 2)
         if (
@@ -123,8 +129,8 @@ class NameFinder:
         opener = words[first].lower in ("the", "der") or _is_opener(words, first)
         if not opener or last - first < 2:
             return False
-        text = Span(words[first + 1].span.start, words[last - 1].span.end).of(self._text)
-        rest = self._entries(text, fold(text), line, first + 1)
+        text = Span(words[first + 1].start, words[last - 1].end).of(self._text)
+        rest = self._entries(text, line, first + 1)
         if words[first].lower == "the":
             return bool({entry.id for entry in rest} & {entry.id for entry in entries})
         return bool(rest)
@@ -136,48 +142,72 @@ class NameFinder:
         word = words[match.last]
         if not word.joined or not word.capital or word.lower not in (ADMIN1_WORDS | ADMIN2_WORDS) - _ALSO_ACTORS:
             return match
-        span = Span(match.span.start, word.span.end)
+        span = Span(match.span.start, word.end)
         return replace(match, last=match.last + 1, span=span, text=span.of(self._text))
 
-    def _entries(self, text: str, key: str, line: Line, first: int) -> tuple[Entry, ...]:
-        if (line.capitals and len(key) <= _ACRONYM) or (key == "us" and self._is_money(line, first)):
+    def _entries(self, text: str, line: Line, first: int) -> tuple[Entry, ...]:
+        senses = _senses(self._gazetteer, text)
+        if senses is None or (line.capitals and len(fold(text)) <= _ACRONYM):
             return ()
-        entries = {entry.id: entry for entry in self._countries(text)}
-        if demonym_countries(text) and not entries:
+        if fold(text) == "us" and self._is_money(line, first):
             return ()
-        if not _is_acronym(text, line, first):
-            entries |= {entry.id: entry for entry in self._gazetteer.named(key) if entry.id not in entries}
-        abbreviated = area_abbreviations().get(text.replace(".", "").replace(" ", ""))
-        if abbreviated and (line.words[first].gap.startswith(",") or "." in text.rstrip(".") or _is_spelled_out(text)):
-            area = self._gazetteer.area(*abbreviated)
+        spelled_out = "." in text.rstrip(".") or _is_spelled_out(text)
+        if senses.abbreviated and (line.words[first].gap.startswith(",") or spelled_out):
+            area = self._gazetteer.area(*senses.abbreviated)
             return (area,) if area else ()
-        return tuple(entries.values())
+        named = len(senses.entries) > len(senses.countries) and not _is_acronym(text, line, first)
+        return senses.entries if named else senses.countries
 
-    def _counties(self, key: str, words: Sequence[Word], last: int) -> tuple[Entry, ...]:
+    def _counties(self, text: str, line: Line, last: int) -> tuple[Entry, ...]:
         """Counties of a list: "in Otoe and Sarpy counties"; alone, counties of the US are known by the word only."""
-        return self._gazetteer.named(f"{key} county") if listed_level(words, last) == "counties" else ()
+        if "counties" not in line.said or listed_level(line.words, last) != "counties":
+            return ()
+        return self._gazetteer.named(f"{fold(text)} county")
 
     def _is_money(self, line: Line, first: int) -> bool:
-        end = line.words[first].span.end
+        end = line.words[first].end
         return self._text[end : end + 1] == "$"
 
-    def _countries(self, text: str) -> Iterator[Entry]:
-        return (self._country(code) for code in countries_of(text))
 
-    def _country(self, code: str) -> Entry:
-        country = countries()[code]
-        entry = self._gazetteer.entry(country.geonames_id) if country.geonames_id else None
-        return entry or Entry(
-            id=0,
-            name=country.name,
-            country=code,
-            admin1="",
-            admin2="",
-            feature="A.PCLH",
-            latitude=None,
-            longitude=None,
-            population=country.population,
-        )
+@dataclass(frozen=True, slots=True)
+class _Senses:
+    """What a spelling may stand for, whatever stands around it: `entries`, of which `countries` are the first.
+
+    `abbreviated`: the codes of the area that it is short for.
+    """
+
+    entries: tuple[Entry, ...]
+    countries: tuple[Entry, ...]
+    abbreviated: tuple[str, str] | None
+
+
+@lru_cache(_REMEMBERED)
+def _senses(gazetteer: Gazetteer, text: str) -> _Senses | None:
+    """None for what names nothing: nearly all capitalised words, which a report says over and over."""
+    countries = {entry.id: entry for entry in (_country(gazetteer, code) for code in countries_of(text))}
+    if not countries and demonym_countries(text):
+        return None
+    entries = {entry.id: entry for entry in gazetteer.named(fold(text))}
+    abbreviated = area_abbreviations().get(text.replace(".", "").replace(" ", ""))
+    if not (countries or entries or abbreviated):
+        return None
+    return _Senses(tuple((countries | entries | countries).values()), tuple(countries.values()), abbreviated)
+
+
+def _country(gazetteer: Gazetteer, code: str) -> Entry:
+    country = countries()[code]
+    entry = gazetteer.entry(country.geonames_id) if country.geonames_id else None
+    return entry or Entry(
+        id=0,
+        name=country.name,
+        country=code,
+        admin1="",
+        admin2="",
+        feature="A.PCLH",
+        latitude=None,
+        longitude=None,
+        population=country.population,
+    )
 
 
 def listed_level(words: Sequence[Word], at: int) -> str | None:
@@ -192,7 +222,7 @@ def listed_level(words: Sequence[Word], at: int) -> str | None:
 
 def _holds(line: Line, name: Span) -> bool:
     """True when the name lies between the line's first and last word."""
-    return line.words[0].span.start <= name.start and name.end <= line.words[-1].span.end + 2
+    return line.words[0].start <= name.start and name.end <= line.words[-1].end + 2
 
 
 def _is_spelled_out(text: str) -> bool:

@@ -21,6 +21,9 @@ ROUNDS = 3
 NEAR_KM = 150.0
 _FAR_DEGREES = 3.0  # of latitude, more than 300 km
 _MOST_CANDIDATES = 60
+_NEIGHBOURS = 2
+
+_Point = tuple[int, float, float]  # an entry's id, latitude and longitude
 
 PER_TEN_TIMES = 0.6  # of population
 ALTERNATE = -1.2
@@ -89,23 +92,27 @@ def resolve(names: Sequence[Name], countries: Mapping[str, float]) -> list[Resol
     scores = priors
     for turn in range(ROUNDS):
         evidence = _evidence(names, shares, countries)
-        best = _towns(names, scores) if turn else []  # before the first round nothing has settled
+        towns = _towns(names, scores) if turn else []  # before the first round nothing has settled
         scores = [
-            _scores(name, prior, evidence.without(share, name), best)
+            _scores(name, prior, evidence.without(share, name), towns) if len(prior) > 1 else prior
             for name, prior, share in zip(names, priors, shares, strict=True)
         ]
         shares = [_softmax(name, score) for name, score in zip(names, scores, strict=True)]
     evidence = _evidence(names, shares, countries)
     return [
-        Resolved(entry=(entry := _best(name, score)), reasons=_reasons(name, entry, evidence.without(share, name)))
+        Resolved(entry=(entry := _best(name, score)), reasons=_reasons(name, entry, evidence, share))
         for name, score, share in zip(names, scores, shares, strict=True)
     ]
 
 
-def _towns(names: Sequence[Name], scores: Sequence[Sequence[float]]) -> list[Entry]:
+def _towns(names: Sequence[Name], scores: Sequence[Sequence[float]]) -> list[_Point]:
     """The best candidates so far that are points, not countries."""
-    best = (_best(name, score) for name, score in zip(names, scores, strict=True))
-    return [entry for entry in best if entry.latitude is not None and not entry.is_country]
+    best = [_best(name, score) for name, score in zip(names, scores, strict=True)]
+    return [
+        (entry.id, entry.latitude, entry.longitude)
+        for entry in best
+        if entry.latitude is not None and entry.longitude is not None and not entry.is_country
+    ]
 
 
 def _shortened(name: Name) -> Name:
@@ -172,7 +179,7 @@ def _evidence(
     return found
 
 
-def _scores(name: Name, prior: Sequence[float], evidence: _Evidence, best: Sequence[Entry]) -> list[float]:
+def _scores(name: Name, prior: Sequence[float], evidence: _Evidence, towns: Sequence[_Point]) -> list[float]:
     scores = []
     countries, areas = _total(evidence.countries), _total(evidence.areas)
     for entry, base in zip(name.entries, prior, strict=True):
@@ -184,7 +191,7 @@ def _scores(name: Name, prior: Sequence[float], evidence: _Evidence, best: Seque
             if entry.admin2:
                 district = (entry.country, entry.admin1, entry.admin2)
                 score += DISTRICT * min(1.0, max(0.0, evidence.districts.get(district, 0.0)))
-            score += NEARBY * min(2, _neighbours(entry, best))
+            score += NEARBY * _neighbours(entry, towns)
         scores.append(score)
     return scores
 
@@ -205,18 +212,21 @@ def _total(evidence: Mapping[Any, float]) -> float:
     return sum(weight for weight in evidence.values() if weight > 0) + 0.5
 
 
-def _neighbours(entry: Entry, best: Sequence[Entry]) -> int:
-    """How many of the other names' places lie near."""
-    return sum(1 for other in best if other.id != entry.id and distance_km(entry, other) < NEAR_KM)
-
-
-def distance_km(one: Entry, other: Entry) -> float:
-    """The great-circle distance; infinite without coordinates, and where the latitudes alone tell that it is far."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return math.inf
-    if abs(one.latitude - other.latitude) > _FAR_DEGREES:
-        return math.inf
-    return great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)
+def _neighbours(entry: Entry, towns: Sequence[_Point]) -> int:
+    """How many of the other names' places lie near, of which two are as good as many."""
+    latitude, longitude = entry.latitude, entry.longitude
+    if latitude is None or longitude is None:
+        return 0
+    found = 0
+    for id, other_latitude, other_longitude in towns:
+        # The latitudes first: they tell nearly all that lie far, and every candidate is set against every other name.
+        if abs(latitude - other_latitude) > _FAR_DEGREES or id == entry.id:
+            continue
+        if great_circle_km(latitude, longitude, other_latitude, other_longitude) < NEAR_KM:
+            found += 1
+            if found == _NEIGHBOURS:
+                break
+    return found
 
 
 def great_circle_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -241,12 +251,14 @@ def _best(name: Name, scores: Sequence[float]) -> Entry:
     return name.entries[at]
 
 
-def _reasons(name: Name, entry: Entry, evidence: _Evidence) -> tuple[str, ...]:
+def _reasons(name: Name, entry: Entry, evidence: _Evidence, shares: Mapping[int, float]) -> tuple[str, ...]:
     reasons = [hint.reason for hint in name.hints if supports(hint, entry)]
     if len(name.entries) == 1:
         reasons.append("the only place of this name in the gazetteer")
-    elif not entry.is_country and evidence.countries.get(entry.country, 0.0) > 0.3 * _total(evidence.countries):
-        reasons.append(f"the report speaks of {entry.country}")
+    elif not entry.is_country:
+        others = evidence.without(shares, name).countries
+        if others.get(entry.country, 0.0) > 0.3 * _total(others):
+            reasons.append(f"the report speaks of {entry.country}")
     if name.level is not None:
         reasons.append(f"called a {name.level.value}")
     if not reasons:

@@ -40,6 +40,7 @@ _AREAS = (ADMIN1_WORDS | ADMIN2_WORDS) - {
 }
 _TOWNS = CITY_WORDS - {"capital", "cities", "towns", "commune", "resort", "stronghold", "port", "metropolis"}
 _TOWN_OF = CITY_WORDS - {"capital", "commune", "resort", "stronghold", "port"}
+_INSIDE_NAMES = (CONNECTORS | ARTICLES) - {"of", "the", "and", "in", "at", "i", "e", "y", "d", "l"}
 _NOT_NAMES = FUNCTION_WORDS | TITLES_BEFORE | MONTHS_AND_DAYS
 _LAND = WATER_AND_LAND - {"coast", "border", "sea", "ocean", "pass", "triangle", "forest"}
 
@@ -60,20 +61,23 @@ class UnlistedFinder:
                 continue
             at = 0
             while at < len(line.words):
-                last = self._name_end(number, line.words, at)
+                if not line.words[at].capital:
+                    at += 1
+                    continue
+                last = self._name_end(line.words, at)
                 found = self._read(number, line.words, at, last) if last > at else None
                 if found is not None and not any(site.overlaps(found.span) for site in self._sites):
                     yield found
                 at = max(at + 1, last)
 
-    def _name_end(self, number: int, words: Sequence[Word], first: int) -> int:
-        """The end of the run of capitalised words from `first`; `first` itself when there is none."""
-        if not words[first].capital or (first == 0 and words[first].lower in _NOT_NAMES):
+    def _name_end(self, words: Sequence[Word], first: int) -> int:
+        """The end of the run of capitalised words that begins at `first`; `first` itself when that begins no name."""
+        if first == 0 and words[first].lower in _NOT_NAMES:
             return first
         last = first + 1
         while last < len(words) and words[last].joined and not _parts(words, last):
             goes_on = words[last].capital or (
-                words[last].lower in (CONNECTORS | ARTICLES) - {"of", "the", "and", "in", "at", "i", "e", "y", "d", "l"}
+                words[last].lower in _INSIDE_NAMES
                 and last + 1 < len(words)
                 and words[last + 1].capital
                 and words[last + 1].joined
@@ -125,7 +129,7 @@ class UnlistedFinder:
                 (self._anchors[number, at] for at in (last + 1, last + 2) if (number, at) in self._anchors), None
             )
         return Description(
-            span=Span(words[first].span.start, words[last - 1].span.end),
+            span=Span(words[first].start, words[last - 1].end),
             line=number,
             precision=precision,
             anchor=anchor,

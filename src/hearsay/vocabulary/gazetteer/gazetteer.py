@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Hashable
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +19,7 @@ _REMEMBERED = 50_000  # names; a report's names come again, and most words of En
 _COLUMNS = "id, name, country, admin1, admin2, feature, latitude, longitude, population"
 
 
-class Gazetteer(Protocol):
+class Gazetteer(Hashable, Protocol):
     """What may answer for the places of the world."""
 
     def named(self, key: str) -> tuple[Entry, ...]:

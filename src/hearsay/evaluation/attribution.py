@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hearsay.errors import EmptyError, UsageError
+from hearsay.evaluation.base import plain_document
 from hearsay.records.analysis import Analysis
-from hearsay.records.document import Block, BlockKind, Document
+from hearsay.records.document import Document
 from hearsay.records.span import Span
 from hearsay.records.tree import Tree
 from hearsay.statements.attitudes import attitudes_held
@@ -76,7 +77,9 @@ def read_polnear(corpora: Path, split: str = "dev") -> Iterator[GoldArticle]:
         # Offsets count characters of the file as it is, so its line ends are left alone.
         text = path.read_bytes().decode("utf-8")
         stored = next((root / "attributions").glob(f"{glob.escape(path.stem)}_????.ann"))
-        yield GoldArticle(document=_plain(path.stem, text), attributions=tuple(parse_brat(stored.read_text("utf-8"))))
+        yield GoldArticle(
+            document=plain_document(path.stem, text), attributions=tuple(parse_brat(stored.read_text("utf-8")))
+        )
 
 
 def parse_brat(stored: str) -> Iterator[Mapping[str, tuple[Span, ...]]]:
@@ -148,21 +151,6 @@ def score_attributions(articles: Iterable[tuple[Sequence[Marked], Sequence[Marke
     return [
         Figures(name=n, known=counts[n, "known"], given=counts[n, "given"], right=counts[n, "right"]) for n in names
     ]
-
-
-def _plain(name: str, text: str) -> Document:
-    return Document(
-        id=name,
-        text=text,
-        url=None,
-        outlet=None,
-        agency=None,
-        author=None,
-        published=None,
-        language="en",
-        sha256="",
-        blocks=(Block(kind=BlockKind.BODY, span=Span(0, len(text))),),
-    )
 
 
 def _tokens_in(analysis: Analysis, spans: Sequence[Span]) -> frozenset[int]:

@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hearsay.errors import UsageError
+from hearsay.records.document import Block, BlockKind, Document
+from hearsay.records.span import Span
 
 Counts = Mapping[str, float]
 """Counts of one document, or their sums over several, by name."""
@@ -150,3 +152,19 @@ def only_dev(name: str, split: str) -> None:
     """Raises UsageError for a split that this yardstick does not have."""
     if split != "dev":
         raise UsageError(f"{name!r} is scored on the split 'dev' only, not on {split!r}")
+
+
+def plain_document(name: str, text: str) -> Document:
+    """A text of a corpus as a document of one block: who published it, and when, is not known."""
+    return Document(
+        id=name,
+        text=text,
+        url=None,
+        outlet=None,
+        agency=None,
+        author=None,
+        published=None,
+        language="en",
+        sha256="",
+        blocks=(Block(kind=BlockKind.BODY, span=Span(0, len(text))),),
+    )

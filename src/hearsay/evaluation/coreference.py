@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearsay.errors import UnreadableError, UsageError
-from hearsay.evaluation.base import Counts, Measure, f1, needed, ratio, share
+from hearsay.evaluation.base import Counts, Measure, f1, needed, plain_document, ratio, share
 from hearsay.records.analysis import Analysis
-from hearsay.records.document import Block, BlockKind, Document
+from hearsay.records.document import Document
 from hearsay.records.span import Span
 
 ACTOR_TYPES = frozenset({"person", "organization"})
@@ -131,7 +131,7 @@ def read_gum(path: Path) -> GoldReport:
                 at += len(parts[-1])
         mentions += _mentions(words, path)
     text = "".join(parts)
-    return GoldReport(document=_plain(path.stem, text), mentions=tuple(sorted(mentions, key=lambda m: m.span)))
+    return GoldReport(document=plain_document(path.stem, text), mentions=tuple(sorted(mentions, key=lambda m: m.span)))
 
 
 def _word(cells: Sequence[str], at: int) -> _Word:
@@ -162,21 +162,6 @@ def _mention(words: Sequence[_Word], first: int, last: int, chain: str, type_: s
     head = words[heads[0] if heads else last]
     return GoldMention(
         chain=chain, type=type_, span=Span(words[first].span.start, words[last].span.end), head=head.span
-    )
-
-
-def _plain(name: str, text: str) -> Document:
-    return Document(
-        id=name,
-        text=text,
-        url=None,
-        outlet=None,
-        agency=None,
-        author=None,
-        published=None,
-        language="en",
-        sha256="",
-        blocks=(Block(kind=BlockKind.BODY, span=Span(0, len(text))),),
     )
 
 

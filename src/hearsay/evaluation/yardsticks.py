@@ -17,9 +17,12 @@ from hearsay.evaluation import aliases, attribution, copying, coreference, linki
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
 from hearsay.evaluation.coded_actors import coded_reports
 from hearsay.evaluation.factuality import factuality
+from hearsay.evaluation.meantime import meantime
 from hearsay.evaluation.muc4.ceiling import ceiling
 from hearsay.evaluation.muc4.measuring import full, gtt, ree
 from hearsay.evaluation.muc4.validation import validation
+from hearsay.evaluation.propbank import propbank
+from hearsay.evaluation.re3d.measuring import re3d
 from hearsay.vocabulary.actors.registry import Registry
 
 
@@ -371,6 +374,9 @@ YARDSTICKS: Mapping[str, Yardstick] = {
         Yardstick(name="lgl", about="places in local news: LGL", measure=_lgl),
         Yardstick(name="aliases", about="names of one actor and of two", measure=_aliases),
         Yardstick(name="polnear", about="who says what: PolNeAR", measure=_polnear),
+        Yardstick(name="propbank", about="who says what in web text: PropBank on EWT", measure=propbank),
+        Yardstick(name="meantime", about="who says what in business news: MEANTIME", measure=meantime),
+        Yardstick(name="re3d", about="how two stand to each other: re3d", measure=re3d),
         Yardstick(name="incidents", about="reports of one incident: LongTail-GVA", measure=linking.incidents),
         Yardstick(name="copies", about="carried copies: LongTail-GVA", measure=copying.wires),
         Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),

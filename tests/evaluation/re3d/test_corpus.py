@@ -1,0 +1,37 @@
+"""re3d's files read: mentions, relations, and their direction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.evaluation.re3d.fiction import TEXT, tied, written
+
+from hearsay.evaluation.re3d.corpus import Tie, files
+from hearsay.records.span import Span
+
+
+def test_a_relation_that_holds_both_ways_goes_from_the_first_in_the_text(tmp_path: Path) -> None:
+    document = tied(tmp_path)
+    assert [(one.span.of(TEXT), one.type) for one in document.mentions] == [
+        ("Tide Army", "Organisation"),
+        ("the Dune Front", "Organisation"),
+        ("Selwyn", "Location"),
+        ("Ana Mora", "Person"),
+    ]
+    army, front, _, ana = (one.span for one in document.mentions)
+    assert document.ties == {
+        Tie(source=army, target=front, type="FightingAgainst"),
+        Tie(source=ana, target=army, type="BelongsTo"),
+    }
+
+
+def test_the_first_type_of_the_same_characters_counts(tmp_path: Path) -> None:
+    again = {"documentId": "one", "begin": 0, "end": 9, "type": "Vehicle"}
+    assert tied(tmp_path, entities=[again]).mentions[0].span == Span(0, 9)
+    assert tied(tmp_path, entities=[again]).mentions[0].type == "Organisation"
+
+
+def test_the_files_are_those_of_the_sources_that_are_there(tmp_path: Path) -> None:
+    written(tmp_path / "A source")
+    (tmp_path / "Left out").mkdir()
+    assert [path.name for path in files(tmp_path)] == ["documents.json", "entities.json", "relations.json"]

@@ -26,7 +26,10 @@ def article(folder: Path, speaker: str = "2") -> Path:
         for word in words:
             number += 1
             tokens.append(f'<token number="{number}" sentence="{sentence}" t_id="{number}">{word}</token>')
-    marked = {"EVENT_MENTION": {"1": (5,), "3": (8,)}, "ENTITY_MENTION": {"2": (3, 4), "4": (7,)}}
+    marked: dict[str, dict[str, tuple[int, ...]]] = {
+        "EVENT_MENTION": {"1": (5,), "3": (8,)},
+        "ENTITY_MENTION": {"2": (3, 4), "4": (7,)},
+    }
     mentions = [
         f'<{tag} m_id="{name}">' + "".join(f'<token_anchor t_id="{at}"/>' for at in anchors) + f"</{tag}>"
         for tag, of_tag in marked.items()

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hearsay.incidents.affiliations import Affiliations
 from hearsay.incidents.base import IncidentOptions
+from hearsay.incidents.doers import Doers
 from hearsay.incidents.grouping import Grouping
-from hearsay.incidents.stances import Affiliations, claims_of, perpetrators
+from hearsay.incidents.stances import claims_of
 from hearsay.incidents.told import is_effect
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
@@ -81,6 +83,7 @@ class _Maker:
         self._tree = Tree(analysis.tokens)
         self._by_frame = {s.content.id: s for s in statements if isinstance(s.content, AboutIncident | AboutRelation)}
         self._affiliations = Affiliations(analysis)
+        self._doers = Doers(analysis, self._tree, self._by_frame, self._affiliations)
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._actors = {actor.id: actor for actor in analysis.actors}
         self.grouping = Grouping(analysis, options.bias)
@@ -89,13 +92,7 @@ class _Maker:
         """The incident of a group of frames; None when nothing but a word stands for it."""
         frames = [f for f in frames if f.id in self._by_frame]
         told = [f for f in frames if not f.negated] or list(frames)
-        doers = perpetrators(
-            self._analysis,
-            self._tree,
-            [f for f in frames if not self._strikes_back(f, frames)],
-            self._by_frame,
-            self._affiliations,
-        )
+        doers = self._doers.perpetrators([f for f in frames if not self._strikes_back(f, frames)])
         # "an attack that killed 40" is an attack: what it did tells of its kind only where nothing else does
         events = [f for f in told if f.act is Act.EVENT and not is_effect(f)]
         # who killed and burned is told of for the killing, however often the burning is told

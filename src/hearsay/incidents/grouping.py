@@ -80,7 +80,7 @@ class Grouping:
 
     def _meant(self, told: Told, group: Group) -> float:
         """How much speaks for a claim, denial or blame being about this incident: what agrees, then the latest."""
-        if not group.kinds & _SPOKEN_OF:
+        if not group.kinds & _SPOKEN_OF or all(f.token in told.asides for f in group.frames):
             return -1.0
         standing = standing_of(told, group, self._last, self._most)
         found = levels(told, group, standing, self._lookup.opening)

@@ -39,7 +39,8 @@ Toll = tuple[CountEffect, int | None, int | None]
 class Told:
     """What of a frame is compared, looked up once.
 
-    `fine` are its towns or smaller places, `within` all its places with what they lie in; `number` is its sentence's.
+    `fine` are its towns or smaller places, `within` all its places with what they lie in; `number` is its sentence's;
+    `asides` are the tokens that only tell who its doers are.
     """
 
     frame: Frame
@@ -62,6 +63,7 @@ class Told:
     sentence: Sentence
     wording: str
     turns: bool
+    asides: frozenset[int] = frozenset()
 
     @property
     def adds_nothing(self) -> bool:
@@ -160,6 +162,7 @@ class Lookup:
             sentence=sentence,
             wording=self._wording(frame, sentence),
             turns=self._turns(frame, sentence),
+            asides=self._asides(frame),
         )
 
     def time_of(self, frame: Frame) -> str | None:
@@ -190,6 +193,12 @@ class Lookup:
                     fine.add(at.id)
                 at = self._places.get(at.within or "")
         return frozenset(fine), frozenset(within)
+
+    def _asides(self, frame: Frame) -> frozenset[int]:
+        """The tokens of clauses on the doers: "X, which carried out a raid in May, was responsible"."""
+        heads = [f.head for f in frame.fillers_of(RoleName.PERPETRATOR)]
+        clauses = [c for head in heads for c in self._tree.children(head, "acl", "appos") if c != frame.token]
+        return frozenset(i for c in clauses for i in self._tree.subtree(c))
 
     def _refers(self, frame: Frame) -> bool:
         """True where those who did it or were hurt are told of as known: "they", "the attackers", "the victims"."""

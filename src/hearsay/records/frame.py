@@ -29,12 +29,14 @@ class RoleName(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
-    """The words that fill a role. `head` indexes `Analysis.tokens`; `reference` is the id of an actor or place."""
+    """The words that fill a role. `head` indexes `Analysis.tokens`; `reference` is the id of an actor or place, which
+    is `doubted` where the words only take somebody for it ("gunmen believed to be rebels")."""
 
     role: RoleName
     span: Span
     head: int
     reference: str | None = None
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hearsay.records.analysis import Sentence
 from hearsay.records.tree import Tree
 from hearsay.statements.parentheses import CLOSERS, quotation_behind, rest_of_sentence
@@ -30,6 +32,8 @@ _BARE = frozenset(
     conclude warn announce claim argue observe assert repeat stress vow promise urge admit acknowledge read""".split()
 )
 """Verbs whose object may be a quotation in the sentence before or behind."""
+_IN_THE_AIR = frozenset("claim report rumour rumor speculation suspicion suggestion belief fear talk".split())
+"""Nouns of what is said by somebody or other; without an owner it is no more than possible."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -136,8 +140,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
         return source_of(tree, head)
     if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
         # "a statement saying S"; but "fighters believed to be rebels" believe nothing
-        passing = token.relation == "acl" and not token.text.lower().endswith("ing")
-        return None if passing else head
+        return head if token.text.lower().endswith("ing") else None
     return None
 
 
@@ -255,7 +258,8 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
 
 
 def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
-    """ "the group's claim that S", "in a statement by X saying S"."""
+    """ "the group's claim that S", "in a statement by X saying S"; "accusations that S", "rumours that S" by nobody
+    named: S is somebody's word all the same, never the report's own."""
     clauses = [
         i
         for i in tree.children(noun, "ccomp", "acl", "acl:relcl")
@@ -264,10 +268,13 @@ def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
     owners = tree.children(noun, "nmod:poss")
     owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in _SOURCE_NOUN_CASES]
     owners += [i for i in tree.children(noun, "compound") if _can_speak(tree, i)]
-    if not clauses or not owners:
+    if not clauses or not (owners or word.force == "accuse" or word.lemma in _IN_THE_AIR):
         return None
     content = frozenset(i for clause in clauses for i in tree.subtree(clause))
-    return Attribution(source=owners[0], cue_token=noun, cue=word, content=content, by=f"attribution:{word.lemma}")
+    if not owners and word.lemma in _IN_THE_AIR:
+        word = replace(word, certainty="possible")
+    source = owners[0] if owners else None
+    return Attribution(source=source, cue_token=noun, cue=word, content=content, by=f"attribution:{word.lemma}")
 
 
 def _can_speak(tree: Tree, index: int) -> bool:

@@ -209,6 +209,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     doers = agents(tree, verb)
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
         victims, doers = doers, []
+    if tree.tokens[verb].lemma == "go":
+        doers = [i for i in doers if scene.is_weapon(i)]  # nobody "goes off" but what explodes
     if found.entry.partner in OWNED:
         victims, doers = _bereft(scene, found), [] if found.entry.lemma == "lose" else doers
     if found.entry.effect is not None:

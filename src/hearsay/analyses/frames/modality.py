@@ -98,7 +98,10 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
         if tree.tokens[at].relation == "advcl" and not _is_conditional(tree, at):
             return _purpose_of_generality(tree, at, index) or ("to" in _marks(tree, at) and _is_habit(tree, head))
         infinitive = "to" in _marks(tree, at)
+        done = guess or _is_perfect(tree, at)
         at = head
+        if done and infinitive and tree.tokens[at].lemma.lower() == "likely":
+            continue  # "is likely to have carried it out": a guess at what is so
         if _governs_irrealis(tree, at, infinitive):
             # "unable to confirm the attack", "the threat of the raid": what is pointed at has happened
             return not _is_pointed_at(tree, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hearsay.analyses.frames.syntax import referent
+from hearsay.analyses.frames.syntax import referent, taken_for
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence
 from hearsay.records.frame import Filler, RoleName
@@ -30,8 +30,6 @@ _ACTING = frozenset(
     }
 )
 _ABLE = _ACTING - {ActorKind.CIVILIANS, ActorKind.PERSON}
-TAKEN_FOR = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "identify", "claim", "describe"})
-"""Participles that tell whom somebody is taken for."""
 _COUNTING = frozenset(
     """hundred thousand dozen score ten number handful pair couple group band gang crowd mob majority scores dozens
     hundreds thousands tens some several lot many series""".split()
@@ -44,6 +42,7 @@ _SAID_IN = frozenset(
 )
 """What words are put in: a time behind one is when they were said."""
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
+_TAKEN_REACH = 9  # words: "men we believe to be from X came": parsers hang X anywhere
 _ATTACKERS = frozenset(
     "attacker assailant bomber gunman hijacker kidnapper shooter perpetrator infiltrator hostage-taker".split()
 )
@@ -233,24 +232,39 @@ class Scene:
         found = []
         for head in heads:
             actor = self.actor_at(head) or self.actor_at(self.counted(head))
-            if role is RoleName.PERPETRATOR and (actor is None or not self.is_named(actor)):
-                actor = self._taken_for(head) or actor
+            doubted = False
+            if role is RoleName.PERPETRATOR:
+                taken = self._taken_for(head)
+                doubted = taken is not None and taken[1]
+                if actor is None or not self.is_named(actor):
+                    actor = (taken[0] if taken else None) or self._group_of(head) or actor
             reference = self.place_at(head) if role is RoleName.PLACE else (actor.id if actor else None)
-            found.append(Filler(role=role, span=self.tree.phrase(head), head=head, reference=reference))
+            span = self.tree.phrase(head)
+            found.append(Filler(role=role, span=span, head=head, reference=reference, doubted=doubted))
         return found
 
-    def _taken_for(self, head: int) -> Actor | None:
-        """Whose somebody is taken to be: "gunmen believed to be members of X", "men identified as X fighters"."""
+    def _taken_for(self, head: int) -> tuple[Actor, bool] | None:
+        """Whose somebody is taken to be, and whether that is a guess: "gunmen believed to be members of X", "men
+        identified as X fighters", "men we believe to be from X"."""
         tree = self.tree
-        for clause in tree.children(head, "acl"):
-            if tree.tokens[clause].relation == "acl" and tree.tokens[clause].lemma in TAKEN_FOR:
-                below = tree.subtree(clause, frozenset({"nmod:poss", "acl:relcl", "advcl"}))
-                actors = [actor for i in below if i > clause and (actor := self.actor_at(i)) is not None]
-                named = [a for a in actors if a.kind in _ABLE and self.is_named(a)]
-                told = [a for a in actors if a.kind in _ABLE]
-                if named or told:
-                    return (named or told)[0]
+        for clause in taken_for(tree, head):
+            below = tree.subtree(clause, frozenset({"nmod:poss", "acl:relcl", "advcl"}))
+            near = range(clause + 1, min(clause + _TAKEN_REACH, len(tree.tokens)))
+            called = [n for n in near if tree.children(n, "cop", "mark") and self.actor_at(n) is not None]
+            below += [i for n in called for i in (n, *tree.children(n, "compound"))]
+            actors = [actor for i in below if i > clause and (actor := self.actor_at(i)) is not None]
+            named = [a for a in actors if a.kind in _ABLE | {ActorKind.OTHER} and self.is_named(a)]
+            told = [a for a in actors if a.kind in _ABLE]
+            if named or told:
+                return (named or told)[0], tree.tokens[clause].lemma not in {"identify", "describe"}
         return None
+
+    def _group_of(self, head: int) -> Actor | None:
+        """The named group of "rebels of the X", "fighters from the X", whatever else "rebels" stands for."""
+        top = self.counted(head)
+        bodies = [i for i in self.tree.children(top, "nmod") if self.tree.case_of(i) in {"of", "from"}]
+        actors = [actor for i in bodies if (actor := self.actor_at(i)) is not None and self.is_named(actor)]
+        return next((a for a in actors if a.kind is ActorKind.ARMED_GROUP), None)
 
     def time_of(self, index: int) -> Span | None:
         """The temporal expression that says when the trigger's event was: the one nearest to it in the tree."""

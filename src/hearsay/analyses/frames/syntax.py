@@ -15,6 +15,8 @@ NEEDS_OBJECT = frozenset(
 """Verbs that say to whom: without an object, their subject is the one it was done to."""
 _SEEING = frozenset({"see", "find", "leave", "watch", "get", "have", "want"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+TAKEN_FOR = frozenset({"believe", "think", "suspect", "presume", "say", "allege", "identify", "claim", "describe"})
+"""Participles that tell whom somebody is taken for."""
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -189,3 +191,25 @@ def obliques(tree: Tree, index: int, *cases: str) -> list[int]:
         if tree.case_of(child) in cases
         for i in tree.conjuncts(child)
     ]
+
+
+def taken_for(tree: Tree, head: int) -> list[int]:
+    """The clauses that say whom a noun is taken for: "gunmen suspected to be", "men we believe to be", "men who are
+    thought to be"; also where the parser hung the participle behind the noun elsewhere."""
+    found = [c for c in tree.children(head, "acl") if tree.tokens[c].lemma in TAKEN_FOR and _tells_of_head(tree, c)]
+    behind = head + 1
+    if not found and behind + 1 < len(tree.tokens) and tree.tokens[behind].tag == "VERB":
+        participle = tree.tokens[behind].text.lower().endswith("ed") or tree.tokens[behind].text.lower() == "thought"
+        to_be = tree.tokens[behind + 1].text.lower() in {"to", "as"}
+        found = [behind] if tree.tokens[behind].lemma in TAKEN_FOR and participle and to_be else []
+    return found
+
+
+def _tells_of_head(tree: Tree, clause: int) -> bool:
+    """True for a participle, or a relative clause of which the noun is what is believed; not for one who believes."""
+    if tree.tokens[clause].relation == "acl":
+        return True
+    own = tree.children(clause, "nsubj", "nsubj:pass")
+    believer = any(tree.tokens[i].lemma.lower() in {"who", "which", "that"} for i in own)
+    guess = tree.tokens[clause].lemma in {"believe", "think", "suspect", "presume"}
+    return guess and bool(own) and (not believer or bool(tree.children(clause, "aux:pass")))

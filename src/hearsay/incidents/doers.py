@@ -1,0 +1,219 @@
+"""Who is said to have done it: the doers of an incident's frames, each with its stance and its part.
+
+Somebody who is only described ("the guerrillas") is the group that is named for it, as far as `described.py` can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from hearsay.incidents.affiliations import Affiliations
+from hearsay.incidents.described import Described, Said
+from hearsay.incidents.stances import JOINTLY, stance_of
+from hearsay.records.actor import ActorKind
+from hearsay.records.analysis import Analysis, MentionForm
+from hearsay.records.document import BlockKind
+from hearsay.records.frame import Filler, Frame, RoleName
+from hearsay.records.incident import Part, Perpetrator, Stance
+from hearsay.records.statement import Form, Statement
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.communities import community
+from hearsay.vocabulary.countries import demonym_country
+from hearsay.vocabulary.nouns import actor_noun
+
+_PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
+_BY_DEED = frozenset(
+    """attacker assailant gunman bomber killer kidnapper hijacker shooter perpetrator terrorist raider intruder suspect
+    man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
+    sniper motorcyclist driver individual two three four""".split()
+)
+_COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
+_SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
+_WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
+_TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
+
+
+class Doers:
+    """Whom the frames of one analysis name as doers. `statements` are by frame id, `tree` is that of the analysis."""
+
+    def __init__(
+        self, analysis: Analysis, tree: Tree, statements: Mapping[str, Statement], affiliations: Affiliations
+    ) -> None:
+        self._analysis = analysis
+        self._tree = tree
+        self._affiliations = affiliations
+        self._named = frozenset(m.actor for m in analysis.mentions if m.form is MentionForm.NAME)
+        self._persons = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.PERSON)
+        self._nobodies = _nobodies(analysis, tree, self._named)
+        self._titled = _titled(analysis)
+        told = [f for f in analysis.frames if f.act is not None and f.id in statements and not f.hypothetical]
+        self._said = {frame.id: tuple(self._words(frame, statements[frame.id])) for frame in told}
+        everything = [said for words in self._said.values() for said in words]
+        self._described = Described(analysis, tree, affiliations, everything)
+
+    def perpetrators(self, frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
+        """What each of an incident's frames says of who did it."""
+        said = self._described.named([s for frame in frames for s in self._said.get(frame.id, ())])
+        found: dict[tuple[str, Part, Stance, str | None], Said] = {}
+        shouted: set[tuple[str, Part, Stance, str | None]] = set()
+        for word in said:
+            key = (word.actor, word.part, word.stance, word.speaker)
+            if not word.titled:
+                shouted.discard(key)
+            elif key not in found:
+                shouted.add(key)
+            found.setdefault(key, word)
+        told = {(w.actor, w.part) for w in found.values() if w.stance in _TOLD_BY_SOMEBODY}
+        return tuple(
+            self._perpetrator(word)
+            for key, word in found.items()
+            if not (key in shouted and word.stance is Stance.REPORTED and (word.actor, word.part) in told)
+        )
+
+    def _perpetrator(self, word: Said) -> Perpetrator:
+        return Perpetrator(
+            actor=word.actor,
+            role=word.part,
+            stance=word.stance,
+            partners=_partners(word.frame, word.filler, self._affiliations),
+            support=_support(self._analysis, word.frame),
+            statement=word.statement.id,
+        )
+
+    def _words(self, frame: Frame, statement: Statement) -> Iterator[Said]:
+        """What one frame says of who did it."""
+        for filler, part in self._doers(frame, statement):
+            stance = stance_of(frame, filler, statement, self._affiliations, self._tree)
+            if stance is None or filler.reference is None or self._is_nobody(filler):
+                continue
+            yield Said(
+                actor=self._owner(filler.reference, stance),
+                part=part,
+                stance=stance,
+                filler=filler,
+                frame=frame,
+                statement=statement,
+                titled=frame.token in self._titled,
+            )
+
+    def _is_nobody(self, filler: Filler) -> bool:
+        """True for those known by their deed alone; "the gunmen" are nobody even where the report told before whom
+        they are taken for."""
+        if filler.reference in self._nobodies:
+            return True
+        return filler.reference not in self._named and _is_by_deed(self._tree, filler.head)
+
+    def _doers(self, frame: Frame, statement: Statement) -> Iterator[tuple[Filler, Part]]:
+        """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
+        for filler in frame.fillers:
+            if filler.role not in _PARTS or _did_it_to_themselves(self._tree, frame):
+                continue
+            speaker = statement.speakers[-1].actor
+            if speaker is not None and _is_own(self._tree, filler, self._named):
+                body = self._affiliations.body_of(speaker)
+                if body != speaker or speaker not in self._persons or not _is_plural_we(self._tree, filler):
+                    yield replace(filler, reference=body), _PARTS[filler.role]
+            elif _is_pronoun_for_speaker(self._tree, filler, statement):
+                continue
+            elif speaker is not None and self._affiliations.speaks_of_its_fighters(speaker, filler.reference or ""):
+                yield replace(filler, reference=self._affiliations.body_of(speaker)), _PARTS[filler.role]
+            elif filler.reference is not None:
+                yield filler, _PARTS[filler.role]
+
+    def _owner(self, actor: str, stance: Stance) -> str:
+        """The body whose "leaders" or "commanders" deny or claim it, where they are only described."""
+        own = stance in {Stance.CLAIMED, Stance.DENIED} and actor not in self._named
+        return self._affiliations.body_of(actor) if own else actor
+
+
+def _did_it_to_themselves(tree: Tree, frame: Frame) -> bool:
+    """True for "twelve rebels killed themselves": a death by their own hand is no deed against anybody."""
+    objects = tree.children(frame.token, "obj")
+    return frame.kind == "killing" and any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in objects)
+
+
+def _titled(analysis: Analysis) -> frozenset[int]:
+    """The tokens of headlines: a headline leaves out who says so, which is no word of the report's own where its
+    text gives that word to somebody."""
+    lines = [s for s in analysis.sentences if s.block is BlockKind.HEADLINE]
+    return frozenset(i for s in lines for i in range(s.first, s.last))
+
+
+def _is_by_deed(tree: Tree, head: int) -> bool:
+    """True for "gunmen", "the attackers", with nothing that tells their side or whom they are taken for."""
+    at = _counted(tree, head)
+    if tree.tokens[at].tag == "PRON" or tree.children(head, "acl", "appos"):
+        return False
+    before = [tree.tokens[i].text for i in tree.children(at, "amod", "compound")]
+    return _one_of(tree.tokens[at].lemma.lower()) in _BY_DEED and not any(_tells_of_side(w) for w in before)
+
+
+def _nobodies(analysis: Analysis, tree: Tree, named: frozenset[str]) -> set[str]:
+    """Actors that are known by their deed alone: that "gunmen" did it, or "rival groups", tells nobody."""
+    described: dict[str, set[str]] = {}
+    for mention in analysis.mentions:
+        if mention.form is MentionForm.NOMINAL:
+            token = tree.tokens[_counted(tree, mention.head)]
+            several = token.text.lower() in _SEVERAL_GROUPS
+            word = "people" if several else _one_of(token.lemma.lower())
+            before = tree.children(mention.head, "amod", "compound")
+            word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)
+            described.setdefault(mention.actor, set()).add(word)
+    return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
+
+
+def _counted(tree: Tree, head: int) -> int:
+    """ "Gunmen" of "a group of ten gunmen"."""
+    below = [i for i in tree.children(head, "nmod") if tree.case_of(i) == "of"]
+    return below[0] if below and tree.tokens[head].lemma.lower() in _COUNTING else head
+
+
+def _one_of(lemma: str) -> str:
+    """ "gunman" for "gunmen", which taggers take for a word of its own."""
+    return f"{lemma[:-3]}man" if lemma.endswith("men") else lemma
+
+
+def _tells_of_side(word: str) -> bool:
+    """True for the "separatist" of "separatist gunmen", the "Fulani" of "Fulani gunmen": more than their deed."""
+    noun = actor_noun(word.lower())
+    armed = noun is not None and noun.kind is ActorKind.ARMED_GROUP and not noun.doubtful
+    return (armed and word.lower() not in _BY_DEED) or demonym_country(word) is not None or community(word) is not None
+
+
+def _is_own(tree: Tree, filler: Filler, named: frozenset[str]) -> bool:
+    """True for "we", "ours", "our fighters": words that mean the side of whoever says them."""
+    if filler.reference in named:
+        return False
+    owners = tree.children(filler.head, "nmod:poss")
+    words = [tree.tokens[i].text.lower() for i in (filler.head, *owners)]
+    return (filler.reference is None and words[0] in _WE) or any(word in {"our", "my"} for word in words[1:])
+
+
+def _is_plural_we(tree: Tree, filler: Filler) -> bool:
+    """True for the "we" of somebody whose side the report does not tell: it is not that person alone."""
+    return tree.tokens[filler.head].text.lower() in {"we", "us", "our", "ours"}
+
+
+def _is_pronoun_for_speaker(tree: Tree, filler: Filler, statement: Statement) -> bool:
+    """True for a pronoun that was taken for whoever speaks: the "he" of quoted words is not who says them, and who
+    only passes words on did not do what they tell."""
+    if tree.tokens[filler.head].tag != "PRON" or filler.reference is None:
+        return False
+    *outer, last = statement.speakers
+    passed_on = any(link.actor == filler.reference != last.actor for link in outer)
+    return passed_on or (statement.form is Form.DIRECT and last.actor == filler.reference)
+
+
+def _partners(frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
+    """Those said to have acted with the doer: the partners named, and in a joint deed the other doers."""
+    named = [f.reference for f in frame.fillers_of(RoleName.PARTNER) if f.reference]
+    if frame.by.startswith(JOINTLY):
+        named += [f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference]
+    kept = [n for n in dict.fromkeys(named) if doer.reference and not affiliations.are_kin(n, doer.reference)]
+    return tuple(kept)
+
+
+def _support(analysis: Analysis, frame: Frame) -> str | None:
+    shown = frame.fillers_of(RoleName.SUPPORT)
+    return " ".join(shown[0].span.of(analysis.document.text).split()) if shown else None

@@ -1,0 +1,145 @@
+"""Whom others name for what happened, in the many ways of saying so: fictional sentences, the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+from tests.sentences_by_hand import document_of
+
+from hearsay.pipeline import read_document
+from hearsay.records.reading import Reading
+
+LEAD = "A bomb killed six people at the market in Mopti on Monday. "
+NOBODY = "The Fictional Post"
+
+SUSPICION_FALLS = [
+    (
+        "No group claimed the attack, but suspicion is likely to fall on the Red Column, which has stepped up raids.",
+        ("suspected", "Red Column", NOBODY),
+    ),
+    ("Suspicion centred on the Valley Brigade.", ("suspected", "Valley Brigade", NOBODY)),
+    (
+        "Residents said suspicion would inevitably turn on the Free Tarsi Army.",
+        ("suspected", "Free Tarsi Army", "Residents"),
+    ),
+]
+
+SIGNS_POINT = [
+    ("Police said evidence pointed to the Red Column.", ("suspected", "Red Column", "Police")),
+    (
+        "All the evidence points towards the Valley Brigade, the governor said.",
+        ("suspected", "Valley Brigade", "governor"),
+    ),
+    ("Fingers were pointed at the Free Tarsi Army.", ("accused", "Free Tarsi Army", NOBODY)),
+]
+
+HANDS_SEEN = [
+    ("Investigators see the hand of the Red Column in the attack.", ("suspected", "Red Column", "Investigators")),
+    ("Police said they suspected the hand of the Valley Brigade.", ("suspected", "Valley Brigade", "Police")),
+    (
+        "The attack has all the hallmarks of the Free Tarsi Army, the mayor said.",
+        ("suspected", "Free Tarsi Army", "mayor"),
+    ),
+]
+
+SUSPECTS = [
+    ("There were no claims, but Red Column rebels were suspected.", ("suspected", "Red Column", NOBODY)),
+    ("Police suspect the Dune Liberation Front.", ("suspected", "Dune Liberation Front", "Police")),
+    (
+        "The Free Tarsi Army is the prime suspect, police said.",
+        ("suspected", "Free Tarsi Army", "police"),
+    ),
+]
+
+GUILT_SAID = [
+    ("The governor said that the Red Column was to blame.", ("accused", "Red Column", "governor")),
+    ("Police held the Valley Brigade responsible.", ("accused", "Valley Brigade", "Police")),
+    (
+        "Ministers condemned the attack, pinning the blame squarely on the Free Tarsi Army.",
+        ("accused", "Free Tarsi Army", "Ministers"),
+    ),
+]
+
+ACTS_OF = [
+    (
+        "“It has been another savage act by the Red Column,” Omar Dane, a party spokesman, said.",
+        ("accused", "Red Column", "Omar Dane"),
+    ),
+    ("“This was an act of the Valley Brigade,” the governor said.", ("accused", "Valley Brigade", "governor")),
+    (
+        "“It was the work of the Free Tarsi Army,” the mayor told reporters.",
+        ("accused", "Free Tarsi Army", "mayor"),
+    ),
+]
+
+CHARGES_IN_THE_AIR = [
+    ("The mayor dismissed accusations that the army carried out the bombing.", ("accused", "army", NOBODY)),
+    ("The Red Column faces allegations that it planted the bomb.", ("suspected", "Red Column", NOBODY)),
+    (
+        "There was speculation that the Valley Brigade had planted the bomb.",
+        ("suspected", "Valley Brigade", NOBODY),
+    ),
+]
+
+LAYING_MINES = [
+    (
+        "Six soldiers were killed when a mine exploded near Goma on Friday. Police suspect that the mine was laid and "
+        "triggered by Red Column rebels.",
+        ("suspected", "Red Column", "Police"),
+    ),
+    (
+        "A bomb wounded four people in a café in Izmir on Monday. The governor said the device had been built by the "
+        "Valley Brigade.",
+        ("accused", "Valley Brigade", "governor"),
+    ),
+    (
+        "Two drivers died when a roadside bomb exploded near Jos on Friday. The Free Tarsi Army had buried the "
+        "bomb, an army officer said.",
+        ("accused", "Free Tarsi Army", "army officer"),
+    ),
+]
+
+
+def _said(reading: Reading) -> list[tuple[str, str, str]]:
+    """Stance, doer and innermost speaker of every perpetrator that is given."""
+    actors = {actor.id: actor.name for actor in reading.actors}
+    by_id = {statement.id: statement for statement in reading.statements}
+    given = [p for incident in reading.incidents for p in incident.perpetrators]
+    return [(p.stance.value, actors[p.actor], by_id[p.statement].speakers[-1].name) for p in given]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        *[
+            (LEAD + text, wanted)
+            for text, wanted in (
+                *SUSPICION_FALLS,
+                *SIGNS_POINT,
+                *HANDS_SEEN,
+                *SUSPECTS,
+                *GUILT_SAID,
+                *ACTS_OF,
+                *CHARGES_IN_THE_AIR,
+            )
+        ],
+        *LAYING_MINES,
+    ],
+)
+def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
+    said = _said(read_document(document_of(text, "2019-03-14")))
+    assert len(said) == 1, said
+    stance, doer, speaker = said[0]
+    assert (stance, wanted[1] in doer, wanted[2] in speaker) == (wanted[0], True, True), said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If suspicion falls on the Red Column, talks will end.",
+        "Police suspect the driver.",
+        "The Valley Brigade is not to blame, the governor said.",
+        "The man bore the marks of the Red Column on his back.",
+    ],
+)
+def test_no_word_on_who_did_it(text: str) -> None:
+    assert _said(read_document(document_of(LEAD + text, "2019-03-14"))) == []

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from hearsay.documents.bylines import byline, contributors, copyright_holder, credit, end_mark, placed_byline, signature
+from hearsay.documents.bylines import (
+    byline,
+    contributors,
+    copyright_holder,
+    credit,
+    end_mark,
+    placed_byline,
+    signature,
+    site_named,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +33,13 @@ from hearsay.documents.bylines import byline, contributors, copyright_holder, cr
         ("From Our Correspondent", None, None),
         ("Our Staff Reporter", None, None),
         ("Web Desk", None, None),
+        ("From Reuters", None, "Reuters"),
+        ("From Herald Wire Services", None, None),
+        ("From the Associated Press", None, "AP"),
+        ("October 7, 1987|From Herald Wire Services", None, None),
+        ("March 3, 2031 | United Press International", None, "UPI"),
+        ("June 4, 1986|By Nora Hale, Special to The Lantern.", "Nora Hale", None),
+        ("NZPA-Reuter", None, "NZPA-Reuter"),
     ],
 )
 def test_a_byline_gives_the_person_and_the_agency(text: str, author: str | None, by: str | None) -> None:
@@ -40,6 +56,8 @@ def test_a_byline_gives_the_person_and_the_agency(text: str, author: str | None,
         "By night the city was quiet.",
         "Omar Dors, a police officer",
         "Bomb kills five in Brenna",
+        "From Brenna to the coast | March 3, 2031",
+        "From reports that reached the capital it was clear",
         "",
     ],
 )
@@ -110,3 +128,11 @@ def test_a_copyright_line_names_the_agency() -> None:
     assert found is not None
     assert found.name == "AP"
     assert copyright_holder("© 2016 The Brenna Courier") is None
+
+
+def test_a_page_that_speaks_of_itself_names_its_outlet() -> None:
+    found = [
+        site_named(text)
+        for text in ("Search JTA's historical archive", "Get Reuters' newsletters", "Search our archive")
+    ]
+    assert [one.name if one else None for one in found] == ["JTA", "Reuters", None]

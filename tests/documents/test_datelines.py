@@ -38,6 +38,10 @@ LEADS = [
     ("ORSOLA, April 9, 1945 (AP) - The", "ORSOLA, April 9, 1945 (AP) - ", "ORSOLA", "1945-04-09", "AP"),
     ("PORT-AU-LAC, Marenga (AP) -- Two men", "PORT-AU-LAC, Marenga (AP) -- ", "PORT-AU-LAC", None, "AP"),
     ("N'DOMA (AFP) - Two men", "N'DOMA (AFP) - ", "N'DOMA", None, "AFP"),
+    ("ORSOLA, Tessaly (AP) _ Two men", "ORSOLA, Tessaly (AP) _ ", "ORSOLA", None, "AP"),
+    ("NZPA-Reuter Rome Two men have", "NZPA-Reuter Rome ", "Rome", None, "NZPA-Reuter"),
+    ("Reuter Buenos Aires, Two men have", "Reuter Buenos Aires, ", "Buenos Aires", None, "Reuter"),
+    ("Colombo (Hill Post/Wires) – Two men", "Colombo (Hill Post/Wires) – ", "Colombo", None, "Hill Post/Wires"),
 ]
 
 
@@ -62,6 +66,9 @@ def test_a_dateline_is_cut_where_the_words_of_the_report_begin(
         "Lake-e-Sabra (LeS) - A banned group said so.",
         "At least 10 people were killed - all of them recruits.",
         "He said: The war is over.",
+        "Reuters Rome bureau was searched on Monday.",
+        "AFP Photographer Nora Hale was shot in Rome.",
+        "Nora Hale (Labour) – The minister was not hurt.",
     ],
 )
 def test_a_sentence_with_a_dash_or_colon_is_no_dateline(text: str) -> None:

@@ -60,3 +60,10 @@ def test_an_outlet_is_no_agency() -> None:
 def test_by_address(host: str, found: str | None) -> None:
     outlet = outlet_at(host)
     assert (outlet.name if outlet else None) == found
+
+
+def test_agencies_in_one_credit_are_one_source_under_its_name() -> None:
+    joint = outlet_named("AAP-Reuter")
+    assert joint is not None
+    assert (joint.name, joint.is_agency) == ("AAP-Reuter", True)
+    assert outlet_named("Baghdad-Reuters") is None

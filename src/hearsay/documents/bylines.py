@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hearsay.documents.dates import stated_date
 from hearsay.records.actor import ActorKind
 from hearsay.vocabulary.outlets import Outlet, outlet_named
 
@@ -28,6 +29,16 @@ _BY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FROM = re.compile(r"^from\s+(?P<who>(?:our|a)\s+.*|[A-Z].*?\bin\s+[A-Z].*)$", re.IGNORECASE | re.DOTALL)
+_WIRES = re.compile(
+    r"from\s+(?P<who>(?:\S+\s+){0,4}?(?:(?:wire|news)\s+)?(?:services|dispatches|wires|reports))|"
+    r"from\s+(?P<source>.+)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?P<who>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})['’]s? (?:\w+ ){0,2}(?:archives?|newsletters?|site|website|app|"
+    r"coverage|terms|privacy|newsroom|journalism|editions?|alerts)\b"
+)
+_LONGEST_PART = 8  # words of a date line, with its time and zone
 _CUT = re.compile(
     r"\s*(?:[|•·/]|\s[–—-]\s|\bupdated\b|\bpublished\b|\bposted\b|\blast\s+updated\b|\bon\s+(?=\w+\s+\d)|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
@@ -87,16 +98,38 @@ class Byline:
 def byline(text: str) -> Byline | None:
     """What the paragraph says as a byline ("By Ahmed Khan in Quetta", "Jane Doe, Reuters"); None when it is none."""
     words = " ".join(text.split())
-    if not words or len(words.split()) > _LONGEST or (len(words.split()) > _SENTENCE and re.search(r"[.!?]$", words)):
+    if not words or len(words.split()) > _LONGEST:
+        return None
+    if found := _beside_a_date(words):
+        return found
+    if len(words.split()) > _SENTENCE and re.search(r"[.!?]$", words):
         return None
     if _JOB.match(words.strip(" .:|")):
         return Byline()
     match = _BY.match(words) or _FROM.match(words)
     if match:
         return _who(match["who"])
-    if found := outlet_named(words.strip(" .:|-—()")):
-        return Byline(by=found)
+    if match := _WIRES.fullmatch(words.strip(" .:|-—()")):
+        by = outlet_named(match["source"]) if match["source"] else None
+        return Byline(by=by) if by or match["who"] else None
+    if by := outlet_named(words.strip(" .:|-—()")):
+        return Byline(by=by)
     return _named_with_source(words)
+
+
+def _beside_a_date(words: str) -> Byline | None:
+    """ "October 7, 1987|From Times Wire Services": a line that parts a byline from its day by a bar or bullet."""
+    parts = [part.strip() for part in re.split(r"[|•·]", words) if part.strip()]
+    if not 2 <= len(parts) <= 4:
+        return None
+    dates = [len(part.split()) <= _LONGEST_PART and stated_date(part) is not None for part in parts]
+    found = [byline(part) for part, is_date in zip(parts, dates, strict=True) if not is_date]
+    if not any(dates) or not found or not all(found):
+        return None
+    return Byline(
+        author=next((one.author for one in found if one and one.author), None),
+        by=next((one.by for one in found if one and one.by), None),
+    )
 
 
 def placed_byline(text: str) -> Byline | None:
@@ -211,3 +244,10 @@ def _named_with_source(words: str) -> Byline | None:
     if source or _JOB.match(parts[1]):
         return Byline(author=parts[0], by=source)
     return None
+
+
+def site_named(text: str) -> Outlet | None:
+    """Whose page a piece of furniture says it is: "Search the Daily Echo's archive", "Get Reuters' newsletter"."""
+    match = _OWN.search(" ".join(text.split()))
+    words = match["who"].split() if match else []
+    return next((found for at in range(len(words)) if (found := outlet_named(" ".join(words[at:])))), None)

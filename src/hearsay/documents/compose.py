@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearsay.documents.addresses import host_of
 from hearsay.documents.base import DocumentOptions, PageFacts, check_date
 from hearsay.documents.blocks import Layout, layout, reads_as_report
-from hearsay.documents.bylines import Byline, byline, copyright_holder
+from hearsay.documents.bylines import Byline, byline, copyright_holder, site_named
 from hearsay.documents.dates import stated_date
 from hearsay.documents.labels import Label, Paragraph, says_published, says_updated
 from hearsay.documents.language import language_of
@@ -95,7 +95,9 @@ def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origi
     dated_by = outlet_named(found.dateline.source) if found.dateline and found.dateline.source else None
     copyright_by = [holder for p in found.paragraphs if p.size < 40 and (holder := copyright_holder(p.text))]
     candidates = [*named, *([dated_by] if dated_by else []), *(found.signed if len(found.signed) == 1 else ())]
-    agencies = [c for c in (*candidates, *copyright_by) if c.is_agency]
+    sites = {site for p in found.paragraphs if p.label is Label.FURNITURE and (site := site_named(p.text))}
+    behind = [*copyright_by, *(sites if len(sites) == 1 else ())]
+    agencies = [c for c in (*candidates, *behind) if c.is_agency]
     agency = agencies[0].name if agencies else _monitored_source(found, dated_by)
     notes = (
         ()
@@ -105,7 +107,7 @@ def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origi
     return _Origin(
         author=next((b.author for b in written if b.author), None),
         agency=agency,
-        outlet=_outlet(facts, options, [*candidates, *copyright_by]),
+        outlet=_outlet(facts, options, [*candidates, *behind]),
         notes=notes,
     )
 

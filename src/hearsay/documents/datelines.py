@@ -1,7 +1,8 @@
 """The dateline: "KABUL, Afghanistan (AP) —", "QUETTA:", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT]".
 
 The forms are those of the agencies' stylebooks and of monitoring services; what they share is an order (place, region,
-date, source, separator), which the grammar here follows. Place names are not looked up: the form tells a dateline.
+date, source, separator), which the grammar here follows. The form tells a dateline; only where it is weak ("NZPA-Reuter
+Rome Policemen ...", which has no separator) is the place looked up.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 from hearsay.documents.dates import DATE_PATTERN, WEEKDAY_PATTERN, stated_date
-from hearsay.vocabulary.outlets import outlet_named
+from hearsay.vocabulary.gazetteer.gazetteer import shipped_gazetteer
+from hearsay.vocabulary.outlets import agency_named, outlet_named
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _CAPS_WORD = rf"(?:[{_UPPER}][{_UPPER}'’.\-]*[{_UPPER}.]|[{_UPPER}]\.)"
@@ -23,7 +25,7 @@ _DATE = rf"(?:(?:{WEEKDAY_PATTERN},?\s)?(?i:{DATE_PATTERN})|NO[ ]DATE)"
 _SOURCE = r"[(\[](?P<source>[^()\[\]]{2,60})\)"
 _SLASH_SOURCE = r"/(?P<slashed>[^/\n]{2,40})/"
 _BARE_SOURCE = r"(?P<bare>(?!AND\b)[A-Z]{2,9}(?:-[A-Z]{2,9})?)"
-_DASH = r"(?:—|–|--|-|‒|―|−|\x97|\x96)"
+_DASH = r"(?:—|–|--|-|‒|―|−|\x97|\x96|_)"  # "_": what archives keep of a wire's dash
 
 _SPACE = r"[ \t\xa0\n\r]"
 _DATELINE = re.compile(
@@ -42,6 +44,9 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _SOURCE_ONLY = re.compile(rf"\((?P<source>[^()\n]{{2,40}})\)[ \t\xa0]*(?P<mark>{_DASH}+|:)?[ \t\xa0]*")
+_AGENCY_FIRST = re.compile(
+    rf"(?P<source>[A-Z][\w.]*(?:[/-][A-Z][\w.]*){{0,2}}),?[ ](?P<place>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}})"
+)
 _BACKGROUND = re.compile(rf"(?:\[[^\[\]]{{1,300}}\]{_SPACE}*)+")
 _TEXT_MARK = re.compile(r"\[(?:TEXT|EXCERPTS?|SUMMARY|CONTINUED|PASSAGE OMITTED)\]", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:WHO|WHICH|WHOSE|WHERE|THAT|AND|BUT|OR)\b")
@@ -77,14 +82,18 @@ def dateline(text: str, *, shouting: bool = False) -> Dateline | None:
     match = _DATELINE.match(text)
     if match and _is_dateline(match, text, shouting):
         return _made(match, text)
-    return _source_alone(text)
+    return _source_alone(text) or _source_first(text)
 
 
 def _is_dateline(match: re.Match[str], text: str, shouting: bool) -> bool:
     place, mark = match["place"], match["mark"]
     if match.end() > _LONGEST or place.split()[0].rstrip(".:").casefold() in _LABELS:
         return False
-    if not (place.isupper() and not shouting) and match["source"] and not (match["date"] or _known(match)):
+    if (
+        not (place.isupper() and not shouting)
+        and match["source"]
+        and not (match["date"] or _known(match) or (mark and _is_source_form(match["source"]) and _is_town(place)))
+    ):
         return False
     dated = match["date"] is not None
     sourced = any(match[name] for name in ("source", "slashed", "bare"))
@@ -116,6 +125,15 @@ def _is_dateline(match: re.Match[str], text: str, shouting: bool) -> bool:
 
 def _known(match: re.Match[str]) -> bool:
     return outlet_named(" ".join(match["source"].split())) is not None
+
+
+def _is_source_form(words: str) -> bool:
+    """Whether the words in the brackets are names, as of a source that no list has: "(Hills Post/Agencies)"."""
+    return all(re.match(rf"[{_UPPER}]", word) for word in re.split(r"[\s/-]+", words)) and len(words.split()) <= 3
+
+
+def _is_town(name: str) -> bool:
+    return any(one.is_populated for one in shipped_gazetteer().named(name.casefold()))
 
 
 def _is_told_as_place(place: str, rest: str) -> bool:
@@ -165,3 +183,18 @@ def _source_alone(text: str) -> Dateline | None:
     if len(words) > 5 or not re.match(rf"[{_UPPER}]", match["source"]) or not (match["mark"] or len(words) <= 2):
         return None
     return Dateline(end=match.end(), place=None, date=None, dated=False, source=" ".join(words))
+
+
+def _source_first(text: str) -> Dateline | None:
+    """ "NZPA-Reuter Rome Policemen have ...": the agency, a town and at once the text, as newspapers set it."""
+    match = _AGENCY_FIRST.match(text)
+    if not match or agency_named(match["source"]) is None:
+        return None
+    words = match["place"].split()
+    for length in range(len(words), 0, -1):
+        place = " ".join(words[:length])
+        end = match.start("place") + len(place)
+        rest = re.match(rf",?{_SPACE}+{_DASH}?{_SPACE}*(?=[{_UPPER}“\"‘'])", text[end:])
+        if rest and _is_town(place):
+            return Dateline(end=end + rest.end(), place=place, date=None, dated=False, source=match["source"])
+    return None

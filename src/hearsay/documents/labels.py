@@ -46,6 +46,9 @@ class Paragraph:
         return self.key.count(" ") + 1 if self.key else 0
 
 
+_TAG = re.compile(
+    r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,80})?/?>", re.IGNORECASE
+)  # left over where a page was turned into text
 _REFERENCE = re.compile(r"^[A-Z0-9][A-Z0-9/_]*-[A-Z0-9/_-]*\d[A-Z0-9/_-]*(?:\s\([A-Z]+\))?$")
 _DATE_WORDS = re.compile(
     rf"\b(?:{WEEKDAY_PATTERN}|published|posted|updated|modified|created|last|first|date|dated|time|on|at|in|by|gmt|utc|"
@@ -64,7 +67,7 @@ _OPENING = 20.0  # weight of the paragraph that a dateline opens, whatever its s
 def labelled(text: str, span: Span) -> Paragraph:
     """The paragraph at `span`, labelled."""
     words = span.of(text)
-    label, found = _label(words)
+    label, found = _label(_TAG.sub(" ", words))
     sign = signature(words)
     weight = prose_weight(words[: sign[0]] if sign and sign[0] else words)
     if label is Label.SHORT and weight > 0:

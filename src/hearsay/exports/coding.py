@@ -85,9 +85,9 @@ def where(belief: Belief) -> Where | None:
 
 
 def codes(belief: Belief) -> CountryCodes | None:
-    """The country of the case in the codebooks."""
-    place = where(belief)
-    return country_codes(place.country) if place else None
+    """The country of the case in the codebooks, as it was on the case's first day."""
+    place, when = where(belief), days(belief)
+    return country_codes(place.country, when.first if when else None) if place else None
 
 
 def text_of(belief: Belief, field: str) -> str | None:

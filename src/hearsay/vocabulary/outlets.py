@@ -50,12 +50,20 @@ def outlet_named(name: str) -> Outlet | None:
     """The outlet or agency of that name or alias.
 
     A name of four or fewer letters counts only when written in capitals or as in the data ("AA", "dpa"; not "ana", a
-    person's name); longer ones in any case. A leading "the" is ignored.
+    person's name); longer ones in any case. A leading "the" is ignored. Agencies joined in one credit
+    ("NZPA-Reuter") are one source under the name that the credit gives them.
     """
     words = _folded(name)
     if len(words) > SHORT_NAME:
-        return _by_folded_name().get(words)
+        return _by_folded_name().get(words) or _joint(name)
     return _by_short_name().get(_unarticled(name)) or _by_short_name().get(_unarticled(name).replace(".", ""))
+
+
+def _joint(name: str) -> Outlet | None:
+    parts = re.split(r"[/-]", " ".join(name.split()))
+    if not 2 <= len(parts) <= 3 or not all(part and agency_named(part.strip()) for part in parts):
+        return None
+    return Outlet(name=name, kind=ActorKind.NEWS_AGENCY, country=None, domains=(), aliases=(), source="its credit")
 
 
 def agency_named(name: str) -> Outlet | None:

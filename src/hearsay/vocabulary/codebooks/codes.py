@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -74,6 +75,29 @@ def _countries() -> Mapping[str, CountryCodes]:
     return found
 
 
-def country_codes(alpha2: str | None) -> CountryCodes | None:
-    """The codes of a country by ISO 3166-1 alpha-2, None when no codebook knows it."""
-    return _countries().get(alpha2) if alpha2 else None
+@cache
+def _former() -> tuple[tuple[str, date, CountryCodes], ...]:
+    """Countries of today by alpha-2, until when another state was there, and GTD's codes of that one."""
+    return tuple(
+        (
+            alpha2,
+            date.fromisoformat(until),
+            replace(_countries()[alpha2], gtd=int(gtd), gtd_name=name, gtd_region=int(region)),
+        )
+        for until, gtd, name, region, territories in _rows("former_states.tsv")
+        for alpha2 in territories.split(";")
+    )
+
+
+def country_codes(alpha2: str | None, on: date | None = None) -> CountryCodes | None:
+    """The codes of a country by ISO 3166-1 alpha-2 (3166-3 for former states); None when no codebook knows it.
+
+    GTD counts an incident to the state of its day: with `on`, one in Prague in 1985 is Czechoslovakia's.
+    """
+    if alpha2 is None:
+        return None
+    if on is not None:
+        for territory, until, codes in _former():
+            if territory == alpha2 and on <= until:
+                return codes
+    return _countries().get(alpha2)

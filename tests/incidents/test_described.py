@@ -45,6 +45,24 @@ NAMED_BEFORE = [
     ),
 ]
 
+MEMBERS = [
+    (
+        "Using mortars, the rebels, members of the leftist Dune Liberation Front, struck an army post in Tejuta on "
+        "Thursday.\n",
+        {("reported", "Dune Liberation Front")},
+    ),
+    (
+        "Hundreds of fighters of the Salt Road Liberation Army attacked the town of Goma on Friday, killing eight "
+        "policemen.\n",
+        {("reported", "Salt Road Liberation Army")},
+    ),
+    (
+        "A bomb killed six people in Mopti on Monday and officials blamed the Dune Liberation Front.\n\nThe "
+        "insurgents, however, denied that they carried out the bombing.\n",
+        {("accused", "Dune Liberation Front"), ("denied", "Dune Liberation Front")},
+    ),
+]
+
 LEFT_OPEN = [
     (
         "Militants stormed a police station in Mopti on Monday, killing four officers, police said.\n\nThe Red Column "
@@ -69,7 +87,7 @@ def _said(reading: Reading) -> set[tuple[str, str]]:
     return {(p.stance.value, actors[p.actor]) for incident in reading.incidents for p in incident.perpetrators}
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*ONE_SIDE, *NAMED_BEFORE, *LEFT_OPEN])
+@pytest.mark.parametrize(("text", "wanted"), [*ONE_SIDE, *NAMED_BEFORE, *MEMBERS, *LEFT_OPEN])
 def test_who_a_description_is(text: str, wanted: set[tuple[str, str]]) -> None:
     said = _said(read_words(text, published="2019-03-14"))
     assert len(said) == len(wanted), said

@@ -98,6 +98,44 @@ LAYING_MINES = [
     ),
 ]
 
+WHO_THEY_WERE = [
+    (
+        "Initial reports indicated that the attackers could be members of the Dune Liberation Front.",
+        ("suspected", "Dune Liberation Front", "reports"),
+    ),
+    ("Police said the bombers belonged to the Red Heron Brigade.", ("accused", "Red Heron Brigade", "Police")),
+    (
+        "The guerrilla group may be the Salt Road Liberation Army, a diplomat said.",
+        ("suspected", "Salt Road Liberation Army", "diplomat"),
+    ),
+]
+
+STATEMENTS_CLAIM = [
+    (
+        "The Dune Liberation Front released a joint statement claiming responsibility for the attack.",
+        ("claimed", "Dune Liberation Front", "Dune Liberation Front"),
+    ),
+    (
+        "A letter from the Red Heron Brigade claimed responsibility for the blast.",
+        ("claimed", "Red Heron Brigade", "Red Heron Brigade"),
+    ),
+    (
+        "The Salt Road Liberation Army posted a video taking responsibility for the attack.",
+        ("claimed", "Salt Road Liberation Army", "Salt Road Liberation Army"),
+    ),
+]
+
+WE_SAY = [
+    (
+        "“We did it,” Omar Dane, the Dune Liberation Front's military spokesman, told The Associated Press.",
+        ("claimed", "Dune Liberation Front", "Omar Dane"),
+    ),
+    (
+        "“We were behind the blast,” the Red Heron Brigade's spokesman told reporters.",
+        ("claimed", "Red Heron Brigade", "Red Heron Brigade"),
+    ),
+]
+
 
 def _said(reading: Reading) -> list[tuple[str, str, str]]:
     """Stance, doer and innermost speaker of every perpetrator that is given."""
@@ -120,6 +158,9 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
                 *GUILT_SAID,
                 *ACTS_OF,
                 *CHARGES_IN_THE_AIR,
+                *WHO_THEY_WERE,
+                *STATEMENTS_CLAIM,
+                *WE_SAY,
             )
         ],
         *LAYING_MINES,
@@ -138,8 +179,19 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "If suspicion falls on the Red Column, talks will end.",
         "Police suspect the driver.",
         "The Valley Brigade is not to blame, the governor said.",
+        "Militants carry out frequent attacks on traders in the state.",
+        "The attackers were students, police said.",
         "The man bore the marks of the Red Column on his back.",
     ],
 )
 def test_no_word_on_who_did_it(text: str) -> None:
     assert _said(read_document(document_of(LEAD + text, "2019-03-14"))) == []
+
+
+def test_who_is_told_does_not_say_it() -> None:
+    text = (
+        LEAD + "Police blamed the Dune Liberation Front. “We did not do that,” Rasi Ilan, the rebels' military "
+        "spokesman, told Radio Tora by telephone from the stronghold."
+    )
+    said = _said(read_document(document_of(text, "2019-03-14")))
+    assert not any("Tora" in doer or "Tora" in speaker for _, doer, speaker in said), said

@@ -21,6 +21,7 @@ _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
 _FIGHTERS = frozenset("fighter mujahideen mujahid member soldier commando bomber warrior martyr operative".split())
+_SPOKEN_FOR = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _KIN = frozenset({RelationKind.FACTION_OF, RelationKind.ALIAS_OF})
 
 
@@ -86,6 +87,16 @@ class Affiliations:
         bodies = sorted(self._of.get(speaker, ()))
         return bodies[0] if len(bodies) == 1 else speaker
 
+    def voice(self, speaker: Speaker) -> str | None:
+        """The actor who speaks; where the words for a speaker are tied to none, the body whose name opens them: "the
+        X's military spokesman"."""
+        if speaker.actor is not None:
+            return speaker.actor
+        folded = _bare(speaker.name)
+        bodies = [(len(n), actor) for actor, names in self._names.items() for n in names if folded.startswith(f"{n}")]
+        fitting = [(n, a) for n, a in bodies if self._kinds[a] in _SPOKEN_FOR and not folded[n:][:1].isalnum()]
+        return max(fitting)[1] if fitting else None
+
     def are_kin(self, one: str, other: str) -> bool:
         """True for a faction and its parent, or two names of one."""
         return one == other or frozenset({one, other}) in self._kin
@@ -123,7 +134,7 @@ class Affiliations:
                 if (
                     actor in bodies
                     and actor != mention.actor
-                    and tree.case_of(index) in {None, "for", "of", "from", "with"}
+                    and tree.case_of(index) in {None, "'s", "’s", "'", "’", "for", "of", "from", "with"}
                 ):
                     self._of.setdefault(mention.actor, set()).add(actor)
 

@@ -96,16 +96,31 @@ class Described:
     def _meant(self, word: Said, said: Sequence[Said]) -> Said | None:
         """The word with the group's name; None where the report leaves open which group is meant."""
         if word.stance not in _NAMING:
-            return None
+            return self._own_word(word)
         near = [s for s in said if s.part is word.part and s.actor in self._groups and s.stance in _NAMING]
         support = self._of_one(word, near)
-        if not support and len(self._apart(list(self._first))) == 1:
-            support = [s for s in self._of_one(word, self._naming) if self._points_to(word, s)]
+        if not support:
+            known = self._known_at(word)
+            naming = [s for s in self._naming if s.actor in known]
+            support = [s for s in self._of_one(word, naming) if self._points_to(word, s)]
         if not support or not self._agree(word.filler.head, support[0].actor):
             return None
         doubted = all(s.stance is Stance.SUSPECTED for s in support)
         stance = Stance.SUSPECTED if doubted else word.stance
         return replace(word, actor=support[0].actor, stance=stance)
+
+    def _own_word(self, word: Said) -> Said | None:
+        """ "The insurgents denied it", "the rebels claimed the attack": the one group named before them."""
+        known = self._known_at(word)
+        if len(self._apart(known)) != 1 or not self._is_definite(word.filler.head):
+            return None
+        return replace(word, actor=known[0]) if self._agree(word.filler.head, known[0]) else None
+
+    def _known_at(self, word: Said) -> list[str]:
+        """The groups that a description may mean: those named before it, for "the guerrillas"; else all."""
+        head = word.filler.head
+        before = [group for group, first in self._first.items() if first < head]
+        return before if before and self._is_definite(head) else list(self._first)
 
     def _of_one(self, word: Said, naming: Sequence[Said]) -> list[Said]:
         """What names the group for the same side, or in the report's own words; nothing where several are named."""

@@ -109,12 +109,12 @@ class Doers:
         for filler in frame.fillers:
             if filler.role not in _PARTS or _did_it_to_themselves(self._tree, frame):
                 continue
-            speaker = statement.speakers[-1].actor
+            speaker = self._affiliations.voice(statement.speakers[-1])
             if speaker is not None and _is_own(self._tree, filler, self._named):
                 body = self._affiliations.body_of(speaker)
                 if body != speaker or speaker not in self._persons or not _is_plural_we(self._tree, filler):
                     yield replace(filler, reference=body), _PARTS[filler.role]
-            elif _is_pronoun_for_speaker(self._tree, filler, statement):
+            elif _is_we(self._tree, filler) or _is_pronoun_for_speaker(self._tree, filler, statement):
                 continue
             elif speaker is not None and self._affiliations.speaks_of_its_fighters(speaker, filler.reference or ""):
                 yield replace(filler, reference=self._affiliations.body_of(speaker)), _PARTS[filler.role]
@@ -183,11 +183,16 @@ def _tells_of_side(word: str) -> bool:
 
 def _is_own(tree: Tree, filler: Filler, named: frozenset[str]) -> bool:
     """True for "we", "ours", "our fighters": words that mean the side of whoever says them."""
+    if _is_we(tree, filler):
+        return True
     if filler.reference in named:
         return False
-    owners = tree.children(filler.head, "nmod:poss")
-    words = [tree.tokens[i].text.lower() for i in (filler.head, *owners)]
-    return (filler.reference is None and words[0] in _WE) or any(word in {"our", "my"} for word in words[1:])
+    owners = [tree.tokens[i].text.lower() for i in tree.children(filler.head, "nmod:poss")]
+    return any(word in {"our", "my"} for word in owners)
+
+
+def _is_we(tree: Tree, filler: Filler) -> bool:
+    return tree.tokens[filler.head].text.lower() in _WE
 
 
 def _is_plural_we(tree: Tree, filler: Filler) -> bool:

@@ -27,7 +27,7 @@ def stance_of(
     if statement.certainty is Certainty.UNCLEAR:
         return None  # a question with no answer
     negative = statement.polarity is Polarity.NEGATIVE
-    speaker = statement.speakers[-1].actor if len(statement.speakers) > 1 else None
+    speaker = affiliations.voice(statement.speakers[-1]) if len(statement.speakers) > 1 else None
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
     if len(statement.speakers) > 1 and doer.reference is not None and not own:
         own = affiliations.speaks_as_force(statement.speakers[-1], doer.reference)

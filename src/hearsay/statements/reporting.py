@@ -124,6 +124,8 @@ def source_of(tree: Tree, verb: int) -> int | None:
         if by:
             return by[0]
         return own[0] if own and token.lemma in _QUOTED_AS and _says_below(tree, verb) else None
+    if token.lemma == "tell":
+        own = [i for i in own if i < verb]  # who stands behind "told" is told
     if own:
         return _referent(tree, max((i for i in own if i < verb), default=own[0]))
     head = token.head
@@ -148,7 +150,10 @@ def _across_quotation(tree: Tree, source: int, verb: int) -> bool:
     """True when a quotation closes between the two: who speaks in "“S,” said X" is not found in S."""
     between = range(source + 1, verb)
     return any(
-        tree.tokens[i].text in CLOSERS and tree.tokens[i - 1].span.end == tree.tokens[i].span.start for i in between
+        tree.tokens[i].text in CLOSERS
+        and tree.tokens[i].tag == "PUNCT"  # not the apostrophe of "the rebels' spokesman"
+        and tree.tokens[i - 1].span.end == tree.tokens[i].span.start
+        for i in between
     )
 
 

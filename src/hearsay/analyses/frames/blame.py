@@ -49,6 +49,7 @@ def _idiom(verbs: str, things: str, cases: str, hedge: str | None = None) -> _Id
     )
 
 
+_DEEDS = frozenset({"action", "operation", "work", "act", "tactic", "method"})
 _MARKED = "hallmark hallmarks fingerprint fingerprints trademark trademarks signature stamp imprint"
 _SIGNS = "evidence sign signs clue clues indication indications finding findings suspicion suspicions intelligence"
 _IDIOMS: Sequence[_Idiom] = (
@@ -58,7 +59,7 @@ _IDIOMS: Sequence[_Idiom] = (
     _idiom("fall land rest lie centre center focus turn", "suspicion suspicions blame", "on upon around", "possible"),
     _idiom("point lead", _SIGNS, "at to toward towards", "possible"),
     _idiom("see suspect detect recognise recognize", "hand involvement handiwork role", "of by", "possible"),
-    _idiom("bear bore carry have show", _MARKED, "of", "possible"),
+    _idiom("bear bore carry have show", _MARKED, "of by", "possible"),
 )
 _BY_VERB: Mapping[str, Sequence[_Idiom]] = {
     verb: [idiom for idiom in _IDIOMS if verb in idiom.verbs] for idiom in _IDIOMS for verb in idiom.verbs
@@ -125,16 +126,28 @@ def pointing(scene: Scene, index: int) -> Word | None:
         things = [i for i in (*told, *done) if tree.tokens[i].lemma.lower() in idiom.things]
         about = [*done, *obliques(tree, index, "for"), *(i for t in done for i in obliques(tree, t, "for", "in"))]
         tops = [index, *things, *about] if things else []
-        accused = [i for top in tops for i in obliques(tree, top, *idiom.cases) if scene.can_act(i)]
+        behind = [i for top in tops for i in obliques(tree, top, *idiom.cases)]
+        deeds = [
+            i for i in behind if is_event(tree, i) or tree.tokens[i].lemma in _DEEDS
+        ]  # "hallmarks of an attack by X"
+        behind += [
+            i for d in deeds for i in (*obliques(tree, d, "by", "of"), *tree.children(d, "nmod:poss", "compound"))
+        ]
+        accused = [i for i in behind if scene.can_act(i)]
         if not accused or (things[0] not in done and things[0] not in told):
             continue
-        marked = things[0] in done and idiom.cases == ("of",)
+        marked = things[0] in done and tree.tokens[things[0]].lemma.lower() in _MARKED.split()
         if marked and not any(is_told(tree, i) for i in told):
             continue  # "the man bore the marks of the rebels"
         events = [i for i in [*about, *told, *obliques(tree, index, "in")] if is_event(tree, i)]
         sayers = _sayers(tree, index) if things[0] in done and not marked else ()
         return Word(verb=index, act=Act.BLAME, speakers=sayers, perpetrators=accused, events=events, hedge=idiom.hedge)
     return None
+
+
+def _owners(tree: Tree, deed: int) -> list[int]:
+    """Whose deed it is: "bore the hallmarks of an attack by X", "of an X operation"."""
+    return [*obliques(tree, deed, "by", "of"), *tree.children(deed, "nmod:poss", "compound")]
 
 
 def suspicion(scene: Scene, index: int) -> Word | None:

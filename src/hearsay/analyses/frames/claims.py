@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hearsay.analyses.frames.blame import accusation, blame, pointing, suspicion
-from hearsay.analyses.frames.doings import did_it, it_was, joint, laid_it, responsible, work_of
+from hearsay.analyses.frames.doings import did_it, it_was, joint, laid_it, responsible, were_they, work_of
 from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical, is_open_question
 from hearsay.analyses.frames.responsibility import IT, PART, Word, below, carries_out, events_of, is_event, is_nobody
 from hearsay.analyses.frames.scene import Scene
@@ -27,6 +27,11 @@ _DENYING = frozenset({"deny", "disclaim", "reject", "disown", "disavow"})
 _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report", "suggestion"})
 _OURS = frozenset({"ours", "mine"})
 _DOINGS = frozenset({"work", "doing", "operation", "deed", "attack", "bomb", "handiwork", "action", "responsibility"})
+_STATEMENTS = frozenset(
+    """statement communique communiqué letter video message leaflet note tape recording email e-mail call post fax
+    audio bulletin""".split()
+)
+"""What a claim is made in; whoever issues it makes it."""
 _SHYING = frozenset({"distance", "dissociate", "disassociate"})
 _ISSUING = frozenset({"issue", "make", "post", "release", "publish", "send", "circulate", "broadcast"})
 _TAKING_PART = frozenset({"have", "play"})
@@ -126,13 +131,33 @@ def _claim(scene: Scene, index: int) -> Word | None:
     claimed = [i for i in objects if is_event(tree, i)] if token.lemma == "claim" else []
     if not shares and not claimed:
         return None
-    doers = [i for i in agents(tree, index) if not is_nobody(tree, i)]
+    doers = [d for i in agents(tree, index) for d in _issuers(scene, i) if not is_nobody(tree, d)]
     if not doers:
         return None
     about = [e for i in shares for e in events_of(tree, i, "for", "over")]
     events = [*claimed, *about, *events_of(tree, index, "for")]
     claimants = _in_whose_name(scene, index) or doers
     return Word(verb=index, act=Act.CLAIM, speakers=doers, perpetrators=claimants, events=events)
+
+
+def _issuers(scene: Scene, index: int) -> list[int]:
+    """Who owns up where a statement does: "X released a statement claiming it", "a letter from X claimed it"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.lemma.lower() not in _STATEMENTS or scene.actor_at(index) is not None:
+        return [index]
+    owners = [*tree.children(index, "nmod:poss", "compound"), *obliques(tree, index, "by", "from", "of")]
+    if token.head is not None and tree.tokens[token.head].tag == "VERB" and index in patients(tree, token.head):
+        owners += agents(tree, token.head)
+    named = [n for o in owners for n in _names_of(scene, o)]
+    return [i for i in named if scene.can_act(i)] or [index]
+
+
+def _names_of(scene: Scene, index: int) -> list[int]:
+    """The names behind a description: both groups of "the militants, the X and the Y, released a statement"."""
+    beside = [i for c in scene.tree.children(index, "appos") for i in scene.tree.conjuncts(c)]
+    named = [i for i in beside if (a := scene.actor_at(i)) is not None and scene.is_named(a)]
+    return named or [index]
 
 
 def _in_whose_name(scene: Scene, verb: int) -> list[int]:
@@ -265,6 +290,7 @@ _RULES = (
     suspicion,
     work_of,
     it_was,
+    were_they,
     responsible,
     joint,
 )

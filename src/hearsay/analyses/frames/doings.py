@@ -8,6 +8,7 @@ from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Act
+from hearsay.records.tree import Tree
 
 _JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "team", "join", "partner", "act"})
 _WORK = frozenset({"work", "handiwork", "doing"})
@@ -16,6 +17,11 @@ _DOING_IT = frozenset({"carry", "do", "plan", "mastermind", "orchestrate", "orga
 _ABLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY})
 _SETTING = frozenset({"lay", "trigger", "bury", "build", "assemble", "rig", "make"})
 """What is done with a mine or bomb that went off, beside planting it, which is an event of its own."""
+_REBELS = frozenset({"guerrilla", "guerilla", "rebel", "militant", "insurgent", "terrorist", "gunman", "gunmen"})
+_ATTACKERS = frozenset(
+    """attacker assailant bomber killer kidnapper hijacker shooter perpetrator raider abductor culprit gunman
+    gunmen""".split()
+)
 _PAIR = frozenset({"two", "both", "pair"})
 _TOGETHER = frozenset({"together", "jointly", "side"})
 
@@ -80,6 +86,30 @@ def it_was(scene: Scene, index: int) -> Word | None:
     if not it or tree.children(index, "acl:relcl", "advcl:relcl", "ccomp", "csubj") or is_open_question(tree, index):
         return None
     return Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=[index], events=())
+
+
+def were_they(scene: Scene, index: int) -> Word | None:
+    """ "The attackers were members of X", "the group could be X", "the gunmen belonged to X": whose doing it was is
+    said by saying who they were."""
+    tree = scene.tree
+    belongs = tree.tokens[index].lemma == "belong"
+    told = [i for i in tree.children(index, "nsubj") if _is_doer_told_of(tree, i)]
+    if not told or not (belongs or tree.children(index, "cop")) or is_open_question(tree, index):
+        return None
+    bodies = obliques(tree, index, "to") if belongs else [index] if tree.case_of(index) in {None, "from"} else []
+    named = [i for i in bodies if (a := scene.actor_at(i)) is not None and scene.is_named(a) and a.kind in _ABLE]
+    if not named:
+        return None
+    return Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=named, events=())
+
+
+def _is_doer_told_of(tree: Tree, index: int) -> bool:
+    """True for "the attackers", "the guerrilla group": words for who did what was told."""
+    token = tree.tokens[index]
+    articles = {tree.tokens[i].lemma.lower() for i in tree.children(index, "det")}
+    before = {tree.tokens[i].lemma.lower() for i in tree.children(index, "compound", "amod")}
+    group = token.lemma.lower() == "group" and bool(before & _REBELS)
+    return bool(articles & {"the", "these", "those"}) and (group or token.lemma.lower() in _ATTACKERS | _REBELS)
 
 
 def responsible(scene: Scene, index: int) -> Word | None:

@@ -22,7 +22,7 @@ SERIES = frozenset(
 """Nouns that count events: "a spate of blasts" tells of particular ones."""
 _HABITUALLY = frozenset(
     """often usually regularly frequently routinely typically commonly occasionally sometimes habitually mostly mainly
-    generally normally""".split()
+    generally normally frequent regular routine periodic occasional""".split()
 )
 _NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
 _TIMES = frozenset("yesterday today day night morning evening weekend week month year".split())
@@ -165,7 +165,8 @@ def _is_habit(tree: Tree, index: int) -> bool:
     """ "The group often carries out such attacks": a present habit, not something that happened."""
     token = tree.tokens[index]
     present = token.tag == "VERB" and token.text.lower() in {token.lemma.lower(), f"{token.lemma.lower()}s"}
-    return present and any(tree.tokens[i].lemma.lower() in _HABITUALLY for i in tree.children(index, "advmod"))
+    how = [*tree.children(index, "advmod"), *(a for i in tree.children(index, "obj") for a in tree.children(i, "amod"))]
+    return present and any(tree.tokens[i].lemma.lower() in _HABITUALLY for i in how)
 
 
 def _is_perfect(tree: Tree, index: int) -> bool:

@@ -260,9 +260,11 @@ class Scene:
         return None
 
     def _group_of(self, head: int) -> Actor | None:
-        """The named group of "rebels of the X", "fighters from the X", whatever else "rebels" stands for."""
+        """The named group of "rebels of the X", "the rebels, members of the X", whatever else "rebels" stands for."""
         top = self.counted(head)
         bodies = [i for i in self.tree.children(top, "nmod") if self.tree.case_of(i) in {"of", "from"}]
+        bodies += [i for i in self.tree.children(head, "appos") if i > head]
+        bodies += [top] if top != head else []
         actors = [actor for i in bodies if (actor := self.actor_at(i)) is not None and self.is_named(actor)]
         return next((a for a in actors if a.kind is ActorKind.ARMED_GROUP), None)
 

@@ -7,15 +7,9 @@ from collections.abc import Sequence
 from hearsay.records.analysis import Analysis
 from hearsay.records.tree import Tree
 from hearsay.statements.reported import Attribution
+from hearsay.vocabulary.issued import ISSUED, ISSUING, SENT_BY
 
-ISSUED = frozenset(
-    """statement communique communiqué message letter leaflet video tape recording broadcast post tweet release
-    bulletin declaration manifesto note e-mail email""".split()
-)
-"""Things that speak for whoever sends them. A report, a poll or a newspaper speaks for itself."""
 _SENTENCES_BACK = 5
-_ISSUING = frozenset({"issue", "release", "publish", "post", "send", "distribute", "circulate", "broadcast"})
-_SENT_BY = frozenset({"by", "from", "of"})
 
 
 class Issuers:
@@ -41,11 +35,11 @@ class Issuers:
         tree = self._tree
         owners = tree.children(source, "nmod:poss")
         owners += [i for i in tree.children(source, "compound")[-1:] if tree.tokens[i].entity in {"ORG", "PER"}]
-        owners += [i for i in tree.children(source, "nmod") if tree.case_of(i) in _SENT_BY]
+        owners += [i for i in tree.children(source, "nmod") if tree.case_of(i) in SENT_BY]
         for clause in tree.children(source, "acl"):
             owners += [i for i in tree.children(clause, "obl") if tree.case_of(i) in {"by", "from"}]
         verb = tree.tokens[source].head
-        if verb is not None and tree.is_relation(source, "obj") and tree.tokens[verb].lemma in _ISSUING:
+        if verb is not None and tree.is_relation(source, "obj") and tree.tokens[verb].lemma in ISSUING:
             owners += tree.children(verb, "nsubj")
         named = [i for i in owners if tree.tokens[i].tag in {"NOUN", "PROPN", "PRON"}]
         return next((i for i in named if tree.tokens[i].entity is not None), next(iter(named), None))

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.headlines import named_in_lead
-from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
-from hearsay.analyses.actors.naming import Naming
+from hearsay.analyses.actors.mentions import Candidate
+from hearsay.analyses.actors.pronouns import Pronouns
 from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm
 from hearsay.records.span import Span
 from hearsay.vocabulary.actors.spelling import key_of
-from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.countries import countries_of
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
 _MEMBERS = frozenset(
@@ -32,25 +32,28 @@ _REBELS = frozenset(
 _ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _BESIDE = ("appos", "flat", "compound", "amod", "nmod:desc", "nmod:unmarked")
 _PARTS = frozenset({"faction", "wing", "branch", "splinter", "unit", "arm", "chapter"})
+_RULERS = frozenset({"government", "administration", "regime", "authority", "leadership"})
+_POLICE = frozenset({"police", "constabulary", "gendarmerie", "policeman"})
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
-_PRONOUN_REACH = 2
-_AROUND = frozenset({"with", "behind", "before", "around", "near", "beside", "over", "ahead"})
 _NOT_THE_FIRST = frozenset({"second", "third", "another", "other", "rival", "different", "separate", "new"})
 _BODIES_OF_THEIR_OWN = frozenset({"coalition", "alliance"})  # "the French-led coalition" is no rebel group named later
 _LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
 
-class Coreference(Naming):
+class Coreference(Pronouns):
     """Gathers the candidates of one analysis into clusters."""
 
     def resolve(self, candidates: Sequence[Candidate]) -> list[Cluster]:
         """The clusters of all candidates, by first mention."""
         self._join_names(candidates)
+        quoted = [c for c in candidates if c.form is MentionForm.PRONOUN and self._is_quoted(c.span.start)]
         for candidate in candidates:
             if candidate.form is MentionForm.NOMINAL:
                 self._join_nominal(candidate)
-            elif candidate.form is MentionForm.PRONOUN:
+            elif candidate.form is MentionForm.PRONOUN and candidate not in quoted:
                 self._join_pronoun(candidate)
+        for candidate in quoted:  # whom their speaker, told behind the quotation, stands for is known by now
+            self._join_pronoun(candidate)
         self._join_lead_descriptions()
         for described, named in list(named_in_lead(self._tree, self._sentences, self.clusters)):
             self._merge(described, named, "headline-description")
@@ -304,7 +307,7 @@ class Coreference(Naming):
             return False
         if candidate.kind is ActorKind.ARMED_GROUP:
             return cluster.is_group
-        return cluster.kind == candidate.kind
+        return cluster.kind == candidate.kind and _is_such_a_body(lemma, cluster)
 
     def _told_country(self, candidate: Candidate, cluster: Cluster) -> frozenset[str]:
         wanted = region_in(candidate.name) or ({candidate.country} if candidate.country else frozenset())
@@ -329,6 +332,7 @@ class Coreference(Naming):
                 cluster.is_person and candidate.plural and lemma in cluster.lemmas and self._all_plural(cluster)
             )
             plain = plain and candidate.plural == cluster.links[0][0].plural
+            plain = plain and self._count(candidate) == self._count(cluster.links[0][0])
             if plain and (candidate.country in {None, cluster.country} or cluster.country is None):
                 mine, theirs = self._modifiers(candidate), self._modifiers(cluster.links[0][0])
                 if mine != theirs and self._is_titled(candidate):
@@ -337,6 +341,11 @@ class Coreference(Naming):
                     return cluster
         return None
 
+    def _count(self, candidate: Candidate) -> str | None:
+        """How many they are: "eight officers" are neither "30 officers" nor the police at large."""
+        counted = self._tree.children(candidate.head, "nummod")
+        return self._tree.tokens[counted[0]].text.lower() if counted else None
+
     def _all_plural(self, cluster: Cluster) -> bool:
         return all(c.plural for c, _ in cluster.links if c.form is MentionForm.NOMINAL)
 
@@ -344,116 +353,18 @@ class Coreference(Naming):
         below = self._tree.children(candidate.head, "amod", "compound", "nmod", "nummod")
         return {self._tree.tokens[i].lemma.lower() for i in below}
 
-    # pronouns
-
-    def _join_pronoun(self, candidate: Candidate) -> None:
-        sort = PRONOUNS[candidate.name.lower()]
-        if sort in {"we", "i"}:
-            self._join_first_person(candidate, sort)
-            return
-        speakers = self._speakers_over(candidate.head)
-        barred = [self._at.get(i) for i in self._rivals(candidate.head)]
-        scored = [
-            (self._pronoun_fit(candidate, mention, cluster, speakers), mention.head, cluster)
-            for mention, cluster in self._told_before(candidate)
-            if cluster not in barred and self._takes(sort, cluster, mention)
-        ]
-        if scored:
-            self._add(max(scored, key=lambda item: item[:2])[2], candidate, "pronoun")
-
-    def _join_first_person(self, candidate: Candidate, sort: str) -> None:
-        """ "I" and "we" are whoever says the words: a person "I", a body "we"; a person's "we" is left open."""
-        speaker = next((c for i in self._quoted_by(candidate.head) if (c := self._at.get(i)) is not None), None)
-        if speaker is None and self._is_quoted(candidate.span.start):
-            speaker = self._last_speaker(candidate)
-        if speaker is not None and speaker.is_person == (sort == "i") and self._is_one(speaker):
-            self._add(speaker, candidate, "speaker")
-
-    def _quoted_by(self, head: int) -> list[int]:
-        """The subjects of the verb of speech over or beside the clause of a word: "We did it," the group said."""
-        tree = self._tree
-        for at in (head, *tree.ancestors(head)):
-            over = tree.tokens[at].head
-            told = [over] if over is not None and tree.is_relation(at, "ccomp", "parataxis") else []
-            for verb in (*told, *tree.children(at, "parataxis")):
-                if cue(tree.tokens[verb].lemma, tree.tokens[verb].tag) is not None:
-                    return subjects(tree, verb)
-        return []
-
-    def _is_quoted(self, at: int) -> bool:
-        """True where a quotation of the paragraph is open."""
-        before = self._text[self._text.rfind("\n\n", 0, at) + 1 : at]
-        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-
-    def _last_speaker(self, candidate: Candidate) -> Cluster | None:
-        """Who was said to speak last, in this sentence or the two before: a quotation goes on."""
-        spoken = [cluster for mention, cluster in self._told_before(candidate) if self._says(mention.head)]
-        return spoken[-1] if spoken else None
-
-    def _told_before(self, candidate: Candidate) -> list[tuple[Candidate, Cluster]]:
-        """The mentions before a pronoun that it may reach, in text order, each with its actor."""
-        sentence = max(0, self._sentence_of(candidate.head) - _PRONOUN_REACH)
-        heads = range(self._sentences[sentence].first, candidate.head)
-        return [(self._mention_at[at], self._at[at]) for at in heads if at in self._mention_at]
-
-    def _is_one(self, speaker: Cluster) -> bool:
-        """False for several people: "two witnesses said: I saw it" leaves open which of them."""
-        return not speaker.is_person or not speaker.links[0][0].plural
-
-    def _rivals(self, head: int) -> list[int]:
-        """The subjects of the verb that a word is an object of: in "X trained it", "X accused the group" neither is X.
-
-        After a preposition of place it may be: "the column left a burning village behind it".
-        """
-        tree = self._tree
-        verb = tree.tokens[head].head
-        if verb is None or not tree.is_relation(head, "obj", "iobj", "obl"):
-            return []
-        if any(tree.tokens[i].lemma.lower() in _AROUND for i in tree.children(head, "case")):
-            return []
-        return subjects(tree, verb)
-
-    def _pronoun_fit(
-        self, candidate: Candidate, mention: Candidate, cluster: Cluster, speakers: Sequence[int]
-    ) -> float:
-        """How well an earlier mention fits a pronoun: near, a subject, told of often, and speaking where it speaks."""
-        subject = self._tree.is_relation(mention.head, "nsubj")
-        weight = 2.0 if self._tree.is_relation(candidate.head, "nsubj", "nmod:poss") else 0.8
-        score = weight * subject - 1.2 * self._sentences_between(mention.head, candidate.head)
-        score += 0.1 * min(5, len(cluster.links))
-        score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
-        return score + 2.5 * (self._says(candidate.head) and self._says(mention.head))
-
-    def _says(self, head: int) -> bool:
-        """True for the subject of a reporting verb: who spoke goes on speaking."""
-        top = self._tree.path_up(head, "flat", "compound", "appos")
-        if (self._tree.case_of(top) or "").startswith("according"):
-            return True
-        verb = self._tree.tokens[top].head
-        if verb is None or not self._tree.is_relation(top, "nsubj"):
-            return False
-        return cue(self._tree.tokens[verb].lemma, self._tree.tokens[verb].tag) is not None
-
-    def _speakers_over(self, head: int) -> list[int]:
-        """Who says the clause that a pronoun is the subject of: in "X said it had won", "it" is X."""
-        tree = self._tree
-        verb = tree.tokens[head].head
-        if verb is None or not tree.is_relation(head, "nsubj"):
-            return []
-        for above in (verb, *tree.ancestors(verb)):
-            over = tree.tokens[above].head
-            if over is not None and tree.is_relation(above, "ccomp") and cue(tree.tokens[over].lemma, "VERB"):
-                return subjects(tree, over)
-        return []
-
-    def _takes(self, sort: str, cluster: Cluster, last: Candidate) -> bool:
-        if sort in {"he", "she"}:
-            return cluster.is_person and not last.plural
-        if sort == "they":
-            return not cluster.is_person or last.plural
-        return not cluster.is_person and not last.plural
-
 
 def _is_named_with(lemma: str, cluster: Cluster) -> bool:
     """True for "the brigade" after "the Red Valley Brigade"."""
     return any(lemma == word.casefold() for name in cluster.proper_names for word in name.split()[1:])
+
+
+def _is_such_a_body(lemma: str, cluster: Cluster) -> bool:
+    """False for "the government" after a named ministry, and for "the army" after a named police."""
+    names = [*cluster.proper_names, *([cluster.row.name] if cluster.row else [])]
+    said = {word.casefold() for name in names for word in name.split()}
+    if cluster.kind is ActorKind.GOVERNMENT:
+        return lemma in _RULERS and ("government" in said or any(countries_of(name) for name in names))
+    if cluster.kind is ActorKind.STATE_FORCE:
+        return (lemma in _POLICE) == bool(said & _POLICE)
+    return True

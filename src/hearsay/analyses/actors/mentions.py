@@ -60,6 +60,8 @@ _OF_A_CAUSE = frozenset(
 """What makes an army of its name one that no state has."""
 _PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "outfit", "wing"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ALSO_PLACES = frozenset({"capital", "state", "office", "palace", "presidential palace", "house", "body"})
+"""Nouns of governments that mostly mean something else unless they act."""
 _DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
@@ -313,6 +315,8 @@ class Finder:
                 noun, kind = self._actor_sense(index)
                 if (noun is None and kind is None) or index in self._inside_places:
                     continue
+                if noun is not None and noun.lemma in _ALSO_PLACES and not self._acts(index):
+                    continue  # "in the capital", "took office", "five bodies": the same words say "the capital denied"
                 yield self._nominal(index, noun, kind)
 
     def _actor_sense(self, index: int) -> tuple[ActorNoun | None, ActorKind | None]:

@@ -362,7 +362,7 @@ def _is_named_with(lemma: str, cluster: Cluster) -> bool:
 def _is_such_a_body(lemma: str, cluster: Cluster) -> bool:
     """False for "the government" after a named ministry, and for "the army" after a named police."""
     names = [*cluster.proper_names, *([cluster.row.name] if cluster.row else [])]
-    said = {word.casefold() for name in names for word in name.split()}
+    said = {word.casefold() for name in names for word in name.split()} | cluster.lemmas
     if cluster.kind is ActorKind.GOVERNMENT:
         return lemma in _RULERS and ("government" in said or any(countries_of(name) for name in names))
     if cluster.kind is ActorKind.STATE_FORCE:

@@ -241,6 +241,7 @@ class Finder:
         for index in beside:
             words = [tree.tokens[i].lemma.lower() for i in (index, *tree.children(index, "compound", "amod"))]
             nouns = [noun for word in words if (noun := actor_noun(word)) is not None]
+            nouns = [noun for noun in nouns if noun.kind is not ActorKind.PERSON]  # "X spokesman": X is no person
             sure = [noun for noun in nouns if not noun.doubtful or noun.lemma in _PART_OF_A_GROUP]
             if sure:
                 return sure[0].kind

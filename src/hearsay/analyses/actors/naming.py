@@ -131,7 +131,9 @@ class Naming:
     def _is_name_of(self, candidate: Candidate, cluster: Cluster) -> bool:
         plain = candidate.name.casefold()
         short = _initials(candidate.name)
-        if any(plain in (name.casefold(), _initials(name)) or short == name.casefold() for name in cluster.proper_names):
+        if any(
+            plain in (name.casefold(), _initials(name)) or short == name.casefold() for name in cluster.proper_names
+        ):
             return True
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
             both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON

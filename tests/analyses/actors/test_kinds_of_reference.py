@@ -75,7 +75,7 @@ def test_we_of_a_statement_is_its_issuer(text: str, issuer: str) -> None:
 
 
 SPOKEN_FOR = (
-    ('"We burned the depot," Red Heron Brigade spokesman Ivo Dast said.', "We", "Red Heron Brigade"),
+    ('"We burned the depot," Salt Road Movement spokesman Ivo Dast said.', "We", "Salt Road Movement"),
     (
         '"We left the town at dawn," said Lena Orlo, a spokeswoman for the Salt Road Movement.',
         "We",

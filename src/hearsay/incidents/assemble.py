@@ -11,7 +11,7 @@ from hearsay.incidents.base import IncidentOptions
 from hearsay.incidents.doers import Doers
 from hearsay.incidents.grouping import Grouping
 from hearsay.incidents.stances import claims_of
-from hearsay.incidents.told import is_effect
+from hearsay.incidents.told import is_effect, lemma_of
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of, finer
@@ -23,7 +23,7 @@ from hearsay.records.relation import Relation, RelationKind, RelationStatus
 from hearsay.records.span import Span
 from hearsay.records.statement import AboutIncident, AboutRelation, Statement
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.kinds import kinds
+from hearsay.vocabulary.kinds import kinds, triggers
 from hearsay.vocabulary.nouns import target_kind
 
 _LESSER = frozenset({"arson", "protest", "displacement"})
@@ -100,7 +100,7 @@ class _Maker:
         events = [f for f in events if not (killings and kinds()[f.kind].group == "arson")]
         if all(kinds()[f.kind].group in _LESSER for f in events):
             events = killings
-        kind = _kind_of(events or told)
+        kind = _kind_of([f for f in events if not _is_capture(f)] or events or told)
         time = self._time(told)
         places = self._place_ids(told)
         target, tolls = self._target(told), self._tolls(frames)
@@ -225,7 +225,7 @@ class _Maker:
 
     def _tolls(self, frames: Sequence[Frame]) -> tuple[tuple[CountEffect, Toll], ...]:
         """Each figure that the report gives, with the statements that give it: the best supported first, of those
-        the one told first, the whole where later ones are parts of it; what only a headline says stands behind."""
+        the one told first, a figure before what is vague; what only a headline says stands behind."""
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
         titles: set[str] = set()
         others = [f for f in frames if self._kinds(f, RoleName.VICTIM) - {ActorKind.ARMED_GROUP}]
@@ -251,8 +251,10 @@ class _Maker:
         ]
         order = list(CountEffect)
 
-        def rank(pair: tuple[CountEffect, Toll]) -> tuple[int, int, bool]:
-            return order.index(pair[0]), -len(pair[1].statements), set(pair[1].statements) <= titles
+        def rank(pair: tuple[CountEffect, Toll]) -> tuple[int, bool, int, bool]:
+            effect, toll = pair
+            vague = toll.low is None and toll.high is None
+            return order.index(effect), vague, -len(toll.statements), set(toll.statements) <= titles
 
         return tuple(sorted(tolls, key=rank))
 
@@ -301,6 +303,11 @@ def _kind_of(frames: Sequence[Frame]) -> str | None:
     most = max(groups.values(), default=0)
     leading = [f.kind for f in frames if not groups or groups[kinds()[f.kind].group] == most]
     return max(leading or [f.kind for f in frames], key=lambda kind: kinds()[kind].rank, default=None)
+
+
+def _is_capture(frame: Frame) -> bool:
+    """True for prisoners taken in a fight, which is no kidnapping where there is a fight to tell of."""
+    return frame.kind == "kidnapping" and any(t.kind == "arrest" for t in triggers().get((lemma_of(frame), "VERB"), ()))
 
 
 def _is_day(value: str) -> bool:

@@ -6,9 +6,11 @@ with a number, in the perfect or of a long period, and names no day.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
-from hearsay.records.frame import Act, Frame
+from hearsay.records.frame import Act, Frame, RoleName
 from hearsay.records.tree import CLAUSAL, Tree
 from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.tallies import is_stretch
@@ -22,6 +24,8 @@ _CONFLICTS = frozenset(
 )
 """What goes on for years: "the insurgency has killed 3,000"."""
 
+_RAISE = frozenset({"bring", "raise", "take", "push", "lift"})
+_SUMS = frozenset({"number", "total", "toll", "count", "figure"})
 _OF_A_WAR = frozenset({"thousands", "million", "millions"})
 _MANY = _OF_A_WAR | {"hundreds", "dozens", "scores"}
 """Figures without digits."""
@@ -33,6 +37,21 @@ class Background:
     def __init__(self, analysis: Analysis) -> None:
         self._text = analysis.document.text
         self._tree = Tree(analysis.tokens)
+
+    def tallies(self, frames: Sequence[Frame], time_of: Callable[[Frame], str | None]) -> set[str]:
+        """The ids of the frames that count over a stretch of time, and of those told in one breath with them: "have
+        killed thousands and displaced millions"."""
+        found = {frame.id for frame in frames if self.is_tally(frame, time_of(frame))}
+        at = {frame.token for frame in frames if frame.id in found}
+        beside = [f for f in frames if f.id not in found and f.act is Act.EVENT and time_of(f) is None]
+        return found | {f.id for f in beside if self._beside(f.token) & at and self._counts(f, vaguely=True)}
+
+    def _beside(self, token: int) -> set[int]:
+        """The verbs that a verb is coordinated with and has its subject from."""
+        head = self._tree.tokens[token].head
+        if head is None or not self._tree.is_relation(token, "conj"):
+            return set()
+        return {head, *self._tree.children(head, "conj")} - {token}
 
     def is_tally(self, frame: Frame, time: str | None) -> bool:
         """True for a frame that counts over a stretch of time; `time` is its date or range, None where it has none."""
@@ -48,17 +67,22 @@ class Background:
         lemmas = {self._tree.tokens[i].lemma.lower() for i in clause}
         if frame.by == "trigger:toll":
             return False
-        below = [
-            i for c in self._tree.children(frame.token, "advcl", "obl") for i in self._tree.children(c, "mark", "case")
-        ]
+        verbs = [frame.token, *self._tree.children(frame.token, "conj")]
+        clauses = [c for verb in verbs for c in self._tree.children(verb, "advcl", "obl")]
+        below = [i for c in clauses for i in self._tree.children(c, "mark", "case")]
         lemmas |= {self._tree.tokens[i].lemma.lower() for i in below}
         war = any((c.low or 0) >= _A_WAR or _OF_A_WAR & set(c.as_reported.lower().split()) for c in frame.counts)
+        if self._is_raised(frame.token):
+            return True
         if self._is_perfect(frame) and time is None and war:
             return True  # "more than 10,000 have died", "have killed thousands": of no one incident
         return self._is_perfect(frame) and bool(lemmas & (_CONFLICTS | {"since", "alone"}))
 
-    def _counts(self, frame: Frame) -> bool:
-        """True for a figure, or as many as hundreds; "many of its leaders" adds nothing up."""
+    def _counts(self, frame: Frame, vaguely: bool = False) -> bool:
+        """True for a figure, or as many as hundreds; "many of its leaders" adds nothing up. `vaguely`: also where such
+        words stand for those it befell."""
+        if vaguely and any(_has_figure(f.span.of(self._text)) for f in frame.fillers_of(RoleName.VICTIM)):
+            return True
         if any(c.low is not None or c.high is not None or _has_figure(c.as_reported) for c in frame.counts):
             return True
         token = self._tree.tokens[frame.token]
@@ -75,6 +99,18 @@ class Background:
                 break
             top = above
         return self._tree.subtree(top, CLAUSAL)
+
+    def _is_raised(self, token: int) -> bool:
+        """True for "brought to 28 the number of people killed": those of more than one incident are added up."""
+        below = token
+        for above in self._tree.ancestors(token):
+            word = self._tree.tokens[above]
+            if word.tag == "VERB":
+                return word.lemma in _RAISE and self._tree.is_relation(below, "obj")
+            below = above
+            if word.lemma not in _SUMS and not self._tree.is_relation(above, "nmod", "acl"):
+                return False
+        return False
 
     def _is_perfect(self, frame: Frame) -> bool:
         spots = [frame.token, *self._tree.ancestors(frame.token)][:3]

@@ -35,7 +35,8 @@ class Grouping:
         """The frames of each incident, in the order in which the report first tells of them."""
         by_frame: dict[str, Group] = {}
         frames = [f for f in self._analysis.frames if f.act is not None and not f.hypothetical]
-        frames = [f for f in frames if not self._background.is_tally(f, self.time_of(f))]
+        tallies = self._background.tallies(frames, self.time_of)
+        frames = [f for f in frames if f.id not in tallies]
         for frame in _antecedents_first(frames):
             home = by_frame.get(frame.antecedent or "") or self._home(frame)
             if home is None:
@@ -75,14 +76,14 @@ class Grouping:
         return self._groups[-best[1]] if scored and best[0] >= alone else None
 
     def _like(self, told: Told, group: Group) -> float:
-        standing = standing_of(told, group, self._last, self._most)
+        standing = standing_of(told, group, self._last, self._most, len(self._groups) == 1)
         return _sum(levels(told, group, standing, self._lookup.opening))
 
     def _meant(self, told: Told, group: Group) -> float:
         """How much speaks for a claim, denial or blame being about this incident: what agrees, then the latest."""
         if not group.kinds & _SPOKEN_OF or all(f.token in told.asides for f in group.frames):
             return -1.0
-        standing = standing_of(told, group, self._last, self._most)
+        standing = standing_of(told, group, self._last, self._most, len(self._groups) == 1)
         found = levels(told, group, standing, self._lookup.opening)
         if found["time"] == "other" or found["place"] == "other town":
             return -1.0

@@ -13,23 +13,30 @@ from functools import cache
 from importlib.resources import files
 
 from hearsay.incidents.told import Group, Told, is_title, lemma_of
+from hearsay.neural.sameness import likely_same
 from hearsay.records.analysis import Sentence
 from hearsay.records.edtf import compatible, days_of
 
 VIOLENT = frozenset({"assault", "killing", "bombing", "strike", "clash", "operation"})
 _DAMAGE = frozenset({"arson", "displacement", "abuse", "riot", "protest"})
 _TAKING = frozenset({"kidnapping", "arrest"})
+_ANYTHING = frozenset({"incident", "tragedy", "atrocity", "outrage"})
+"""Words for whatever happened."""
 _FOUND_LATER = frozenset({"die", "dead", "death", "body", "corpse", "toll", "fatality"})
 """Words for what may come days after the event: the wounded die, bodies are found."""
 _WEEK = 7  # days
+_HEARD = 4  # words of an incident, the first and the last told, that the model is asked about
+_ALIKE = 0.5  # likelihood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a group stands among the others when a frame is told: last told of, told of most, how far back."""
+    """Where a group stands among the others when a frame is told: last told of, told of most, the only one so far, how
+    far back."""
 
     last: bool
     most: bool
+    only: bool
     distance: int
 
 
@@ -51,6 +58,8 @@ def kind(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     if told.group in group.kinds:
         return "same"
     mine, violent = told.group, bool(group.kinds & VIOLENT)
+    if lemma_of(told.frame) in _ANYTHING:
+        return "unspecific"
     if mine in VIOLENT and violent:
         if told.generic or told.effect or not group.specific:
             return "unspecific"
@@ -127,6 +136,10 @@ def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     theirs = [low for e, low, high in group.tolls if low is not None and low == high]
     if not exact or not theirs:
         return "vague"
+    if told.more:
+        return "added"
+    if max(exact) == 1:
+        return "one of them"  # "his brother was among the dead"
     size = "smaller" if max(exact) < max(theirs) else "larger"
     return size if not told.adds_nothing else f"{size}, no details"
 
@@ -134,9 +147,9 @@ def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
 def wording(told: Told, group: Group, standing: Standing, opening: Sentence | None) -> str:
     """How the word takes its event: as known ("the attack"), as one more ("another"), as new ("an attack"); the lead
     tells as new what the headline told."""
-    if told.wording.startswith("new") and _retells(told, group, opening):
+    if told.wording.startswith("new") and told.wording != "new, quoted" and _retells(told, group, opening):
         return "new, lead"
-    if told.wording == "new" and told.adds_nothing and not (told.targets or told.hurt):
+    if told.wording == "new" and told.adds_nothing and told.bare:
         return "new, no details"
     return f"{told.wording}, last" if standing.last and told.wording.startswith("known") else told.wording
 
@@ -161,6 +174,8 @@ def story(told: Told, group: Group, standing: Standing, opening: Sentence | None
     """The lead tells again what the headline tells; later words are likelier about the incident told of most."""
     if _retells(told, group, opening):
         return "headline's"
+    if standing.only:
+        return "only, with details" if not told.adds_nothing else "only"
     if standing.most:
         return "most, with details" if not told.adds_nothing else "most"
     return "last" if standing.last else "other"
@@ -169,6 +184,21 @@ def story(told: Told, group: Group, standing: Standing, opening: Sentence | None
 def turn(told: Told, _: Group, standing: Standing, __: Sentence | None) -> str:
     """A sentence that opens with "elsewhere" or "in another" leaves what was told before it."""
     return "turns" if told.turns and standing.distance > 0 else "goes on"
+
+
+def order(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
+    """ "Troops struck after a bomber attacked": what came before something else is another thing."""
+    return "one after the other" if told.beside & group.tokens or told.frame.token in group.beside else "unsaid"
+
+
+def model(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
+    """What the reader's model makes of the two words, where it says anything; learned on MUC-4's reports of several
+    incidents. It is heard only where it finds them unlike all that was told of the incident: that it calls two words
+    alike says little, for it calls most so."""
+    if not told.vector or not group.vectors or told.effect or told.refers:
+        return "silent"
+    heard = [*group.vectors[:_HEARD], *group.vectors[_HEARD:][-_HEARD:]]
+    return "unlike" if max(likely_same(told.vector, vector) for vector in heard) < _ALIKE else "like"
 
 
 # opening: each says how much speaks for an incident of the frame's own
@@ -210,7 +240,7 @@ def new_kind(told: Told, _: Sentence | None) -> str:
 
 Joining = Callable[[Told, Group, Standing, Sentence | None], str]
 JOINING: Mapping[str, Joining] = {
-    f.__name__: f for f in (kind, time, place, struck, doer, toll, wording, distance, effect, story, turn)
+    f.__name__: f for f in (kind, time, place, struck, doer, toll, wording, distance, effect, story, turn, order, model)
 }
 OPENING: Mapping[str, Callable[[Told, Sentence | None], str]] = {
     f.__name__.replace("_", " "): f for f in (new_wording, new_details, new_content, new_turn, new_kind)
@@ -241,13 +271,14 @@ def _is_early(sentence: Sentence, opening: Sentence | None) -> bool:
     return opening is not None and opening.first <= sentence.first and sentence.paragraph <= opening.paragraph + 1
 
 
-def standing_of(told: Told, group: Group, last: Group | None, most: Group | None) -> Standing:
+def standing_of(told: Told, group: Group, last: Group | None, most: Group | None, only: bool = False) -> Standing:
     """Where the group stands when the frame is told; distances are capped at 30 sentences."""
     before = bisect_right(group.told, (told.frame.trigger.start, told.number))
     last_told = group.told[before - 1][1] if before else told.number
     return Standing(
         last=group is last,
         most=group is most and len(group.frames) > 1,
+        only=only,
         distance=min(30, told.number - last_told),
     )
 

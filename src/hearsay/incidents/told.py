@@ -9,19 +9,31 @@ from dataclasses import dataclass, field
 from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.document import BlockKind
 from hearsay.records.edtf import past_interval
-from hearsay.records.frame import Frame, RoleName
+from hearsay.records.frame import Act, Frame, RoleName
 from hearsay.records.incident import CountEffect
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.positions import Positions
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import kinds, triggers
+from hearsay.vocabulary.nouns import weapon_class
+from hearsay.vocabulary.tallies import is_tally
 
 _NEW = frozenset(
     """another separate second third fourth fifth sixth earlier previous similar other recent last past further
     unrelated different""".split()
 )
-_MOST = frozenset({"bad", "worst", "big", "biggest", "deadly", "deadliest", "large", "largest", "bloody", "bloodiest"})
+_MOST = frozenset({"worst", "biggest", "deadliest", "largest", "bloodiest"})
 _TURNS = frozenset("elsewhere meanwhile separately earlier later previously also another other".split())
+_ONE_MORE_OF_THEM = frozenset({"another", "other", "also"})
+""" "Another man was also hurt" goes on telling, where an effect is all that is told."""
+_RECKONED = frozenset({"toll", "death", "casualty", "fatality", "dead", "wounded", "injured"})
+"""Nouns of what is counted: their article says nothing of the event, "a lower toll"."""
+_OF_TIME = frozenset({"last", "past", "recent"})
+"""What is said of days as well: "Last Friday, ..." turns to nothing else."""
+_SEQUENCE = frozenset({"after", "before", "following"})
+_MORE = frozenset({"more", "another", "further", "additional", "other", "others"})
+_GOES_OFF = frozenset({"explode", "go", "detonate", "blow"})
+_QUOTES = '"“”'
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
 _STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
@@ -39,8 +51,10 @@ Toll = tuple[CountEffect, int | None, int | None]
 class Told:
     """What of a frame is compared, looked up once.
 
-    `fine` are its towns or smaller places, `within` all its places with what they lie in; `number` is its sentence's;
-    `asides` are the tokens that only tell who its doers are.
+    What its effects tell is told of it. `fine` are its towns or smaller places, `within` all its places with what they
+    lie in; `number` is its sentence's; `more`: it adds to a toll; `bare`: its own phrase says nothing of whom or what it
+    befell; `vector` is what the model makes of its word; `beside` are words that it came before or after; `asides` are
+    the tokens that only tell who its doers are.
     """
 
     frame: Frame
@@ -63,6 +77,10 @@ class Told:
     sentence: Sentence
     wording: str
     turns: bool
+    bare: bool
+    more: bool
+    vector: tuple[float, ...]
+    beside: frozenset[int]
     asides: frozenset[int] = frozenset()
 
     @property
@@ -93,6 +111,9 @@ class Group:
     victims: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
     tolls: set[Toll] = field(default_factory=set)
+    tokens: set[int] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
+    vectors: list[tuple[float, ...]] = field(default_factory=list)
     titled: bool = False
 
     def put(self, told: Told) -> None:
@@ -115,6 +136,11 @@ class Group:
         ):
             mine |= theirs
         self.tolls |= told.tolls
+        if told.frame.act is Act.EVENT and not told.frame.by.startswith("responsibility:"):
+            self.tokens.add(told.frame.token)
+        self.beside |= told.beside
+        if told.vector:
+            self.vectors.append(told.vector)
 
 
 class Lookup:
@@ -122,11 +148,13 @@ class Lookup:
 
     def __init__(self, analysis: Analysis) -> None:
         self._published = analysis.document.published
+        self._text = analysis.document.text
         self._tree = Tree(analysis.tokens)
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._times = {time.span: time.value for time in analysis.times}
         self._positions = Positions(analysis.tokens, analysis.sentences)
         self._told: dict[str, Told] = {}
+        self._tied = _tied(analysis.frames)
         self.opening = next((s for s in analysis.sentences if s.block is BlockKind.BODY), None)
 
     def told(self, frame: Frame) -> Told:
@@ -136,24 +164,26 @@ class Lookup:
         return self._told[frame.id]
 
     def _look_up(self, frame: Frame) -> Told:
-        places = self.places_of(frame)
+        unit = [frame, *self._tied.get(frame.id, ())]
+        places = [place for one in unit for place in self.places_of(one)]
         fine, within = self._around(places)
-        tolls = frozenset((c.effect, c.low, c.high) for c in frame.counts if c.low is not None or c.high is not None)
+        counts = [c for one in unit for c in one.counts]
+        tolls = frozenset((c.effect, c.low, c.high) for c in counts if c.low is not None or c.high is not None)
         sentence = self._positions.sentence_of(frame.token)
         return Told(
             frame=frame,
             group=kinds()[frame.kind].group,
             generic=_is_generic(frame),
             effect=is_effect(frame),
-            time=self.time_of(frame),
+            time=next((time for one in unit if (time := self.time_of(one))), None),
             places=frozenset(places),
             fine=fine,
             within=within,
-            targets=self._struck(frame, RoleName.TARGET),
-            hurt=self._struck(frame, RoleName.VICTIM),
-            names=self._names_struck(frame),
-            victims=frozenset(f.reference for f in frame.fillers_of(RoleName.VICTIM) if f.reference),
-            doers=frozenset(f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference),
+            targets=frozenset().union(*(self._struck(one, RoleName.TARGET) for one in unit)),
+            hurt=frozenset().union(*(self._struck(one, RoleName.VICTIM) for one in unit)),
+            names=frozenset().union(*(self._names_struck(one) for one in unit)),
+            victims=_references(unit, RoleName.VICTIM),
+            doers=_references(unit, RoleName.PERPETRATOR),
             tolls=tolls,
             refers=self._refers(frame),
             left=self._tree.is_relation(frame.token, "acl", "xcomp", "ccomp", "advcl")
@@ -163,6 +193,10 @@ class Lookup:
             wording=self._wording(frame, sentence),
             turns=self._turns(frame, sentence),
             asides=self._asides(frame),
+            more=is_effect(frame) and self._adds(frame),
+            bare=not any(f.role in _STRUCK for f in frame.fillers),
+            vector=self._tree.tokens[frame.token].incident,
+            beside=self._told_beside(frame.token),
         )
 
     def time_of(self, frame: Frame) -> str | None:
@@ -223,14 +257,19 @@ class Lookup:
         return frozenset(tokens[i].text.casefold() for i in below if tokens[i].tag == "PROPN")
 
     def _wording(self, frame: Frame, sentence: Sentence) -> str:
-        token = self._tree.tokens[frame.token]
-        below = self._tree.children(frame.token, "det", "amod", "nmod")
-        words = {self._tree.tokens[i].lemma.lower() for i in below}
+        noun, words = self._taking(frame)
+        token = self._tree.tokens[noun]
+        below = self._tree.children(noun, "det", "amod", "nmod")
+        most = {self._tree.tokens[i].text.lower() for i in below} & _MOST
+        if self._is_in_a_row(frame.token, words):
+            return "known"
+        if lemma_of(frame) in _RECKONED and token.tag == "NOUN" and not words & _NEW:
+            return "told"
         if self._is_said_of_it(frame.token):
             return "known"
         if words & _NEW and token.tag == "NOUN":
             return "one more"
-        if words & _MOST and token.tag == "NOUN" and self._tree.is_relation(frame.token, "nsubj", "obl"):
+        if most and token.tag == "NOUN" and self._tree.is_relation(frame.token, "nsubj", "obl"):
             return "one of them"
         if token.tag == "NUM":
             return "listed"  # one more town in a list with a toll each
@@ -242,8 +281,50 @@ class Lookup:
         if words & _POINTS_BACK or self._is_dated_by_owner(frame):
             return "known, several" if plural else "known"
         if "a" in words or "an" in words:
-            return "new"
+            return "new, quoted" if self._is_quoted(frame, sentence) else "new"
         return "headline" if is_title(sentence) else "new, several" if plural else "bare"
+
+    def _told_beside(self, token: int) -> frozenset[int]:
+        """The words above a frame that is told as what came before or after them: "struck after a bomber attacked"."""
+        found: set[int] = set()
+        at, apart = token, False
+        for above in self._tree.ancestors(token):
+            marks = {self._tree.tokens[i].text.lower() for i in self._tree.children(at, "case", "mark")}
+            apart = apart or bool(marks & _SEQUENCE)
+            if apart:
+                found |= {above, *self._tree.children(above, "obj", "nsubj")}  # "launched strikes after ..."
+            at = above
+        return frozenset(found)
+
+    def _taking(self, frame: Frame) -> tuple[int, set[str]]:
+        """The noun that says how a frame's event is taken, and the lemmas put to it: its own, or that of the bomb that
+        went off."""
+        token = self._tree.tokens[frame.token]
+        if token.tag == "VERB" and token.lemma in _GOES_OFF:
+            bombs = [i for i in self._tree.children(frame.token, "nsubj") if self._tree.tokens[i].tag == "NOUN"]
+            if bombs and weapon_class(self._tree.tokens[bombs[0]].lemma) is not None:
+                return bombs[0], self._put_to(bombs[0])
+        return frame.token, self._put_to(frame.token)
+
+    def _adds(self, frame: Frame) -> bool:
+        """True for "two more people died", "another body was found"."""
+        heads = [f.head for f in frame.fillers if f.role in _STRUCK] or [frame.token]
+        below = [i for head in heads for i in [head, *self._tree.children(head, "amod", "det", "nummod", "advmod")]]
+        return any(self._tree.tokens[i].text.lower() in _MORE for i in below)
+
+    def _put_to(self, noun: int) -> set[str]:
+        return {self._tree.tokens[i].lemma.lower() for i in self._tree.children(noun, "det", "amod", "nmod")}
+
+    def _is_in_a_row(self, token: int, words: set[str]) -> bool:
+        """True for "in the third attack in as many days", said of what the sentence has just told."""
+        if not words & _NEW or "the" not in words or self._tree.case_of(token) != "in":
+            return False
+        return is_tally(" ".join(self._tree.tokens[i].text for i in self._tree.subtree(token)))
+
+    def _is_quoted(self, frame: Frame, sentence: Sentence) -> bool:
+        """True inside a quotation: who was there tells of it as if nobody had heard of it."""
+        before = self._text[sentence.span.start : frame.trigger.start]
+        return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
 
     def _is_said_of_it(self, token: int) -> bool:
         """True for "it was the first attack since June": the word is said of what was told before."""
@@ -264,7 +345,25 @@ class Lookup:
     def _turns(self, frame: Frame, sentence: Sentence) -> bool:
         """True behind a sentence's opening that turns to something else: "elsewhere", "in a separate attack"."""
         head = self._tree.tokens[sentence.first : min(sentence.first + 4, frame.token + 1)]
-        return any(t.lemma.lower() in _TURNS | _NEW for t in head)
+        words = {t.lemma.lower() for t in head} & (_TURNS | _NEW - _OF_TIME)
+        return bool(words - _ONE_MORE_OF_THEM if is_effect(frame) else words)
+
+
+def _tied(frames: Sequence[Frame]) -> Mapping[str, Sequence[Frame]]:
+    """The frames that belong to each frame, or to one that does: effects are weighed with the event that had them."""
+    by_id = {frame.id: frame for frame in frames}
+    found: dict[str, list[Frame]] = {}
+    for frame in frames:
+        at, seen = frame, {frame.id}
+        while at.antecedent in by_id and at.antecedent not in seen and frame.act is Act.EVENT:
+            at = by_id[at.antecedent]
+            seen.add(at.id)
+            found.setdefault(at.id, []).append(frame)
+    return found
+
+
+def _references(frames: Sequence[Frame], role: RoleName) -> frozenset[str]:
+    return frozenset(f.reference for frame in frames for f in frame.fillers_of(role) if f.reference)
 
 
 def lemma_of(frame: Frame) -> str:

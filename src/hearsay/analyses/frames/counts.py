@@ -119,6 +119,7 @@ def count_of(tree: Tree, head: int) -> Number | None:
     """
     tokens = tree.tokens
     near = [head, *tree.children(head, "nummod", "amod", "det", "nmod", "advmod", "compound")]
+    near = [child for child in near if child <= head or tokens[child - 1].text != ","]  # "Sgt. Marek, 62, was found"
     for child in near:
         number = number_at(tokens, child) if tokens[child].tag in {"NUM", "NOUN", "DET", "ADJ"} else None
         if number is not None and abs(child - head) < 12:
@@ -128,6 +129,14 @@ def count_of(tree: Tree, head: int) -> Number | None:
         if vague in VAGUE and tokens[child].tag in {"NOUN", "ADJ", "DET", "NUM"}:
             return _vague(tokens, child)
     return _one(tree, head)
+
+
+def number_right_before(tokens: Sequence[Token], index: int) -> Number | None:
+    """How many a participle behind its noun tells of: "11 people dead", "25 others wounded", "16 dead"."""
+    at = index - 1
+    while at > max(index - 4, 0) and tokens[at].tag in {"NOUN", "ADJ", "PROPN"} and value_of(tokens[at].text) is None:
+        at -= 1
+    return number_at(tokens, at) if 0 <= at < index and tokens[at].tag in {"NUM", "NOUN"} else None
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Number:

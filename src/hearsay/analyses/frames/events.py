@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from hearsay.analyses.frames.drafts import Draft
+from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.listings import by_place
 from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical
 from hearsay.analyses.frames.scene import Scene
-from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, referent, subjects
+from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.analyses.frames.tolls import counts_of
 from hearsay.analyses.frames.triggers import WRECKING, Found, find_triggers
+from hearsay.analyses.frames.tying import tied
+from hearsay.analyses.frames.whereabouts import with_stray_places
 from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import kinds, triggers
 
 LIGHT_VERBS: Mapping[str, RoleName] = {
@@ -33,7 +36,7 @@ _TARGETS = ("on", "against", "at", "upon", "targeting", "into", "toward", "towar
 _PLACES = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout", "off", "between")
 _WEAPONS = ("with", "using", "from", "by")
 _VICTIM_NOUNS = frozenset(
-    {"killing", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
+    {"killing", "massacre", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
 )
 _ARMED_KINDS = frozenset({"assault", "bombing", "strike", "killing", "clash"})
 _STATE_KINDS = frozenset({"strike", "operation"})
@@ -41,93 +44,22 @@ _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
 OWNED = frozenset({"life", "throat"})
 """What is taken of somebody where they are killed: "claimed the lives of 12"."""
-_STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
-_BEARINGS = frozenset(
-    """north south east west northeast northwest southeast southwest north-east north-west south-east south-west mile
-    kilometer kilometre km""".split()
-)
-_WHEN = frozenset({"when", "as", "after", "while", "where"})
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A frame while its parts are gathered."""
-
-    found: Found
-    frame: Frame
 
 
 def event_frames(scene: Scene, first: int, last: int) -> list[Frame]:
     """The event frames of the sentence `tokens[first:last]`, effects tied to the event that had them."""
     titled = scene.sentence_of(first).block is BlockKind.HEADLINE
-    drafts = [_Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last, titled)]
+    drafts = [Draft(found=f, frame=_frame(scene, f)) for f in find_triggers(scene.tree, first, last, titled)]
     drafts = [d for d in drafts if not (d.found.entry.effect and _tells_nothing(d.frame))]
     listed: list[Frame] = []
     for number, draft in enumerate(drafts):
         own, more = by_place(scene, draft.frame, last)
         drafts[number] = replace(draft, frame=own)
         listed += more
-    drafts = _with_stray_places(scene, drafts, first, last, {f.head for frame in listed for f in frame.fillers})
+    drafts = with_stray_places(scene, drafts, first, last, {f.head for frame in listed for f in frame.fillers})
     by_token = {d.found.token: d for d in drafts}
-    return [*(_tied(scene.tree, draft, by_token) for draft in drafts), *listed]
-
-
-def _with_stray_places(scene: Scene, drafts: Sequence[_Draft], first: int, last: int, taken: set[int]) -> list[_Draft]:
-    """The drafts with the places of the sentence that hang on no trigger: each goes to the one nearest above it.
-    `taken` are the heads of places that belong to others."""
-    placed = list(drafts)
-    used = {f.head for d in drafts for f in d.frame.fillers} | taken
-    stray = [p for p in scene.places_between(first, last) if p not in used and not _is_aside(scene.tree, p)]
-    for place in sorted(stray, key=lambda p: _is_landmark(scene.tree, p)):
-        chosen = _home_of(scene, place, placed)
-        if chosen is None or (_is_landmark(scene.tree, place) and placed[chosen].frame.fillers_of(RoleName.PLACE)):
-            continue
-        frame = placed[chosen].frame
-        fillers = [*frame.fillers, *scene.fillers(RoleName.PLACE, [place])]
-        placed[chosen] = replace(
-            placed[chosen], frame=replace(frame, fillers=tuple(sorted(fillers, key=lambda f: f.span)))
-        )
-    return placed
-
-
-def _is_landmark(tree: Tree, place: int) -> bool:
-    """True for "Baghdad" of "80 miles south of Baghdad": it tells where a place lies, not where it happened."""
-    top = tree.path_up(place, "compound", "flat", "appos")
-    head = tree.tokens[top].head
-    return tree.case_of(top) == "of" and head is not None and tree.tokens[head].lemma.lower() in _BEARINGS
-
-
-def _is_aside(tree: Tree, place: int) -> bool:
-    """True for a place that something comes or is said from: "by telephone from Wanni", "told reporters in Kabul"."""
-    top = tree.path_up(place, "compound", "flat", "amod")
-    if "from" in {tree.case_of(place), tree.case_of(top)}:
-        return True
-    head = tree.tokens[top].head
-    told = head is not None and tree.is_relation(top, "obl") and cue(tree.tokens[head].lemma, "VERB") is not None
-    return told and head is not None and head < top and bool(tree.children(head, "obj", "iobj"))
-
-
-def _home_of(scene: Scene, place: int, drafts: Sequence[_Draft]) -> int | None:
-    """Which draft a place belongs to: the one that hit what the place is part of ("the embassy in Tunis"), else the
-    nearest above it, else the nearest; none where the place tells who somebody is."""
-    around = scene.actor_around(place)
-    if around is not None:
-        struck = [
-            i for i, d in enumerate(drafts) if any(f.head == around and f.role in _STRUCK for f in d.frame.fillers)
-        ]
-        return struck[0] if struck else None
-    above = list(scene.tree.ancestors(place))
-    near = [i for i, d in enumerate(drafts) if d.found.token in above]
-    near = near or [i for i, d in enumerate(drafts) if _carrier_of(scene.tree, d.found.token) in above]
-    near = near or [i for i, d in enumerate(drafts) if not d.frame.hypothetical]
-    return min(near, key=lambda i: (abs(drafts[i].found.token - place), i), default=None)
-
-
-def _carrier_of(tree: Tree, noun: int) -> int | None:
-    """The verb that an event noun is the subject or object of: "a bomb tore through a market in the city of X"."""
-    token = tree.tokens[noun]
-    return token.head if token.tag != "VERB" and tree.is_relation(noun, "nsubj", "obj") else None
+    return [*(tied(scene.tree, draft, by_token) for draft in drafts), *listed]
 
 
 def _tells_nothing(frame: Frame) -> bool:
@@ -141,11 +73,16 @@ def _frame(scene: Scene, found: Found) -> Frame:
     noun = tree.tokens[index].tag != "VERB"
     fillers = _noun_fillers(scene, found) if noun else _verb_fillers(scene, found)
     kind = "suicide bombing" if _blew_himself_up(tree, found) else found.kind
+    if kinds()[kind].group == "arrest" and any(
+        f.role is RoleName.PERPETRATOR and scene.is_rebel(f.head) for f in fillers
+    ):
+        kind = "kidnapping"  # whom rebels capture is no prisoner of the law
     counts = tuple(counts_of(scene, found, fillers))
     specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
     named = [a for f in fillers if (a := scene.actor_at(f.head)) is not None and scene.is_named(a)]
     told = specific or named or _is_carried_out(tree, index, fillers) or _has_struck(tree, index)
-    generic = noun and is_bare_plural(tree, index) and not told
+    time = None if found.entry.lemma == "toll" else scene.time_of(index)  # a toll rises later
+    generic = (noun and is_bare_plural(tree, index) and not told) or _is_general(scene, index, time is not None)
     return Frame(
         id=content_id("frame", scene.document_id, trigger.start, trigger.end, found.entry.kind),
         trigger=trigger,
@@ -155,12 +92,18 @@ def _frame(scene: Scene, found: Found) -> Frame:
         kind=kind,
         fillers=tuple(sorted(fillers, key=lambda f: f.span)),
         counts=counts,
-        time=None if found.entry.lemma == "toll" else scene.time_of(index),  # a toll rises later
+        time=time,
         negated=_is_denied(tree, index),
         hedge=hedge_of(tree, index) or _hedge_above(tree, index),
         hypothetical=generic or is_hypothetical(tree, index),
         by=f"trigger:{found.entry.lemma}",
     )
+
+
+def _is_general(scene: Scene, index: int, dated: bool) -> bool:
+    """True for what tells of a practice or heads a section; headlines tell in the present what happened once."""
+    body = scene.sentence_of(index).block is BlockKind.BODY
+    return body and (is_generality(scene.tree, index, dated) or scene.is_crosshead(index))
 
 
 def _is_carried_out(tree: Tree, index: int, fillers: Iterable[Filler]) -> bool:
@@ -358,90 +301,3 @@ def _by_instrument(scene: Scene, noun: int) -> list[Filler]:
     if tree.tokens[verb].lemma not in {"use", "fire", "deploy", "employ", "drop"} or is_passive(tree, verb):
         return []
     return [f for f in scene.fillers(RoleName.PERPETRATOR, agents(tree, verb)) if scene.can_act(f.head)]
-
-
-def _tied(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> Frame:
-    """The frame, with the event of its own sentence that it belongs to as antecedent."""
-    other = _event_of(tree, draft, by_token)
-    return draft.frame if other is None else replace(draft.frame, antecedent=other.frame.id)
-
-
-def _event_of(tree: Tree, draft: _Draft, by_token: Mapping[int, _Draft]) -> _Draft | None:
-    index = draft.found.token
-    candidates: list[int] = []
-    if tree.tokens[index].tag == "VERB":
-        candidates += agents(tree, index)
-        candidates += obliques(tree, index, "in", "during", "by", "after", "following", "from")
-        head = tree.tokens[index].head
-        if tree.is_relation(index, "acl") and head is not None:
-            # "an attack on a bus that killed 43": the clause may hang on what was attacked
-            owners = [d.found.token for d in by_token.values() if any(f.head == head for f in d.frame.fillers)]
-            candidates += [referent(tree, head), *sorted(owners, key=lambda owner: abs(owner - index))]
-    if tree.tokens[index].tag == "VERB" and _is_when(tree, index):
-        # "in a separate attack, four were killed when a mine exploded": the attack that the effect is of
-        above = tree.tokens[index].head
-        candidates += [] if above is None else obliques(tree, above, "in", "during")
-    for clause in tree.children(index, "advcl"):
-        if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(clause, "mark", "advmod")):
-            # "when a bomb was lobbed": the event is the clause's verb, or what it is about
-            candidates += [clause, *tree.children(clause, "nsubj", "obj")]
-    head = tree.tokens[index].head
-    if draft.found.entry.effect is not None and head is not None:
-        # "one was killed and seventy were injured": effects side by side are one event's
-        candidates += [
-            i for i in tree.children(head) if i != index and tree.is_relation(i, tree.tokens[index].relation)
-        ]
-    if head is not None and tree.is_relation(index, "advcl", "conj", "xcomp", "obl", "parataxis", "nmod", "obj", "acl"):
-        candidates.append(head)
-    for candidate in candidates:
-        other = by_token.get(candidate)
-        if other is not None and other is not draft and _may_be_one(tree, draft, other):
-            return other
-    return None
-
-
-def _is_arrest(draft: _Draft) -> bool:
-    return kinds()[draft.found.kind].group == "arrest"
-
-
-def _goes_on(later: _Draft, earlier: _Draft) -> bool:
-    """True for a verb that goes on telling what another told, with neither a time nor a place of its own."""
-    own = later.frame.time is not None and later.frame.time != earlier.frame.time
-    apart = {f.reference for f in later.frame.fillers_of(RoleName.PLACE)} - {
-        f.reference for f in earlier.frame.fillers_of(RoleName.PLACE)
-    }
-    one = {f.reference for f in later.frame.fillers_of(RoleName.PERPETRATOR)}
-    other = {f.reference for f in earlier.frame.fillers_of(RoleName.PERPETRATOR)}
-    return not own and not apart and one == other and earlier.frame.trigger < later.frame.trigger
-
-
-def _is_when(tree: Tree, clause: int) -> bool:
-    marks = {tree.tokens[m].lemma.lower() for m in tree.children(clause, "mark", "advmod")}
-    return tree.is_relation(clause, "advcl") and bool(marks & _WHEN)
-
-
-def _may_be_one(tree: Tree, effect: _Draft, event: _Draft) -> bool:
-    """An effect belongs to the event beside it; two events are one only when one of them is the unspecific word."""
-    if event.frame.antecedent == effect.frame.id or event.frame.hypothetical != effect.frame.hypothetical:
-        return False
-    if effect.found.entry.effect is not None:
-        return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
-    if event.found.entry.tag == "NOUN" and event.found.token in agents(tree, effect.found.token):
-        return True  # "the operation rounded up 32 people": what an event does is part of it
-    told = tree.tokens[effect.found.token].head
-    whose = [f.head for f in event.frame.fillers if f.role is RoleName.VICTIM]
-    if (
-        event.found.entry.tag == "NOUN"
-        and tree.is_relation(effect.found.token, "acl")
-        and told in {*whose, event.found.token}
-    ):
-        return True  # "the murder of the mayor, who was shot dead"
-    shared = {f.head for f in effect.frame.fillers if f.role in _STRUCK} & {f.head for f in event.frame.fillers}
-    unlike = _is_arrest(effect) != _is_arrest(event) and "armed assault" not in {effect.found.kind, event.found.kind}
-    if unlike and not shared:
-        return False  # "police shot dead two looters and arrested 17 others"
-    if effect.found.entry.tag == event.found.entry.tag == "VERB":
-        # "stormed the museum, seizing and gunning down tourists": one doer, one place, one sentence, one incident
-        return _goes_on(effect, event)
-    # "in a separate attack, fifteen people were hacked to death": the unspecific noun and what it was are one
-    return event.found.entry.role == "generic" and effect.found.entry.tag == "VERB"

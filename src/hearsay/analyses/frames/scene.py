@@ -18,6 +18,7 @@ from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapon_class
+from hearsay.vocabulary.place_words import ADMIN1_WORDS, ADMIN2_WORDS, CITY_WORDS
 
 _ACTING = frozenset(
     {
@@ -41,6 +42,7 @@ _SAID_IN = frozenset(
     telephone post""".split()
 )
 """What words are put in: a time behind one is when they were said."""
+_CROSSHEAD = 5  # words
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
 _TAKEN_REACH = 9  # words: "men we believe to be from X came": parsers hang X anywhere
 _ATTACKERS = frozenset(
@@ -75,6 +77,13 @@ class Scene:
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that a token belongs to."""
         return self._positions.sentence_of(index)
+
+    def is_crosshead(self, index: int) -> bool:
+        """True in a line between paragraphs that says what the next ones are about: "The Harbour bombing"."""
+        sentence = self.sentence_of(index)
+        tokens = self.tree.tokens[sentence.first : sentence.last]
+        ends = tokens[-1].text[-1] in ".!?:;\"”’'"
+        return len(tokens) <= _CROSSHEAD and not ends and all(t.tag not in {"VERB", "AUX"} for t in tokens)
 
     def clause_span(self, index: int) -> Span:
         """The words that say what a trigger says: its sentence."""
@@ -124,12 +133,19 @@ class Scene:
 
     def place_at(self, index: int) -> str | None:
         """The id of the place that the token belongs to; "the country" is the one told of last before it."""
-        known = self._places.get(index)
+        known = self._places.get(index) or self._named_behind(index)
         if known is None and self.tree.tokens[index].lemma.lower() in {"country", "nation"}:
             article = [self.tree.tokens[i].lemma.lower() for i in self.tree.children(index, "det")]
             before = [i for i in self._countries if i < index]
             return self._countries[before[-1]] if before and set(article) & {"the", "this"} else None
         return known
+
+    def _named_behind(self, index: int) -> str | None:
+        """Which town "the capital" is in "the Spanish capital, Madrid", "the border town of X" in "the town X"."""
+        if self.tree.tokens[index].lemma.lower() not in CITY_WORDS | ADMIN1_WORDS | ADMIN2_WORDS:
+            return None
+        named = [i for i in self.tree.children(index, "appos", "flat", "nmod:desc") if i > index and i in self._places]
+        return self._places[named[0]] if named else None
 
     def is_time(self, index: int) -> bool:
         """True when the token opens or heads a temporal expression."""
@@ -274,7 +290,7 @@ class Scene:
         sentence = self.sentence_of(index)
         for top in range(sentence.first, sentence.last):
             span = self._times.get(top)
-            if span is None or self._is_when_said(top, index):
+            if span is None or self._is_when_said(top, index) or self._is_since(top, index):
                 continue
             distance = self._climb(top, index)
             if distance is None and self._alone(index):
@@ -289,6 +305,16 @@ class Scene:
         """True for the Friday of "claimed the attack in a statement on its website on Friday", whatever it hangs on."""
         between = {t.lemma.lower() for t in self.tree.tokens[index + 1 : top]}
         return self.tree.tokens[index].tag == "NOUN" and bool(between & _SAID_IN)
+
+    def _is_since(self, top: int, index: int) -> bool:
+        """True for a time that another is held against: "the first since 2009", "since it was banned, a year ago"."""
+        above = [top]
+        for at in self.tree.ancestors(top):
+            if at == index:
+                break
+            above.append(at)
+        marks = [i for at in above for i in self.tree.children(at, "case", "mark")]
+        return any(self.tree.tokens[i].text.lower() == "since" for i in marks)
 
     def _alone(self, index: int) -> bool:
         """True for the only trigger of its sentence."""
@@ -324,6 +350,8 @@ class Scene:
             if above in {index, carrier}:
                 return 2 * distance + (above != index)  # of two as near, its own and not that of its carrier
             token = self.tree.tokens[above]
+            if token.tag == "VERB" and self._goes_on_to(above, carrier, index):
+                return None  # "survived the attack and fled on Monday"
             if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
                 return None
             if token.tag == "VERB" and self._is_clause_of_its_own(above) and not self._tells_of(above, index):
@@ -331,6 +359,11 @@ class Scene:
             if token.tag in {"NOUN", "PROPN"} and self.tree.case_of(top) is None:
                 return None  # "a Christmas party": the time of something else
         return None
+
+    def _goes_on_to(self, verb: int, carrier: int | None, index: int) -> bool:
+        """True for a verb beside the one that carries an event noun, which tells what came after it."""
+        beside = carrier is not None and self.tree.is_relation(verb, "conj") and self._head(verb) == carrier
+        return beside and self.tree.tokens[index].tag == "NOUN" and verb > index
 
     def _tells_of(self, verb: int, noun: int) -> bool:
         """True for "tore" of "the bombing that tore through the market on Tuesday": the clause tells of the noun."""

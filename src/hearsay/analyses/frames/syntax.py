@@ -32,7 +32,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         # "4 killed in bombing", "convoy ambushed": headlines leave the auxiliary out
         ending = token.text.lower().endswith(("ed", "en", "wn", "ot"))
         # "kidnapped and killed two engineers": the object stands behind the second verb
-        shared = any(tree.children(c, "obj") for c in tree.children(verb, "conj") if not tree.children(c, "nsubj"))
+        shared = any(tree.children(c, "obj") for c in tree.conjuncts(verb)[1:] if not tree.children(c, "nsubj"))
         if ending and not shared and tree.children(verb, "nsubj") and not tree.is_relation(verb, "acl:relcl"):
             return True
     participle = token.text.lower().endswith(("ed", "en", "wn", "nt", "ught", "ung", "ot", "aid", "ain", "ilt"))

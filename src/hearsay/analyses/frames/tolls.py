@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hearsay.analyses.frames.counts import Number, count_of, number_at
+from hearsay.analyses.frames.counts import Number, count_of, number_at, number_right_before
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques
 from hearsay.analyses.frames.triggers import Found
@@ -20,6 +20,7 @@ _STRUCK_DOWN = {
     "wounded": CountEffect.WOUNDED,
     "displaced": CountEffect.DISPLACED,
 }
+_LEFT_SO = frozenset({"dead", "wounded", "injured", "hurt", "missing"})
 _CLIMBS = frozenset({"reach", "pass", "hit", "exceed", "top", "surpass", "climb", "near", "approach", "total"})
 _KIND_COUNTS = {
     "arrest": CountEffect.DETAINED,
@@ -33,8 +34,8 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
     effect = _KIND_COUNTS.get(found.kind)
     if found.entry.effect is not None:
         effect = _STRUCK_DOWN.get(found.entry.effect)
-    elif found.entry.tag == "VERB" and (found.kind in _DEADLY or _to_death(scene.tree, found.token)):
-        effect = CountEffect.KILLED
+    elif found.kind in _DEADLY or (found.entry.tag == "VERB" and _to_death(scene.tree, found.token)):
+        effect = CountEffect.KILLED  # also of nouns: "the massacre of 34 farmers"
     if effect is None:
         return
     tree, index = scene.tree, found.token
@@ -53,12 +54,22 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
     own = [(i, n) for i in tree.children(index, "nummod") if (n := number_at(tree.tokens, i)) is not None]
     if own and found.entry.effect and tree.tokens[index].tag == "VERB":
         numbers = own  # "31 people were killed and 45 wounded"
-    if not numbers and tree.tokens[index].tag in {"ADJ", "NOUN"}:
+    before = _left_so(tree, index)
+    if before is not None and not (len(numbers) > 1 and before.first in {n.first for _, n in numbers}):
+        numbers = [(index, before)]
+    if not numbers and found.entry.effect and tree.tokens[index].tag in {"ADJ", "NOUN"}:
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if numbers:
         yield from _sums(scene, effect, numbers)
     if not numbers and found.entry.effect and _says_none(tree, index):
         yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
+
+
+def _left_so(tree: Tree, index: int) -> Number | None:
+    """The 25 of "left 11 people dead and 25 others wounded", whatever the parser makes of such a pair."""
+    if tree.tokens[index].text.lower() not in _LEFT_SO or tree.children(index, "obj", "aux", "cop", "nsubj"):
+        return None
+    return number_right_before(tree.tokens, index)
 
 
 def _numbered(tree: Tree, head: int) -> Number | None:

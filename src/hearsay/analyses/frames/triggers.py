@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hearsay.analyses.frames.counts import number_right_before
 from hearsay.analyses.frames.syntax import patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
@@ -41,7 +42,8 @@ _DESCRIBED_AS = (
 _BEARING_ARMS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
 _GROUND = frozenset(
     """city town village base capital territory area airport checkpoint post outpost camp province district region
-    stronghold position port airfield barracks garrison border crossing road highway hill bridge""".split()
+    encampment headquarters stronghold position port airfield barracks garrison border crossing road
+    highway hill bridge""".split()
 )
 WRECKING = frozenset(
     """tear rip hit strike rock shake devastate destroy flatten wreck target crash slam land fall smash plough plow
@@ -85,7 +87,8 @@ def _trigger_at(tree: Tree, index: int, titled: bool) -> Found | None:
     tag = "NOUN" if token.tag == "PROPN" and (titled or token.entity is None) else token.tag
     if tag not in {"NOUN", "VERB", "ADJ"}:
         return None
-    for entry in triggers().get((token.lemma.lower(), tag), ()):
+    told = triggers().get((token.lemma.lower(), tag), ())
+    for entry in told or triggers().get((token.text.lower(), tag), ()):  # "25 wounded": a noun in any form
         partner = _partner(tree, index, entry)
         if partner is None or not _is_meant(tree, index, entry):
             continue
@@ -136,7 +139,8 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
             )
         return tree.is_relation(index, "xcomp") or bool(tree.children(index, "cop", "nsubj"))
     if entry.lemma == "dead":
-        return not tree.is_relation(index, "amod") and _dead_counts(tree, index)
+        before = tree.is_relation(index, "amod") and (token.head or 0) > index
+        return not before and _dead_counts(tree, index)
     if entry.lemma in {"destroy", "hit", "shoot", "target", "capture", "mutilate"} and token.tag == "VERB":
         struck = [tree.tokens[i].lemma for i in patients(tree, index)]
         if struck and all(_is_thing(lemma) for lemma in struck):
@@ -228,6 +232,8 @@ def _dead_counts(tree: Tree, index: int) -> bool:
     head = token.head
     if head is not None and tree.tokens[head].lemma.lower() in _COUNTERS:
         return True  # "put the number of dead at 23"
+    if number_right_before(tree.tokens, index) is not None:
+        return True  # "counted 16 dead"
     if token.tag == "NOUN":
         return bool(tree.children(index, "nummod", "det"))
     return tree.is_relation(index, "xcomp", "root", "acl", "conj", "ccomp", "amod") or bool(
@@ -254,6 +260,8 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
     """The kind that a trigger's modifiers or instrument make of it: a "suicide" attack, a strike by a "drone"."""
     if tree.tokens[index].lemma in {"capture", "seize"} and _takes_place(tree, index):
         return "military operation"
+    if tree.tokens[index].lemma == "invade" and tree.tokens[index].tag == "VERB" and not _takes_place(tree, index):
+        return "armed assault"  # "gunmen invaded the vicarage"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
     if kind == "killing" and tree.tokens[index].tag == "VERB" and {"suicide", "bomber"} <= words:
         return "suicide bombing"  # "a suicide bomber killed nine policemen"

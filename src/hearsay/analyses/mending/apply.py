@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.analyses.mending.dating import Dating
+from hearsay.analyses.mending.dating import WEEKDAYS, Dating
 from hearsay.analyses.mending.forest import Forest
 from hearsay.analyses.mending.naming import Naming
 from hearsay.analyses.mending.speaking import Speaking
@@ -48,6 +48,8 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 naming.body_of_many_words(index, sentence)
             if tokens[index].text.lower() == "on":
                 dating.second_day(index, sentence)
+            elif tokens[index].tag == "PROPN" and tokens[index].text.lower() in WEEKDAYS:
+                dating.bare_day(index, sentence)
             elif tokens[index].lemma.lower() in _COUNTING:
                 telling.numbering(index, sentence)
             elif tokens[index].text in surnames:

@@ -10,6 +10,8 @@ from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _SINCE = frozenset({"since", "after", "before", "following", "until"})
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 
 class Dating:
     """The rules of this module over one forest."""
@@ -46,6 +48,21 @@ class Dating:
         placed = any(self.tokens[i].tag == "ADP" for i in range(event + 1, mark))
         since = self._is_since(event, sentence) and self.forest.hangs_below(event, above)
         if told or since or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
+            self.forest.attach(day, event, "nmod")
+
+    def bare_day(self, day: int, sentence: Sentence) -> None:
+        """ "Claimed responsibility for a bombing in Mopti Tuesday that killed nine": the day stands inside of what is
+        claimed, between the event and its clause, and says when that was."""
+        above = self.tokens[day].head
+        event = self._event_before(day, sentence)
+        if event is None or above is None or above == event or not self.forest.hangs_below(event, above):
+            return
+        if day == sentence.first or self.tokens[day - 1].tag == "ADP" or self.tokens[day].relation == "nmod:poss":
+            return
+        word = cue(self.tokens[above].lemma, self.tokens[above].tag)
+        placed = day - event > 1
+        told_of = any(i > day for i in self.forest.children(event, sentence, "acl"))
+        if word is not None and word.force in {"accuse", "deny", "claim"} and (placed or told_of):
             self.forest.attach(day, event, "nmod")
 
     def day_of_what_is_told(self, verb: int, sentence: Sentence) -> None:

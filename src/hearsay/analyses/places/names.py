@@ -99,6 +99,8 @@ class NameFinder:
             for span in self._spans(words, first, last):
                 text = span.of(self._text)
                 entries = (*self._entries(text, line, first), *self._counties(text, line, last))
+                if not entries and last - first > 1 and demonym_countries(text):
+                    return None  # the "Sri" of "Sri Lankan" is no place of its own
                 if entries and not self._is_said_better(words, first, last, entries, line):
                     found = Match(number, first, last, span, text, fold(text), entries)
                     return self._with_level(found, words)

@@ -155,6 +155,7 @@ def test_a_nations_adjective_of_two_words_is_no_town() -> None:
     [
         ("The group claimed responsibility for a bombing in Quetta Sunday that killed nine.", "2012-05-13"),
         ("It was the first bombing in Quetta since mid-2004.", None),
+        ("On Sunday, a bomb planted outside a school in Quetta wounded the mayor.", "2012-05-13"),
         ("Two women survived the bombing in Quetta and fled on Monday.", None),
         ("The bombing in Quetta was the worst since the general took power 11 months ago.", None),
     ],

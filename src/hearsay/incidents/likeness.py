@@ -126,8 +126,9 @@ def doer(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
 
 def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     """Whether they give the same figure for the same effect."""
-    if told.tolls & group.tolls:
-        return "same"
+    shared = told.tolls & group.tolls
+    if shared:
+        return "one each" if all(low == high == 1 for _, low, high in shared) else "same"
     effects = {effect for effect, _, _ in group.tolls}
     mine = [(e, low, high) for e, low, high in told.tolls if e in effects]
     if not mine:

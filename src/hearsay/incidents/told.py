@@ -52,7 +52,7 @@ class Told:
     """What of a frame is compared, looked up once.
 
     What its effects tell is told of it. `fine` are its towns or smaller places, `within` all its places with what they
-    lie in; `number` is its sentence's; `more`: it adds to a toll; `bare`: its own phrase says nothing of whom or what it
+    lie in; `number` is its sentence's; `more`: it adds to a toll; `bare`: its own phrase does not say whom or what it
     befell; `vector` is what the model makes of its word; `beside` are words that it came before or after; `asides` are
     the tokens that only tell who its doers are.
     """

@@ -14,6 +14,7 @@ from hearsay.analyses.mending.naming import Naming
 from hearsay.analyses.mending.speaking import Speaking
 from hearsay.analyses.mending.telling import Telling
 from hearsay.records.analysis import Sentence, Token
+from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _BODIES = frozenset("Front Army Brigade Brigades Movement Party Council Command Column Battalion Regiment".split())
 _COUNTING = frozenset({"number", "numbered", "total", "totalled", "totaled"})
@@ -46,6 +47,8 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 naming.joined_by_hyphen(index, sentence)
             if tokens[index].text in _BODIES:
                 naming.body_of_many_words(index, sentence)
+            if tokens[index].text.lower() in MONTHS_AND_DAYS:
+                dating.opening_day(index, sentence)
             if tokens[index].text.lower() == "on":
                 dating.second_day(index, sentence)
             elif tokens[index].tag == "PROPN" and tokens[index].text.lower() in WEEKDAYS:

@@ -50,6 +50,19 @@ class Dating:
         if told or since or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self.forest.attach(day, event, "nmod")
 
+    def opening_day(self, day: int, sentence: Sentence) -> None:
+        """ "On Thursday, a bomb planted outside the town hall wounded the mayor": what opens the sentence is said of what
+        happened, not of the planting, which only tells which bomb."""
+        clause = self.tokens[day].head
+        if clause is None or clause < day or not self.tokens[clause].relation.startswith("acl"):
+            return
+        noun = self.tokens[clause].head
+        if noun is None or not day < noun < clause:
+            return
+        verb = self.tokens[noun].head
+        if verb is not None and verb > clause and self.tokens[verb].tag == "VERB":
+            self.forest.attach(day, verb, "obl")
+
     def bare_day(self, day: int, sentence: Sentence) -> None:
         """ "Claimed responsibility for a bombing in Mopti Tuesday that killed nine": the day stands inside of what is
         claimed, between the event and its clause, and says when that was."""

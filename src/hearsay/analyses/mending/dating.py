@@ -51,7 +51,7 @@ class Dating:
             self.forest.attach(day, event, "nmod")
 
     def opening_day(self, day: int, sentence: Sentence) -> None:
-        """ "On Thursday, a bomb planted outside the town hall wounded the mayor": what opens the sentence is said of what
+        """ "On Thursday, a bomb planted outside the town hall wounded the mayor": what opens a sentence is said of what
         happened, not of the planting, which only tells which bomb."""
         clause = self.tokens[day].head
         if clause is None or clause < day or not self.tokens[clause].relation.startswith("acl"):

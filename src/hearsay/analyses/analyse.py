@@ -11,6 +11,7 @@ from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.coreference import Coreference
 from hearsay.analyses.actors.mentions import DAYS, Finder
 from hearsay.analyses.base import AnalysisOptions
+from hearsay.analyses.casing import in_sentence_case
 from hearsay.analyses.frames.find import find_frames
 from hearsay.analyses.lemmas import settled
 from hearsay.analyses.mending.apply import mended
@@ -64,7 +65,9 @@ class ReportAnalyser:
         stretches = list(split_sentences(document))
         spans = [_word_spans(document.text, stretch) for stretch in stretches]
         kept = [(stretch, words) for stretch, words in zip(stretches, spans, strict=True) if words]
-        readings = self._reader.read([_as_read([w.of(document.text) for w in words]) for _, words in kept])
+        written = [[w.of(document.text) for w in words] for _, words in kept]
+        titles = [stretch.block is BlockKind.HEADLINE for stretch, _ in kept]
+        readings = self._reader.read([_as_read(words) for words in in_sentence_case(written, titles)])
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (stretch, words), reading in zip(kept, readings, strict=True):

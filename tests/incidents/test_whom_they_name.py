@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.sentences_by_hand import document_of
 
-from hearsay.pipeline import read_document
+from hearsay.pipeline import read_document, read_words
 from hearsay.records.reading import Reading
 
 LEAD = "A bomb killed six people at the market in Mopti on Monday. "
@@ -98,6 +98,34 @@ LAYING_MINES = [
     ),
 ]
 
+WHOSE_WEAPON = [
+    (
+        "Two soldiers were killed and three injured by a Dune Liberation Front bomb in Leira on Monday.",
+        ("reported", "Dune Liberation Front", NOBODY),
+    ),
+    (
+        "A Taliban rocket killed four children in Ghazni on Friday, the governor said.",
+        ("accused", "Taliban", "governor"),
+    ),
+    (
+        "In February, the Red Heron Brigade broke a truce with a bombing in Izmir that killed two.",
+        ("reported", "Red Heron Brigade", NOBODY),
+    ),
+    (
+        "Hezbollah marked the anniversary on Monday with a raid on a post near Metula.",
+        ("reported", "Hezbollah", NOBODY),
+    ),
+    (
+        "Fighters believed to be members of the Salt Road Liberation Army staged a raid on Goma on Friday, army "
+        "spokesman Ari Menka told reporters.",
+        ("suspected", "Salt Road Liberation Army", "Ari Menka"),
+    ),
+    (
+        "Police allege the Dune Liberation Front was behind the killing of a mayor in Jos on Monday.",
+        ("accused", "Dune Liberation Front", "Police"),
+    ),
+]
+
 WHO_THEY_WERE = [
     (
         "Initial reports indicated that the attackers could be members of the Dune Liberation Front.",
@@ -164,6 +192,7 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
             )
         ],
         *LAYING_MINES,
+        *WHOSE_WEAPON,
     ],
 )
 def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
@@ -181,6 +210,7 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "The Valley Brigade is not to blame, the governor said.",
         "Militants carry out frequent attacks on traders in the state.",
         "The attackers were students, police said.",
+        "Residents of a second hamlet repelled an attack on Tuesday, the governor said.",
         "The man bore the marks of the Red Column on his back.",
     ],
 )
@@ -195,3 +225,37 @@ def test_who_is_told_does_not_say_it() -> None:
     )
     said = _said(read_document(document_of(text, "2019-03-14")))
     assert not any("Tora" in doer or "Tora" in speaker for _, doer, speaker in said), said
+
+
+THE_ATTACK = [
+    (
+        "Gunmen shot at the mayor in the old town of Pune on Friday and killed a guard.\n\nThe mayor was taken to "
+        "hospital.\n\nThe Red Heron Brigade has claimed responsibility for the attack, a local agency said.\n\n"
+        "However, police believe the attack was carried out by the Dune Liberation Front.\n\nElsewhere in the state, "
+        "two bandits were killed in Nagar on Thursday.\n",
+        "Pune",
+        {("claimed", "Red Heron Brigade"), ("suspected", "Dune Liberation Front")},
+    ),
+    (
+        "A bomb killed six people at a station in Mopti on Monday.\n\nOn Sunday, two soldiers were shot dead in Gao."
+        "\n\nOfficials blamed the Dune Liberation Front for the bombing.\n",
+        "Mopti",
+        {("accused", "Dune Liberation Front")},
+    ),
+    (
+        "A constable was found dead in Lisvane on Saturday, shot in the head. The Red Heron Brigade claimed "
+        "responsibility for the killing in a call to a radio station.\n\nEarlier, a carpenter was shot dead in "
+        "Castleton.\n",
+        "Lisvane",
+        {("claimed", "Red Heron Brigade")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "wanted"), THE_ATTACK)
+def test_the_attack_is_the_one_told_of(text: str, town: str, wanted: set[tuple[str, str]]) -> None:
+    reading = read_words(text, published="2019-03-14")
+    names = {place.id: place.name for place in reading.places}
+    actors = {actor.id: actor.name for actor in reading.actors}
+    there = [i for i in reading.incidents if town in {names[p] for p in i.places}]
+    assert {(p.stance.value, actors[p.actor]) for i in there for p in i.perpetrators} == wanted

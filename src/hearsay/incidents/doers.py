@@ -30,6 +30,7 @@ _BY_DEED = frozenset(
 )
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
+_WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
 
@@ -107,7 +108,7 @@ class Doers:
     def _doers(self, frame: Frame, statement: Statement) -> Iterator[tuple[Filler, Part]]:
         """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
         for filler in frame.fillers:
-            if filler.role not in _PARTS or _did_it_to_themselves(self._tree, frame):
+            if filler.role not in _PARTS or _is_no_deed(self._tree, frame):
                 continue
             speaker = self._affiliations.voice(statement.speakers[-1])
             if speaker is not None and _is_own(self._tree, filler, self._named):
@@ -127,10 +128,13 @@ class Doers:
         return self._affiliations.body_of(actor) if own else actor
 
 
-def _did_it_to_themselves(tree: Tree, frame: Frame) -> bool:
-    """True for "twelve rebels killed themselves": a death by their own hand is no deed against anybody."""
-    objects = tree.children(frame.token, "obj")
-    return frame.kind == "killing" and any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in objects)
+def _is_no_deed(tree: Tree, frame: Frame) -> bool:
+    """True for "twelve rebels killed themselves", a death by their own hand, and for "residents repelled an attack":
+    who wards off did not do it."""
+    if tree.tokens[frame.token].lemma in _WARDING_OFF:
+        return True
+    objects = [tree.tokens[i].lemma.lower() for i in tree.children(frame.token, "obj")]
+    return frame.kind == "killing" and any(lemma.endswith(("self", "selves")) for lemma in objects)
 
 
 def _titled(analysis: Analysis) -> frozenset[int]:

@@ -30,6 +30,7 @@ class Grouping:
         self._groups: list[Group] = []
         self._last: Group | None = None
         self._most: Group | None = None
+        self._spoken_of: set[str | None] = set()
 
     def groups(self) -> list[list[Frame]]:
         """The frames of each incident, in the order in which the report first tells of them."""
@@ -37,6 +38,7 @@ class Grouping:
         frames = [f for f in self._analysis.frames if f.act is not None and not f.hypothetical]
         tallies = self._background.tallies(frames, self.time_of)
         frames = [f for f in frames if f.id not in tallies]
+        self._spoken_of = {f.antecedent for f in frames if f.act is not Act.EVENT}
         for frame in _antecedents_first(frames):
             home = by_frame.get(frame.antecedent or "") or self._home(frame)
             if home is None:
@@ -66,7 +68,7 @@ class Grouping:
     def _home(self, frame: Frame) -> Group | None:
         """The group that the frame is most like, unless more speaks for an incident of its own."""
         told = self._lookup.told(frame)
-        if _is_word_on(frame):
+        if _is_word_on(frame) or (frame.id in self._spoken_of and _only_points(told)):
             scored = [(self._meant(told, group), -position) for position, group in enumerate(self._groups)]
             alone = _ENOUGH
         else:
@@ -83,15 +85,18 @@ class Grouping:
         """How much speaks for a claim, denial or blame being about this incident: what agrees, then the latest."""
         if not group.kinds & _SPOKEN_OF or all(f.token in told.asides for f in group.frames):
             return -1.0
+        if not _is_word_on(told.frame) and _is_another_kind(told, group):
+            return -1.0
         standing = standing_of(told, group, self._last, self._most, len(self._groups) == 1)
         found = levels(told, group, standing, self._lookup.opening)
         if found["time"] == "other" or found["place"] == "other town":
             return -1.0
         names_none = told.frame.by.startswith("responsibility:")
+        step = 0.1 if _is_word_on(told.frame) else 0.15  # "the attack" is sooner the one just told
         latest = _LATER if names_none else 2.0
         agreeing = sum(weights().get((name, found[name]), 0.0) for name in ("time", "place", "struck", "doer", "toll"))
         story = weights().get(("story", found["story"]), 0.0)
-        return max(0.8, latest - 0.1 * standing.distance) + agreeing + (story if group.titled else story / 3)
+        return max(0.8, latest - step * standing.distance) + agreeing + (story if group.titled else story / 3)
 
 
 def _antecedents_first(frames: Sequence[Frame]) -> list[Frame]:
@@ -105,6 +110,17 @@ def _antecedents_first(frames: Sequence[Frame]) -> list[Frame]:
         return steps if steps or frame.antecedent is None else 1
 
     return sorted(frames, key=lambda f: (depth(f), f.trigger))
+
+
+def _is_another_kind(told: Told, group: Group) -> bool:
+    """True for "the bombing" beside a shooting; a killing may be of any kind."""
+    unspecific = told.generic or told.effect or told.group == "killing"
+    return not unspecific and bool(group.specific) and told.group not in group.specific
+
+
+def _only_points(told: Told) -> bool:
+    """True for "the attack" that somebody claims or is blamed for, with nothing said of it: one told of before."""
+    return told.wording.startswith("known") and told.adds_nothing and not (told.targets or told.hurt or told.tolls)
 
 
 def _is_word_on(frame: Frame) -> bool:

@@ -124,7 +124,8 @@ def responsible(scene: Scene, index: int) -> Word | None:
     head = token.head
     if behind and not tree.children(index, "nsubj", "cop") and head is not None:
         top = head
-    doers = [i for i in subjects(tree, top) if scene.can_act(i)]
+    named = behind and head is not None and tree.is_relation(index, "nmod") and scene.can_act(head)
+    doers = [i for i in subjects(tree, top) if scene.can_act(i) and not named]  # "police allege X behind the raid"
     if not doers and tree.is_relation(index, "amod", "acl", "nmod") and head is not None and scene.can_act(head):
         doers = [head]
     events = [index] if behind else obliques(tree, index, "in" if involved else "for")

@@ -44,6 +44,11 @@ _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
 OWNED = frozenset({"life", "throat"})
 """What is taken of somebody where they are killed: "claimed the lives of 12"."""
+_WITH_OTHERS = frozenset(
+    """charge link threaten connect associate deal cope struggle agree disagree grapple compare tie help assist credit
+    coincide""".split()
+)
+"""Verbs whose "with an attack" is no attack of their subject's."""
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 
 
@@ -168,7 +173,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     armed = [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
     fillers += [f for f in armed if not _is_happening(tree, f.head)]
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
-    fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.state_of(w)])
+    fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.owners_of(w)])
     fillers += _surroundings(scene, verb)
     if found.entry.partner in {"fire", "ablaze"} and found.entry.lemma == "set":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "to"))
@@ -293,11 +298,25 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
 
 
 def _by_instrument(scene: Scene, noun: int) -> list[Filler]:
-    """ "Russia used missiles during an attack": who used the weapon in it did it."""
+    """ "Russia used missiles during an attack": who used the weapon in it did it; "the X broke a truce with a bombing":
+    what an armed actor does with an event is that event."""
     tree = scene.tree
     verb = tree.tokens[noun].head
-    if verb is None or not tree.is_relation(noun, "obl") or tree.case_of(noun) not in {"in", "during"}:
+    if verb is None or is_passive(tree, verb):
         return []
-    if tree.tokens[verb].lemma not in {"use", "fire", "deploy", "employ", "drop"} or is_passive(tree, verb):
+    above = tree.tokens[verb].head
+    if tree.case_of(noun) == "with" and tree.is_relation(verb, "obj") and above is not None:
+        verb = above  # parsers hang "with a bombing" on what was broken
+    if tree.is_relation(noun, "obl", "nmod") and tree.case_of(noun) == "with" and _may_do_with(tree, verb):
+        return scene.fillers(RoleName.PERPETRATOR, [i for i in agents(tree, verb) if scene.is_armed_actor(i)])
+    if not tree.is_relation(noun, "obl") or tree.case_of(noun) not in {"in", "during"}:
+        return []
+    if tree.tokens[verb].lemma not in {"use", "fire", "deploy", "employ", "drop"}:
         return []
     return [f for f in scene.fillers(RoleName.PERPETRATOR, agents(tree, verb)) if scene.can_act(f.head)]
+
+
+def _may_do_with(tree: Tree, verb: int) -> bool:
+    """True for a verb whose "with an attack" tells what its subject did."""
+    active = tree.tokens[verb].tag == "VERB" and not is_passive(tree, verb)
+    return active and tree.tokens[verb].lemma not in _WITH_OTHERS

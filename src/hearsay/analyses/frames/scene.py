@@ -181,6 +181,11 @@ class Scene:
         acting = [i for i in below if (a := self.actor_at(i)) is not None and a.kind is ActorKind.GOVERNMENT]
         return [i for i in acting if demonym_country(self.tree.tokens[i].text) is not None]
 
+    def owners_of(self, weapon: int) -> list[int]:
+        """Whose weapon did it: the state of "Israeli jets", the group of "an ETA bomb"."""
+        before = [i for i in self.tree.children(weapon, "compound", "amod", "nmod:poss") if i < weapon]
+        return [*self.state_of(weapon), *(i for i in before if self.is_armed_actor(i))]
+
     def coalition_of(self, index: int) -> list[Filler]:
         """The coalition of "French-led air strikes", where the report tells of "the French-led coalition"."""
         tree = self.tree

@@ -35,7 +35,9 @@ class Telling:
         if len(subjects) != 1 or subjects[0] > verb or self.forest.children(verb, sentence, "aux", "mark", "cop"):
             return
         clauses = [
-            i for i in self.forest.children(verb, sentence, "ccomp", "conj", "parataxis", "advcl") if i > verb + 2
+            i
+            for i in self.forest.children(verb, sentence, "ccomp", "conj", "parataxis", "advcl", "xcomp")
+            if i > verb + 2
         ]
         clauses = [
             i
@@ -44,7 +46,8 @@ class Telling:
             and not self.tokens[i].text.lower().endswith("ing")
             and not self.forest.children(i, sentence, "nsubj", "mark", "cc")
         ]
-        if not clauses or not self.forest.children(verb, sentence, "xcomp"):
+        taken = self.forest.children(verb, sentence, "xcomp", "ccomp")
+        if not clauses or not any(i < clauses[0] for i in taken):
             return
         told = clauses[0]
         self.forest.attach(told, token.head, token.relation)

@@ -152,7 +152,11 @@ class Described:
         if len(word.statement.speakers) == 1:
             return "report"
         last = word.statement.speakers[-1]
-        return self._affiliations.body_of(last.actor) if last.actor else last.name.casefold()
+        if last.actor is None or (
+            last.actor in self._nameless and self._affiliations.body_of(last.actor) == last.actor
+        ):
+            return last.name.casefold().removeprefix("the ")
+        return self._affiliations.body_of(last.actor)
 
     def _points_to(self, word: Said, naming: Said) -> bool:
         """True for "the guerrillas" behind the group's name; for a headline, which leaves the name to the text; for

@@ -80,6 +80,36 @@ CHARGES_IN_THE_AIR = [
     ),
 ]
 
+NEVER_THE_REPORTS_OWN = [
+    (
+        "A rebel group accused of slaughtering the traders, the Dune Liberation Front, has left the town.",
+        ("accused", "Dune Liberation Front", NOBODY),
+    ),
+    (
+        "The mayor was adamant that the Red Heron Brigade was to blame.",
+        ("accused", "Red Heron Brigade", "mayor"),
+    ),
+    (
+        "An aid worker said he had fled, and he accused the Salt Road Liberation Army of the killings.",
+        ("accused", "Salt Road Liberation Army", "aid worker"),
+    ),
+]
+
+DENIALS = [
+    (
+        "The Dune Liberation Front immediately issued a firm denial.",
+        ("denied", "Dune Liberation Front", "Dune Liberation Front"),
+    ),
+    (
+        "A denial of any involvement by the Red Heron Brigade came on Tuesday.",
+        ("denied", "Red Heron Brigade", "Red Heron Brigade"),
+    ),
+    (
+        "The Israeli defence minister, Ben Adar, insisted that Israel had nothing to do with the attack.",
+        ("denied", "Israel", "Ben Adar"),
+    ),
+]
+
 LAYING_MINES = [
     (
         "Six soldiers were killed when a mine exploded near Goma on Friday. Police suspect that the mine was laid and "
@@ -186,6 +216,8 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
                 *GUILT_SAID,
                 *ACTS_OF,
                 *CHARGES_IN_THE_AIR,
+                *NEVER_THE_REPORTS_OWN,
+                *DENIALS,
                 *WHO_THEY_WERE,
                 *STATEMENTS_CLAIM,
                 *WE_SAY,
@@ -210,6 +242,10 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "The Valley Brigade is not to blame, the governor said.",
         "Militants carry out frequent attacks on traders in the state.",
         "The attackers were students, police said.",
+        "The government's denial of visas to two reporters drew protests.",
+        "The slayings were carried out by another group, the governor said.",
+        "Children were forced to execute their neighbours in Jos on Sunday, a priest said.",
+        "A second mine went off on Tuesday as a police patrol passed in a pickup, killing two officers.",
         "Residents of a second hamlet repelled an attack on Tuesday, the governor said.",
         "The man bore the marks of the Red Column on his back.",
     ],

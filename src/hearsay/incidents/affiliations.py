@@ -8,6 +8,7 @@ from hearsay.records.frame import RoleName
 from hearsay.records.relation import RelationKind
 from hearsay.records.statement import Speaker
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.countries import country_of, demonym_country
 from hearsay.vocabulary.nouns import person_role
 
 _MILITARY = frozenset(
@@ -15,7 +16,8 @@ _MILITARY = frozenset(
     artillery serviceman""".split()
 )
 _POLICE = frozenset({"police", "policeman", "officer", "constable", "gendarme", "detective"})
-_FORCES = (_MILITARY, _POLICE)
+FORCES = (_MILITARY, _POLICE)
+"""The words for soldiers, and those for police."""
 _OFFICIAL = frozenset({"police", "army", "military", "defence", "defense", "minister", "ministry", "government"})
 _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
@@ -33,7 +35,7 @@ class Affiliations:
         self._kin: set[frozenset[str]] = set()
         self._described = _descriptions(analysis)
         self._kinds = {actor.id: actor.kind for actor in analysis.actors}
-        self._countries = {actor.id: actor.country for actor in analysis.actors}
+        self._countries = {actor.id: actor.country or country_of(actor.name) for actor in analysis.actors}
         self._names = {a.id: {_bare(n) for n in (a.name, *a.names)} for a in analysis.actors}
         self._fighters = _nominal_only(analysis, _FIGHTERS)
         self._from_relations(analysis)
@@ -51,7 +53,7 @@ class Affiliations:
         doer = self._described.get(actor)
         if doer is None:
             return False
-        return any(doer <= theirs and words & ours for theirs, ours in zip(_FORCES, _SPEAKING_FOR, strict=True))
+        return any(doer <= theirs and words & ours for theirs, ours in zip(FORCES, _SPEAKING_FOR, strict=True))
 
     def is_called(self, speaker: Speaker, actor: str | None) -> bool:
         """True where the words for a speaker whom nothing ties to an actor are a name of that actor."""
@@ -71,6 +73,15 @@ class Affiliations:
         side = official or any(self._kinds.get(b) in {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT} for b in bodies)
         countries = {c for a in (*bodies, actor) if (c := self._countries.get(a)) is not None}
         return side and len(countries) < 2
+
+    def speaks_as_state(self, speaker: Speaker, actor: str) -> bool:
+        """True for "the Israeli Defence Minister" of Israel: whoever speaks for a state, of that state itself."""
+        country = self._countries.get(actor)
+        if self._kinds.get(actor) is not ActorKind.GOVERNMENT or country is None or not self.is_official(speaker):
+            return False
+        words = f"{speaker.name} {speaker.role or ''}".split()
+        told = {c for word in words if (c := demonym_country(word.removesuffix("'s").removesuffix("’s"))) is not None}
+        return country in told if told else country == self._countries.get(speaker.actor or "")
 
     def is_official(self, speaker: Speaker) -> bool:
         """True for the police, the army, a ministry, and whoever speaks for a force or a government."""

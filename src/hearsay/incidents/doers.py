@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hearsay.incidents.affiliations import Affiliations
+from hearsay.incidents.affiliations import FORCES, Affiliations
 from hearsay.incidents.described import Described, Said
 from hearsay.incidents.stances import JOINTLY, stance_of
 from hearsay.records.actor import ActorKind
@@ -31,6 +31,8 @@ _BY_DEED = frozenset(
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
+_FORCING = frozenset({"force", "compel", "coerce"})
+_OTHER = frozenset({"another", "other", "unknown", "unidentified", "different"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
 
@@ -129,10 +131,21 @@ class Doers:
 
 
 def _is_no_deed(tree: Tree, frame: Frame) -> bool:
-    """True for "twelve rebels killed themselves", a death by their own hand, and for "residents repelled an attack":
-    who wards off did not do it."""
-    if tree.tokens[frame.token].lemma in _WARDING_OFF:
+    """True for "twelve rebels killed themselves", a death by their own hand, for "residents repelled an attack": who
+    wards off did not do it, and for what children "were forced to" do."""
+    token = tree.tokens[frame.token]
+    if token.lemma in _WARDING_OFF:
         return True
+    if token.head is not None and tree.is_relation(frame.token, "xcomp") and tree.tokens[token.head].lemma in _FORCING:
+        return True
+    struck, doing = (
+        {tree.tokens[f.head].lemma.lower() for f in frame.fillers_of(role)}
+        for role in (RoleName.VICTIM, RoleName.PERPETRATOR)
+    )
+    if any(struck & force and doing & (force | {"patrol"}) for force in FORCES) and tree.is_relation(
+        frame.token, "advcl"
+    ):
+        return True  # "a bomb went off as a police patrol passed, killing two officers": no patrol killed its own
     objects = [tree.tokens[i].lemma.lower() for i in tree.children(frame.token, "obj")]
     return frame.kind == "killing" and any(lemma.endswith(("self", "selves")) for lemma in objects)
 
@@ -159,7 +172,8 @@ def _nobodies(analysis: Analysis, tree: Tree, named: frozenset[str]) -> set[str]
     for mention in analysis.mentions:
         if mention.form is MentionForm.NOMINAL:
             token = tree.tokens[_counted(tree, mention.head)]
-            several = token.text.lower() in _SEVERAL_GROUPS
+            apart = {tree.tokens[i].lemma.lower() for i in tree.children(mention.head, "det", "amod")} & _OTHER
+            several = token.text.lower() in _SEVERAL_GROUPS or (token.lemma == "group" and bool(apart))
             word = "people" if several else _one_of(token.lemma.lower())
             before = tree.children(mention.head, "amod", "compound")
             word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)

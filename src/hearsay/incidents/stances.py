@@ -31,6 +31,7 @@ def stance_of(
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
     if len(statement.speakers) > 1 and doer.reference is not None and not own:
         own = affiliations.speaks_as_force(statement.speakers[-1], doer.reference)
+        own = own or affiliations.speaks_as_state(statement.speakers[-1], doer.reference)
         struck = [f for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
         if struck and all(affiliations.is_foe(f.reference) for f in struck):
             own = own or affiliations.answers_for(statement.speakers[-1], doer.reference)

@@ -46,7 +46,7 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> Iterable[Attribution]:
             continue
         word = cue(token.lemma, token.tag)
         if word is not None:
-            verbal = token.tag == "VERB"
+            verbal = token.tag == "VERB" or (token.tag == "ADJ" and bool(tree.children(index, "cop")))
             found = by_verb(tree, sentence, index, word) if verbal else by_noun(tree, index, word)
             if found is not None:
                 yield found

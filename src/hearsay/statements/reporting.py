@@ -54,7 +54,7 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
         content = _filled(tree, content, verb, source)
     nominal = {i for child in tree.children(verb, "obj") for i in tree.subtree(child)} if source is not None else set()
     bare = word.lemma in _BARE and source is not None and not tree.children(verb, "aux:pass")
-    if not (content or nominal or bare) or (source is None and not _is_impersonal(tree, verb)):
+    if not (content or nominal or bare) or (source is None and not _is_impersonal(tree, verb, word)):
         return None
     return Attribution(
         source=source,
@@ -211,9 +211,11 @@ def _referent(tree: Tree, index: int) -> int | None:
     return index
 
 
-def _is_impersonal(tree: Tree, verb: int) -> bool:
-    """ "It was reported that", "is believed to have": somebody says so, and the report does not say who."""
-    return bool(tree.children(verb, "nsubj:pass", "aux:pass", "expl"))
+def _is_impersonal(tree: Tree, verb: int, word: Cue) -> bool:
+    """ "It was reported that", "is believed to have", "a group accused of burning": somebody says so, and the report
+    does not say who."""
+    passing = word.force == "accuse" and tree.is_relation(verb, "acl")
+    return passing or bool(tree.children(verb, "nsubj:pass", "aux:pass", "expl"))
 
 
 def _content_of(tree: Tree, verb: int, word: Cue) -> set[int]:

@@ -80,6 +80,11 @@ def accusation(scene: Scene, index: int) -> Word | None:
     tops = list(tree.children(index, "xcomp")) if holds else [index]
     events = [e for top in tops for e in events_of(tree, top, "of", "in", "with", "for", "over")]
     events += [e for clause in events for e in patients(tree, clause) if tree.tokens[clause].tag == "VERB"]
+    beside = [e for a in accused for e in obliques(tree, a, "of", "over")]  # parsers hang "of the killings" on whom
+    beside += [
+        e for e in tree.children(index, "obl") if any(tree.tokens[m].lemma == "of" for m in tree.children(e, "mark"))
+    ]
+    events += [e for e in beside if is_event(tree, e)]
     if not events and (holds or token.lemma == "suspect") and not tree.is_relation(index, "amod", "acl"):
         accused = [i for i in accused if _is_body(scene, i)]
     elif not any(is_event(tree, e) or carries_out(tree, e) for e in below(tree, events)):
@@ -90,6 +95,10 @@ def accusation(scene: Scene, index: int) -> Word | None:
     return Word(
         verb=index, act=Act.BLAME, speakers=_sayers(tree, index), perpetrators=accused, events=events, hedge=hedge
     )
+
+
+def _marks(tree: Tree, index: int) -> list[str]:
+    return [tree.tokens[i].lemma.lower() for i in tree.children(index, "mark")]
 
 
 def blame(scene: Scene, index: int) -> Word | None:

@@ -214,6 +214,25 @@ def _denial(scene: Scene, index: int) -> Word | None:
     return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
 
 
+def _issued_denial(scene: Scene, index: int) -> Word | None:
+    """ "Issued a firm denial", "the group's denial of involvement", "a denial by the army"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "NOUN" or token.lemma != "denial":
+        return None
+    about = obliques(tree, index, "of", "in")
+    parts = [i for i in about if tree.tokens[i].lemma in PART or is_event(tree, i)]
+    owners = [*tree.children(index, "nmod:poss"), *obliques(tree, index, "by", "from")]
+    owners += [o for i in parts for o in obliques(tree, i, "by")]
+    if token.head is not None and tree.tokens[token.head].lemma in _ISSUING and index in patients(tree, token.head):
+        owners += agents(tree, token.head)
+    doers = [i for i in owners if scene.can_act(i)]
+    if not doers or (about and not parts):
+        return None  # "the denial of visas"
+    events = [e for i in parts for e in (i, *obliques(tree, i, "in", "for"))]
+    return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
+
+
 def _shying(tree: Tree, index: int) -> Word | None:
     """ "distanced itself from the bombing": who is accused of it says that it is not theirs."""
     own = any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in patients(tree, index))
@@ -283,6 +302,7 @@ _RULES = (
     did_it,
     laid_it,
     _denial,
+    _issued_denial,
     _no_part,
     accusation,
     blame,

@@ -97,6 +97,10 @@ NEVER_THE_REPORTS_OWN = [
 
 DENIALS = [
     (
+        "The Dune Liberation Front has denied involvement with the Red Heron Brigade saying that a gas bottle blew up.",
+        ("denied", "Dune Liberation Front", "Dune Liberation Front"),
+    ),
+    (
         "The Dune Liberation Front immediately issued a firm denial.",
         ("denied", "Dune Liberation Front", "Dune Liberation Front"),
     ),
@@ -157,6 +161,22 @@ WHOSE_WEAPON = [
 ]
 
 WHO_THEY_WERE = [
+    (
+        "Major Ari Menka said the attackers belonged to an urban squad of the Dune Liberation Front.",
+        ("accused", "Dune Liberation Front", "Ari Menka"),
+    ),
+    (
+        "The Dune Liberation Front said in an e-mail to newspapers that it had set off the bomb.",
+        ("claimed", "Dune Liberation Front", "Dune Liberation Front"),
+    ),
+    (
+        "The Dune Liberation Front said its fighters had planted the bomb.",
+        ("claimed", "Dune Liberation Front", "Dune Liberation Front"),
+    ),
+    (
+        "The minister said the attack bore the hallmarks of the Free Levant Column.",
+        ("suspected", "Free Levant", "minister"),
+    ),
     (
         "Initial reports indicated that the attackers could be members of the Dune Liberation Front.",
         ("suspected", "Dune Liberation Front", "reports"),

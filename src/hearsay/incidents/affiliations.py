@@ -22,7 +22,7 @@ _OFFICIAL = frozenset({"police", "army", "military", "defence", "defense", "mini
 _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
-_FIGHTERS = frozenset("fighter mujahideen mujahid member soldier commando bomber warrior martyr operative".split())
+FIGHTERS = frozenset("fighter mujahideen mujahid member soldier commando bomber warrior martyr operative".split())
 _SPOKEN_FOR = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _KIN = frozenset({RelationKind.FACTION_OF, RelationKind.ALIAS_OF})
 
@@ -37,7 +37,7 @@ class Affiliations:
         self._kinds = {actor.id: actor.kind for actor in analysis.actors}
         self._countries = {actor.id: actor.country or country_of(actor.name) for actor in analysis.actors}
         self._names = {a.id: {_bare(n) for n in (a.name, *a.names)} for a in analysis.actors}
-        self._fighters = _nominal_only(analysis, _FIGHTERS)
+        self._fighters = _nominal_only(analysis, FIGHTERS)
         self._from_relations(analysis)
         self._from_phrases(analysis)
 

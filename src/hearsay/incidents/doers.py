@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hearsay.incidents.affiliations import FORCES, Affiliations
+from hearsay.incidents.affiliations import FIGHTERS, FORCES, Affiliations
 from hearsay.incidents.described import Described, Said
 from hearsay.incidents.stances import JOINTLY, stance_of
 from hearsay.records.actor import ActorKind
@@ -20,6 +20,7 @@ from hearsay.records.statement import Form, Statement
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import demonym_country
+from hearsay.vocabulary.kinds import kinds
 from hearsay.vocabulary.nouns import actor_noun
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
@@ -31,6 +32,7 @@ _BY_DEED = frozenset(
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
+_HEAVY = frozenset({"strike", "bombing"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _OTHER = frozenset({"another", "other", "unknown", "unidentified", "different"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
@@ -48,6 +50,8 @@ class Doers:
         self._affiliations = affiliations
         self._named = frozenset(m.actor for m in analysis.mentions if m.form is MentionForm.NAME)
         self._persons = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.PERSON)
+        self._civilians = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.CIVILIANS)
+        self._struck = frozenset(f.head for frame in analysis.frames for f in frame.fillers_of(RoleName.VICTIM))
         self._nobodies = _nobodies(analysis, tree, self._named)
         self._titled = _titled(analysis)
         told = [f for f in analysis.frames if f.act is not None and f.id in statements and not f.hypothetical]
@@ -86,10 +90,13 @@ class Doers:
 
     def _words(self, frame: Frame, statement: Statement) -> Iterator[Said]:
         """What one frame says of who did it."""
+        heavy = kinds()[frame.kind].group in _HEAVY
         for filler, part in self._doers(frame, statement):
             stance = stance_of(frame, filler, statement, self._affiliations, self._tree)
             if stance is None or filler.reference is None or self._is_nobody(filler):
                 continue
+            if filler.reference in self._civilians and (heavy or filler.head in self._struck):
+                continue  # "civilians killed as shelling hits towns"
             yield Said(
                 actor=self._owner(filler.reference, stance),
                 part=part,
@@ -119,10 +126,18 @@ class Doers:
                     yield replace(filler, reference=body), _PARTS[filler.role]
             elif _is_we(self._tree, filler) or _is_pronoun_for_speaker(self._tree, filler, statement):
                 continue
-            elif speaker is not None and self._affiliations.speaks_of_its_fighters(speaker, filler.reference or ""):
+            elif speaker is not None and self._speaks_of_own(speaker, filler):
                 yield replace(filler, reference=self._affiliations.body_of(speaker)), _PARTS[filler.role]
             elif filler.reference is not None:
                 yield filler, _PARTS[filler.role]
+
+    def _speaks_of_own(self, speaker: str, filler: Filler) -> bool:
+        """True for "fighters", or "its fighters", in the words of an armed group or of who speaks for one."""
+        owners = [self._tree.tokens[i].text.lower() for i in self._tree.children(filler.head, "nmod:poss")]
+        its = bool({"its", "their"} & set(owners)) and self._tree.tokens[filler.head].lemma.lower() in FIGHTERS
+        if its and filler.reference not in self._named:
+            return self._affiliations.is_foe(self._affiliations.body_of(speaker))
+        return self._affiliations.speaks_of_its_fighters(speaker, filler.reference or "")
 
     def _owner(self, actor: str, stance: Stance) -> str:
         """The body whose "leaders" or "commanders" deny or claim it, where they are only described."""
@@ -176,7 +191,8 @@ def _nobodies(analysis: Analysis, tree: Tree, named: frozenset[str]) -> set[str]
             several = token.text.lower() in _SEVERAL_GROUPS or (token.lemma == "group" and bool(apart))
             word = "people" if several else _one_of(token.lemma.lower())
             before = tree.children(mention.head, "amod", "compound")
-            word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)
+            if not several:
+                word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)
             described.setdefault(mention.actor, set()).add(word)
     return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
 

@@ -30,7 +30,7 @@ class Grouping:
         self._groups: list[Group] = []
         self._last: Group | None = None
         self._most: Group | None = None
-        self._spoken_of: set[str | None] = set()
+        self._spoken_of: dict[str | None, Frame] = {}
 
     def groups(self) -> list[list[Frame]]:
         """The frames of each incident, in the order in which the report first tells of them."""
@@ -38,7 +38,7 @@ class Grouping:
         frames = [f for f in self._analysis.frames if f.act is not None and not f.hypothetical]
         tallies = self._background.tallies(frames, self.time_of)
         frames = [f for f in frames if f.id not in tallies]
-        self._spoken_of = {f.antecedent for f in frames if f.act is not Act.EVENT}
+        self._spoken_of = {f.antecedent: f for f in frames if f.act is not Act.EVENT}
         for frame in _antecedents_first(frames):
             home = by_frame.get(frame.antecedent or "") or self._home(frame)
             if home is None:
@@ -83,7 +83,8 @@ class Grouping:
 
     def _meant(self, told: Told, group: Group) -> float:
         """How much speaks for a claim, denial or blame being about this incident: what agrees, then the latest."""
-        if not group.kinds & _SPOKEN_OF or all(f.token in told.asides for f in group.frames):
+        asides = self._lookup.told(self._spoken_of.get(told.frame.id, told.frame)).asides
+        if not group.kinds & _SPOKEN_OF or all(f.token in asides for f in group.frames):
             return -1.0
         if not _is_word_on(told.frame) and _is_another_kind(told, group):
             return -1.0

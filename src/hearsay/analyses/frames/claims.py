@@ -19,6 +19,7 @@ from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.span import covering
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _OWNING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge", "own", "avow"})
@@ -272,9 +273,10 @@ def _tells_of_deed(tree: Tree, clause: int) -> bool:
 def _is_tie(scene: Scene, part: int) -> bool:
     """True for "any link with the army": a denial of company, not of a deed."""
     tree = scene.tree
-    others = [
-        i for i in obliques(tree, part, "with", "to", "between") if not tree.children(i, "acl")
-    ]  # not "with X saying"
+    others = obliques(tree, part, "with", "to", "between")
+    behind = [tree.tokens[i + 1] for i in others if i + 1 < len(tree.tokens)]
+    if any(t.tag == "VERB" and t.text.lower().endswith("ing") and cue(t.lemma, "VERB") for t in behind):
+        return False  # "denied involvement, with the army saying that"
     return any(scene.can_act(i) for i in others) and not any(is_event(tree, i) for i in below(tree, others))
 
 

@@ -15,8 +15,8 @@ _WORK = frozenset({"work", "handiwork", "doing"})
 _ACTS = frozenset({"act", "deed", "crime", "outrage", "job"})
 _DOING_IT = frozenset({"carry", "do", "plan", "mastermind", "orchestrate", "organise", "commit"})
 _ABLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY})
-_SETTING = frozenset({"lay", "trigger", "bury", "build", "assemble", "rig", "make"})
-"""What is done with a mine or bomb that went off, beside planting it, which is an event of its own."""
+_SETTING = frozenset({"lay", "trigger", "bury", "build", "assemble", "rig", "make", "plant", "place", "leave"})
+"""What is done with a mine or bomb that went off, where it is no event of its own."""
 _REBELS = frozenset({"guerrilla", "guerilla", "rebel", "militant", "insurgent", "terrorist", "gunman", "gunmen"})
 _ATTACKERS = frozenset(
     """attacker assailant bomber killer kidnapper hijacker shooter perpetrator raider abductor culprit gunman
@@ -44,7 +44,10 @@ def laid_it(scene: Scene, index: int) -> Word | None:
     """ "The mine was laid by X", "X had built the device": who set what went off."""
     tree = scene.tree
     token = tree.tokens[index]
-    if token.tag != "VERB" or token.lemma not in _SETTING or is_open_question(tree, index):
+    off = token.lemma == "set" and any(
+        tree.tokens[i].lemma == "off" for i in tree.children(index, "compound", "advmod")
+    )
+    if token.tag != "VERB" or not (off or token.lemma in _SETTING) or is_open_question(tree, index):
         return None
     things = [i for i in patients(tree, index) if _is_the_weapon(scene, i)]
     doers = [i for i in agents(tree, index) if scene.can_act(i)]
@@ -97,6 +100,7 @@ def were_they(scene: Scene, index: int) -> Word | None:
     if not told or not (belongs or tree.children(index, "cop")) or is_open_question(tree, index):
         return None
     bodies = obliques(tree, index, "to") if belongs else [index] if tree.case_of(index) in {None, "from"} else []
+    bodies += [i for body in bodies for i in obliques(tree, body, "of")]  # "a squad of the X"
     named = [i for i in bodies if (a := scene.actor_at(i)) is not None and scene.is_named(a) and a.kind in _ABLE]
     if not named:
         return None

@@ -35,6 +35,7 @@ _COUNTING = frozenset(
     """hundred thousand dozen score ten number handful pair couple group band gang crowd mob majority scores dozens
     hundreds thousands tens some several lot many series""".split()
 )
+_BODIES = frozenset("column brigade front army movement battalion league command militia faction party".split())
 _STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
 _BEGINS = frozenset({"begin", "start", "happen", "occur", "take", "erupt", "break", "last"})
 _SAID_IN = frozenset(
@@ -165,7 +166,9 @@ class Scene:
 
     def _is_known_body(self, actor: Actor, index: int) -> bool:
         """True for an organisation that the registry knows, or the report names: a movement, a league, a union."""
-        return actor.registry_id is not None or (self.is_named(actor) and self.tree.tokens[index].entity == "ORG")
+        token = self.tree.tokens[index]
+        body = token.entity == "ORG" or token.lemma.lower() in _BODIES
+        return actor.registry_id is not None or (self.is_named(actor) and body)
 
     def counted(self, index: int) -> int:
         """Who are meant by "hundreds of Islamists", "a group of men", "two of the attackers": the noun counted."""
@@ -287,7 +290,8 @@ class Scene:
         bodies += [i for i in self.tree.children(head, "appos") if i > head]
         bodies += [top] if top != head else []
         actors = [actor for i in bodies if (actor := self.actor_at(i)) is not None and self.is_named(actor)]
-        return next((a for a in actors if a.kind is ActorKind.ARMED_GROUP), None)
+        kinds = {ActorKind.ARMED_GROUP, ActorKind.OTHER} if self.is_rebel(top) else {ActorKind.ARMED_GROUP}
+        return next((a for a in actors if a.kind in kinds), None)
 
     def time_of(self, index: int) -> Span | None:
         """The temporal expression that says when the trigger's event was: the one nearest to it in the tree."""

@@ -37,7 +37,7 @@ def without_standing(prints: Sequence[Print]) -> list[Print]:
 
 def _without(one: Print, everywhere: Fingerprint, theirs: Fingerprint) -> Print:
     """Only runs are taken out: a phrase that everybody uses comes back as well, but stands among other words."""
-    returning = np.isin(one.sequence, everywhere) | np.isin(one.sequence, theirs)
+    returning = _among(one.sequence, everywhere) | _among(one.sequence, theirs)
     edges = np.diff(returning.astype(np.int8), prepend=0, append=0)
     starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
     long = ends - starts >= RUN
@@ -47,6 +47,14 @@ def _without(one: Print, everywhere: Fingerprint, theirs: Fingerprint) -> Print:
     for start, end in zip(starts[long], ends[long], strict=True):
         kept[start:end] = False
     return replace(one, numbers=np.unique(one.sequence[kept]))
+
+
+def _among(numbers: Fingerprint, known: Fingerprint) -> npt.NDArray[np.bool_]:
+    """Which of the numbers are known. `known` is sorted, so that asking costs no pass over all of it."""
+    if not len(known):
+        return np.zeros(len(numbers), dtype=bool)
+    at = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
+    return np.asarray(known[at] == numbers, dtype=bool)
 
 
 def _returning(prints: Sequence[Print], days: int) -> Fingerprint:

@@ -50,6 +50,18 @@ SUSPECTS = [
     ),
 ]
 
+WITHIN = [
+    (
+        "Media reports said the killing was being blamed on renegade elements within the Dune Liberation Front.",
+        ("accused", "Dune Liberation Front", "Media reports"),
+    ),
+    ("The bishop blamed the attack on rogue elements of the army.", ("accused", "army", "bishop")),
+    (
+        "The governor pointed the finger at a faction within the Red Heron Brigade.",
+        ("accused", "Red Heron Brigade", "governor"),
+    ),
+]
+
 GUILT_SAID = [
     ("The governor said that the Red Column was to blame.", ("accused", "Red Column", "governor")),
     ("Police held the Valley Brigade responsible.", ("accused", "Valley Brigade", "Police")),
@@ -205,6 +217,11 @@ STATEMENTS_CLAIM = [
 
 WE_SAY = [
     (
+        "Omar Dane, a spokesman for the Dune Liberation Front, said by telephone that the attack was carried out by "
+        "members of the Front's suicide squad.",
+        ("claimed", "Dune Liberation Front", "Omar Dane"),
+    ),
+    (
         "“We did it,” Omar Dane, the Dune Liberation Front's military spokesman, told The Associated Press.",
         ("claimed", "Dune Liberation Front", "Omar Dane"),
     ),
@@ -234,6 +251,7 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
                 *HANDS_SEEN,
                 *SUSPECTS,
                 *GUILT_SAID,
+                *WITHIN,
                 *ACTS_OF,
                 *CHARGES_IN_THE_AIR,
                 *NEVER_THE_REPORTS_OWN,
@@ -262,6 +280,7 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "The Valley Brigade is not to blame, the governor said.",
         "Militants carry out frequent attacks on traders in the state.",
         "The attackers were students, police said.",
+        "In the wake of the attack, the home minister accused Pakistan of trying to destabilise the region.",
         "The government's denial of visas to two reporters drew protests.",
         "The slayings were carried out by another group, the governor said.",
         "Children were forced to execute their neighbours in Jos on Sunday, a priest said.",

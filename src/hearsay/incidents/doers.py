@@ -49,6 +49,7 @@ class Doers:
         self._tree = tree
         self._affiliations = affiliations
         self._named = frozenset(m.actor for m in analysis.mentions if m.form is MentionForm.NAME)
+        self._actors = {m.head: m.actor for m in analysis.mentions}
         self._persons = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.PERSON)
         self._civilians = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.CIVILIANS)
         self._struck = frozenset(f.head for frame in analysis.frames for f in frame.fillers_of(RoleName.VICTIM))
@@ -128,8 +129,21 @@ class Doers:
                 continue
             elif speaker is not None and self._speaks_of_own(speaker, filler):
                 yield replace(filler, reference=self._affiliations.body_of(speaker)), _PARTS[filler.role]
+            elif speaker is not None and (body := self._body_behind(speaker, filler)) is not None:
+                yield replace(filler, reference=body), _PARTS[filler.role]
             elif filler.reference is not None:
                 yield filler, _PARTS[filler.role]
+
+    def _body_behind(self, speaker: str, filler: Filler) -> str | None:
+        """The speaker's own body, where the doer is only told of as part of it: "members of the group's squad"."""
+        if filler.reference in self._named:
+            return None
+        at, parts = [filler.head], []
+        while at:
+            at = [i for head in at for i in self._tree.children(head, "nmod", "nmod:poss")]
+            parts += at
+        bodies = [actor for i in parts if (actor := self._actors.get(i)) is not None]
+        return next((b for b in bodies if b != speaker and self._affiliations.speaks_for(speaker, b)), None)
 
     def _speaks_of_own(self, speaker: str, filler: Filler) -> bool:
         """True for "fighters", or "its fighters", in the words of an armed group or of who speaks for one."""

@@ -50,6 +50,7 @@ def _idiom(verbs: str, things: str, cases: str, hedge: str | None = None) -> _Id
 
 
 _DEEDS = frozenset({"action", "operation", "work", "act", "tactic", "method"})
+_ELEMENTS = frozenset({"element", "faction", "dissident", "section", "quarter"})
 _MARKED = "hallmark hallmarks fingerprint fingerprints trademark trademarks signature stamp imprint"
 _SIGNS = "evidence sign signs clue clues indication indications finding findings suspicion suspicions intelligence"
 _IDIOMS: Sequence[_Idiom] = (
@@ -85,6 +86,7 @@ def accusation(scene: Scene, index: int) -> Word | None:
         e for e in tree.children(index, "obl") if any(tree.tokens[m].lemma == "of" for m in tree.children(e, "mark"))
     ]
     events += [e for e in beside if is_event(tree, e)]
+    events = [e for e in events if e > index]  # not "in the wake of the attack, he accused X of meddling"
     if not events and (holds or token.lemma == "suspect") and not tree.is_relation(index, "amod", "acl"):
         accused = [i for i in accused if _is_body(scene, i)]
     elif not any(is_event(tree, e) or carries_out(tree, e) for e in below(tree, events)):
@@ -110,7 +112,7 @@ def blame(scene: Scene, index: int) -> Word | None:
     objects = patients(tree, index)
     act = Act.CREDIT if token.lemma == "credit" else Act.BLAME
     beside = [i for o in objects for i in obliques(tree, o, "on")] if token.lemma in {"blame", "pin"} else []
-    onto = [i for i in [*obliques(tree, index, "on", "to", "with"), *beside] if scene.can_act(i)]
+    onto = _actors_at(scene, [*obliques(tree, index, "on", "to", "with"), *beside])
     if onto and (any(is_event(tree, i) for i in objects) or token.lemma == "blame"):
         return Word(verb=index, act=act, speakers=_sayers(tree, index), perpetrators=onto, events=objects)
     accused = [i for i in objects if scene.can_act(i)]
@@ -142,7 +144,7 @@ def pointing(scene: Scene, index: int) -> Word | None:
         behind += [
             i for d in deeds for i in (*obliques(tree, d, "by", "of"), *tree.children(d, "nmod:poss", "compound"))
         ]
-        accused = [i for i in behind if scene.can_act(i)]
+        accused = _actors_at(scene, behind)
         if not accused or (things[0] not in done and things[0] not in told):
             continue
         marked = things[0] in done and tree.tokens[things[0]].lemma.lower() in _MARKED.split()
@@ -152,6 +154,16 @@ def pointing(scene: Scene, index: int) -> Word | None:
         sayers = _sayers(tree, index) if things[0] in done and not marked else ()
         return Word(verb=index, act=Act.BLAME, speakers=sayers, perpetrators=accused, events=events, hedge=idiom.hedge)
     return None
+
+
+def _actors_at(scene: Scene, heads: Sequence[int]) -> list[int]:
+    """Those of the heads that can act; for "renegade elements within X" it is X that is named."""
+    found: list[int] = []
+    for head in heads:
+        inside = scene.tree.tokens[head].lemma.lower() in _ELEMENTS
+        within = obliques(scene.tree, head, "within", "inside", "in", "of", "from") if inside else []
+        found += [i for i in (within or [head]) if scene.can_act(i)]
+    return found
 
 
 def _owners(tree: Tree, deed: int) -> list[int]:

@@ -129,8 +129,8 @@ class Doers:
                 continue
             elif speaker is not None and self._speaks_of_own(speaker, filler):
                 yield replace(filler, reference=self._affiliations.body_of(speaker)), _PARTS[filler.role]
-            elif speaker is not None and (body := self._body_behind(speaker, filler)) is not None:
-                yield replace(filler, reference=body), _PARTS[filler.role]
+            elif speaker is not None and (whole := self._body_behind(speaker, filler)) is not None:
+                yield replace(filler, reference=whole), _PARTS[filler.role]
             elif filler.reference is not None:
                 yield filler, _PARTS[filler.role]
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from anyascii import anyascii
 
-_DROPPED = re.compile(r"['`\".,\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
-_PARTING = re.compile(r"[^a-z0-9]+")
+_DROPPED = "'`\".,"
+_SPELLING: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SPELLING |= {ord(mark): None for mark in _DROPPED} | {ord("&"): " and "}
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
 def fold_afresh(name: str) -> str:
     """`fold` without its memory, for names by the million that come once."""
-    plain = anyascii(name.replace("&", " and ")) if not name.isascii() else name.replace("&", " and ")
-    words = _PARTING.sub(" ", _DROPPED.sub("", plain.lower())).split()
-    return " ".join(_SHORT_FORMS.get(word, word) for word in words)
+    plain = (name if name.isascii() else anyascii(name)).lower()
+    if plain.isalpha():
+        return _SHORT_FORMS.get(plain, plain)
+    words = plain.translate(_SPELLING).split()
+    return " ".join([_SHORT_FORMS.get(word, word) for word in words])
 
 
 @lru_cache(maxsize=65536)

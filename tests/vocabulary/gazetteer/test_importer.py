@@ -56,6 +56,21 @@ def test_names_lead_to_the_place_and_its_area(tmp_path: Path) -> None:
     assert gazetteer.entry(5) is None
 
 
+def test_of_very_many_places_of_a_name_the_best_known_are_given(tmp_path: Path) -> None:
+    dump, target = tmp_path / "PH.txt", tmp_path / "index.sqlite"
+    streams = [row(n, "San Isidro", **{"class": "H", "code": "STM"}) for n in range(1, 400)]
+    farms = [row(n, "San Isidro", population="0") for n in range(1000, 1090)]
+    towns = [row(n, "San Isidro", population=str(n)) for n in range(2000, 2005)]
+    area = row(3000, "San Isidro", **{"class": "A", "code": "ADM3"})
+    dump.write_text("\n".join([*streams, *farms, area, *towns]) + "\n", encoding="utf-8")
+    import_dump(dump, target)
+    found = [entry.id for entry in FileGazetteer(target).named("san isidro")]
+    assert found[:6] == [2004, 2003, 2002, 2001, 2000, 3000]
+    assert found[6:96] == list(range(1000, 1090))
+    assert found[96:] == [1, 2, 3, 4]  # MOST_OF_A_NAME in all; every stream is found by its id
+    assert FileGazetteer(target).entry(399) is not None
+
+
 @pytest.mark.parametrize("packing", ["zip", "gzip", "plain"])
 def test_packed_dumps_are_read_as_they_come(tmp_path: Path, packing: str) -> None:
     dump = tmp_path / "allCountries"

@@ -32,9 +32,10 @@ def by_id(entries: tuple[Entry, ...]) -> list[Entry]:
 def test_every_name_leads_to_the_same_places(both: tuple[FileGazetteer, PackedGazetteer]) -> None:
     index, packed = both
     names = ["Sévaré", "Sevare", "Mopti", "Pont de Gossi", *(f"Hamlet {n}" for n in range(1, 5 * BLOCK + 4))]
-    for name in [*names, "Weiler 7", "Kafr Zayn", "", "aaa", "zzz", "hamlet", "Hamlet 999999", "\u4e00"]:
+    for name in [*names, "Weiler 7", "", "aaa", "zzz", "hamlet", "Hamlet 999999", "\u4e00"]:
         assert by_id(packed.named(fold(name))) == by_id(index.named(fold(name))), name
-    assert len(packed.named("kafr zayn")) == len(TWINS)
+    assert len(packed.named("kafr zayn")) == len(TWINS)  # all of a name, of which an index gives the best known
+    assert set(index.named("kafr zayn")) < set(packed.named("kafr zayn"))
 
 
 def test_ids_and_areas_lead_to_the_same_places(both: tuple[FileGazetteer, PackedGazetteer]) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from hearsay.errors import UsageError
 from hearsay.vocabulary.gazetteer.entry import Entry
-from hearsay.vocabulary.gazetteer.index import DEGREE, FORMAT
+from hearsay.vocabulary.gazetteer.index import DEGREE, FORMAT, MOST_OF_A_NAME
 from hearsay.vocabulary.gazetteer.packed import PackedGazetteer
 
 _REMEMBERED = 50_000  # names; a report's names come again, and most words of English are asked for over and over
@@ -23,7 +23,7 @@ class Gazetteer(Hashable, Protocol):
     """What may answer for the places of the world."""
 
     def named(self, key: str) -> tuple[Entry, ...]:
-        """The places with this folded name (see `fold`), none when there is none."""
+        """The places with this folded name (see `fold`), none when there is none; of very many the best known."""
         ...
 
     def entry(self, id: int) -> Entry | None:
@@ -53,11 +53,12 @@ class FileGazetteer:
         self.area = lru_cache(_REMEMBERED)(self._area)
 
     def _named(self, key: str) -> tuple[Entry, ...]:
+        best = "SELECT id FROM name WHERE key = ? ORDER BY rank, id LIMIT ?"
         found = self._open().execute(
-            f"SELECT {_COLUMNS} FROM name JOIN place USING (id) WHERE key = ?",  # noqa: S608 - columns are our own
-            (key,),
+            f"SELECT {_COLUMNS} FROM ({best}) JOIN place USING (id)",  # noqa: S608 - columns are our own
+            (key, MOST_OF_A_NAME),
         )
-        return tuple(_entry_of(row) for row in found)
+        return tuple({row[0]: _entry_of(row) for row in found}.values())
 
     def _entry(self, id: int) -> Entry | None:
         row = self._open().execute(

@@ -12,8 +12,13 @@ from hearsay.errors import StoreError
 from hearsay.vocabulary.folding import fold_afresh
 from hearsay.vocabulary.gazetteer.entry import Entry
 
-FORMAT = "hearsay-gazetteer/1"
+FORMAT = "hearsay-gazetteer/2"
 DEGREE = 100_000  # coordinates are kept as whole hundred-thousandths of a degree, about a metre
+
+MOST_OF_A_NAME = 100
+"""Places of one name that a look-up gives, the best known: GeoNames has thousands for a few dozen names of farms and
+streams, and to read each from another part of the disk takes a second. What decides between names weighs sixty."""
+_FIRST = -(2**62)  # rank
 
 BATCH = 20_000  # places held in memory at a time
 _FAST = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-131072;"
@@ -22,8 +27,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
     admin2 TEXT NOT NULL, feature TEXT NOT NULL, latitude INTEGER, longitude INTEGER, population INTEGER NOT NULL);
 CREATE TABLE area (code TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE gathered.pair (key TEXT NOT NULL, id INTEGER NOT NULL);
-CREATE TABLE name (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE TABLE gathered.pair (key TEXT NOT NULL, rank INTEGER NOT NULL, id INTEGER NOT NULL);
+CREATE TABLE name (key TEXT NOT NULL, rank INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, rank, id))
+    WITHOUT ROWID;
 """
 
 _ADMIN_WORDS = frozenset(
@@ -56,7 +62,7 @@ def keys_of(entry: Entry, names: Iterable[str]) -> set[str]:
 
     Counties of the US only with the word for their kind, else every surname and town is a county as well.
     """
-    listed = [entry.name, *(name for name in names if _is_useful(name))]
+    listed = {entry.name, *(name for name in names if _is_useful(name))}
     keys = {fold_afresh(name) for name in listed}
     if entry.country == "US" and entry.is_admin2:
         keys = {key for key in keys if not _ADMIN_WORDS.isdisjoint(key.split())} or keys
@@ -85,7 +91,7 @@ class IndexWriter:
         self._partial = path.with_name(f"{path.name}.partial")
         self._gathered = path.with_name(f"{path.name}.names")
         self._places: list[tuple[object, ...]] = []
-        self._names: list[tuple[str, int]] = []
+        self._names: list[tuple[str, int, int]] = []
         self._clear()
         try:
             self._connection = sqlite3.connect(self._partial, isolation_level=None)
@@ -107,20 +113,21 @@ class IndexWriter:
         self._places.append(place_row(entry))
         if code := area_code(entry):
             self._connection.execute("INSERT OR REPLACE INTO area VALUES (?, ?)", (code, entry.id))
-        self._names += [(key, entry.id) for key in keys_of(entry, names)]
+        rank = rank_of(entry)
+        self._names += [(key, rank, entry.id) for key in keys_of(entry, names)]
         if len(self._places) >= BATCH:
             self._flush()
 
     def add_names(self, id: int, names: Iterable[str]) -> None:
-        """More names, taken as they are, for a place that is there already."""
-        self._names += [(fold_afresh(name), id) for name in names]
+        """More names, taken as they are, for a place that is there already: the first that is meant by them."""
+        self._names += [(fold_afresh(name), _FIRST, id) for name in names]
 
     def _flush(self) -> None:
         try:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._places
             )
-            self._connection.executemany("INSERT INTO gathered.pair VALUES (?, ?)", self._names)
+            self._connection.executemany("INSERT INTO gathered.pair VALUES (?, ?, ?)", self._names)
         except sqlite3.Error as error:
             raise self._error(error) from error
         self._places.clear()
@@ -129,7 +136,9 @@ class IndexWriter:
     def _finish(self) -> None:
         self._flush()
         try:
-            self._connection.execute("INSERT INTO name SELECT DISTINCT key, id FROM gathered.pair ORDER BY key, id")
+            self._connection.execute(
+                "INSERT INTO name SELECT DISTINCT key, rank, id FROM gathered.pair ORDER BY key, rank, id"
+            )
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise self._error(error) from error
@@ -154,6 +163,11 @@ class IndexWriter:
         return StoreError(
             f"the gazetteer {str(self._path)!r} cannot be written ({error}); free room or name another file"
         )
+
+
+def rank_of(entry: Entry) -> int:
+    """The place of an entry among those of its name, the least first: by people, then areas, towns, and the rest."""
+    return -entry.population if entry.population else {"A": 1, "P": 2, "L": 3}.get(entry.feature[:1], 4)
 
 
 def place_row(entry: Entry) -> tuple[object, ...]:

@@ -162,7 +162,7 @@ def pack(index: Path, target: Path) -> None:
         places = connection.execute(
             "SELECT id, name, country, admin1, admin2, feature, latitude, longitude, population FROM place ORDER BY id"
         ).fetchall()
-        names = connection.execute("SELECT key, id FROM name ORDER BY key, id").fetchall()
+        names = connection.execute("SELECT DISTINCT key, id FROM name ORDER BY key, id").fetchall()
         codes = dict(connection.execute("SELECT code, id FROM area").fetchall())
     _write(target, *_sections(places, names, codes))
 

@@ -65,6 +65,8 @@ def test_what_is_added_up_is_no_incident(tally: str) -> None:
         "Two more bodies were found under the rubble on Tuesday.",
         "The deadly blast left a crater. A lower toll of seven dead was given by the hospital.",
         "It was the first such attack since 2009.",
+        "It was the latest in a string of bombings by rebels who took up arms in 2003.",
+        "The blast triggered a gun battle with the guards.",
         "The bomb went off when traders were opening their stalls.",
     ],
 )
@@ -76,6 +78,8 @@ def test_more_about_it_is_no_other_incident(more: str) -> None:
     "text",
     [
         "Rebels set off a mine near Larkana on Monday, killing four policemen in the third attack in as many days.",
+        "A roadside bomb targeting a patrol exploded in Quetta on Monday, wounding three officers and a cyclist.",
+        "Rebels attacked a barracks near Gao on Monday. Two soldiers were killed and five wounded, a doctor said.",
         "Gunmen shot dead eight herders and wounded six others during an attack on a camp near Gao on Monday.",
         "Rebels of the Dawn Front captured, questioned and killed an off-duty soldier near Silvia on Monday.",
     ],
@@ -89,6 +93,7 @@ def test_what_one_sentence_tells_of_one_event_is_one_incident(text: str) -> None
     [
         "On Monday jets struck a rebel camp near Gao after a bomber attacked a barracks in Mopti.",
         "Gunmen stormed a post near Larkana on Monday. The raid came hours after a bomb hit a bus in Quetta.",
+        "Gunmen raided a mine in Mopti on Monday. The raid came days after 25 people were killed in similar attacks.",
         "A bomb killed six people in Kandahar on Monday. Another bomb exploded near a school, wounding nine pupils.",
     ],
 )
@@ -127,6 +132,27 @@ def test_tolls_of_pairs_and_of_nouns(text: str, effect: CountEffect, count: tupl
     assert any(count in tolls(incident, effect) for incident in reading(text).incidents)
 
 
+def test_the_toll_is_of_what_was_told_just_before() -> None:
+    made = reading(
+        "Rebels set off a mine near Gao on Sunday, killing five soldiers. Early on Monday gunmen attacked a post in "
+        "Mopti in a two-hour raid. One soldier was killed and two were wounded, officials said."
+    )
+    assert [tolls(i, CountEffect.KILLED) for i in made.incidents] == [[(5, 5)], [(1, 1)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Guerrillas killed or wounded 50 soldiers in an attack on a garrison near Silvia on Monday.", (None, 50)),
+        ("Gunmen raided a hamlet near Gao on Monday. Nobody knows how many people were killed.", None),
+        ("Police killed and wounded 12 looters in Karachi on Monday, the mayor said.", (12, 12)),
+    ],
+)
+def test_what_nobody_counted(text: str, killed: tuple[int | None, int | None] | None) -> None:
+    found = {toll for incident in reading(text).incidents for toll in tolls(incident, CountEffect.KILLED)}
+    assert found == ({killed} if killed else set())
+
+
 def test_a_figure_outranks_a_vague_word() -> None:
     [made] = reading("Hundreds killed in hospital strike\n\nThe strike on Monday killed at least 500 people.").incidents
     assert tolls(made, CountEffect.KILLED)[0] == (500, None)
@@ -137,6 +163,7 @@ def test_a_figure_outranks_a_vague_word() -> None:
     [
         ("A car bomb wounded three people in the Spanish capital, Madrid, on Monday.", "Madrid"),
         ("A general was killed in a bombing in the capital Colombo on Monday.", "Colombo"),
+        ("A bomber struck a hotel in the Somali capital of Mogadishu on Monday.", "Mogadishu"),
         ("Gunmen opened fire on a queue in the port city of Karachi on Monday.", "Karachi"),
     ],
 )

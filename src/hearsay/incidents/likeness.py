@@ -164,10 +164,14 @@ def distance(told: Told, _: Group, standing: Standing, __: Sentence | None) -> s
 
 def effect(told: Told, group: Group, standing: Standing, _: Sentence | None) -> str:
     """ "Fifty were wounded", with neither time nor place, is an effect of what was told just before."""
+    if told.effect and told.beside & group.tokens and not told.refers:
+        return "no"
     if not told.effect:
         return "effects only" if standing.distance == 0 and not group.specific else "no"
     if not told.adds_nothing:
         return "here, with details" if standing.distance == 0 else "no"
+    if standing.last and standing.distance <= 1 and told.tolls and not (group.tolls or told.doers):
+        return "first toll"  # an event was told, and here is what it did
     return "here" if standing.distance == 0 else "next" if standing.distance == 1 else "later"
 
 
@@ -189,7 +193,12 @@ def turn(told: Told, _: Group, standing: Standing, __: Sentence | None) -> str:
 
 def order(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     """ "Troops struck after a bomber attacked": what came before something else is another thing."""
-    return "one after the other" if told.beside & group.tokens or told.frame.token in group.beside else "unsaid"
+    if told.refers:
+        return "unsaid"  # "stormed one house before they killed a guard in another": the same go on
+    if told.beside & group.tokens:
+        return "one after the other"
+    # "after the attack we counted 17 bodies": what an event did comes after it
+    return "one after the other" if told.frame.token in group.beside and not told.effect else "unsaid"
 
 
 def model(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:

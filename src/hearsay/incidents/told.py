@@ -222,7 +222,8 @@ class Lookup:
             small = True
             while at is not None and at.id not in within:
                 within.add(at.id)
-                small = small and at.precision in _FINE
+                # a site that lies in no known town may be in any
+                small = small and at.precision in _FINE and (at.precision is not PlacePrecision.SITE or bool(at.within))
                 if small:
                     fine.add(at.id)
                 at = self._places.get(at.within or "")

@@ -6,7 +6,7 @@ such raids before": whoever counted these as incidents would count a war twice.
 
 from __future__ import annotations
 
-from hearsay.analyses.frames.modality import is_bare_plural
+from hearsay.analyses.frames.modality import SERIES, is_bare_plural
 from hearsay.records.tree import Tree
 
 _MORE_OR_LESS = frozenset(
@@ -22,6 +22,7 @@ _AGAIN = frozenset({"repeatedly", "frequently", "regularly", "routinely", "often
 _OF_OLD = frozenset(
     {"previous", "past", "earlier", "prior", "frequent", "regular", "repeated", "occasional", "sporadic"}
 )
+_ONE_OF_THEM = frozenset({"late", "latest", "recent", "part", "one", "bad", "deadly", "first"})
 _SAME_PAST = frozenset({"hit", "cut", "shut", "set", "beat", "burst", "put", "split", "hurt", "let", "spread"})
 _GOES_ON = frozenset({"target", "attack", "fight", "battle", "kill", "raid", "ambush", "kidnap", "bomb", "harass"})
 
@@ -33,7 +34,7 @@ def is_generality(tree: Tree, index: int, dated: bool) -> bool:
         ongoing = token.lemma in _GOES_ON and _has_been_going_on(tree, index)
         met = [i for i in tree.children(index, "obj") if is_bare_plural(tree, i) and _is_of_old(tree, i)]
         return not dated and (ongoing or bool(met) or _is_present(tree, index))
-    if _is_counted(tree, index):
+    if _is_counted(tree, index) or _is_of_a_series(tree, index):
         return True
     return is_bare_plural(tree, index) and (_is_of_old(tree, index) or _is_stepped_up(tree, index))
 
@@ -77,6 +78,15 @@ def _is_stepped_up(tree: Tree, index: int) -> bool:
     ):
         return True
     return bool(particles & _AGAIN) or (tree.is_relation(index, "nsubj") and verb.lemma in _CHANGES)
+
+
+def _is_of_a_series(tree: Tree, index: int) -> bool:
+    """ "It was the latest in a string of raids": the raids are those of months or years."""
+    series = tree.tokens[index].head
+    if series is None or tree.case_of(index) != "of" or tree.tokens[series].lemma not in SERIES:
+        return False
+    one = tree.tokens[series].head
+    return tree.case_of(series) in {"in", "of"} and one is not None and tree.tokens[one].lemma in _ONE_OF_THEM
 
 
 def _is_counted(tree: Tree, index: int) -> bool:

@@ -145,8 +145,14 @@ class Scene:
         """Which town "the capital" is in "the Spanish capital, Madrid", "the border town of X" in "the town X"."""
         if self.tree.tokens[index].lemma.lower() not in CITY_WORDS | ADMIN1_WORDS | ADMIN2_WORDS:
             return None
-        named = [i for i in self.tree.children(index, "appos", "flat", "nmod:desc") if i > index and i in self._places]
-        return self._places[named[0]] if named else None
+        named = [i for i in self.tree.children(index, "appos", "flat", "nmod") if i > index and i in self._places]
+        for at in named:
+            case = self.tree.case_of(at)
+            if case is None or (
+                case == "of" and at not in self._countries
+            ):  # "the capital of Mogadishu", of no country
+                return self._places[at]
+        return None
 
     def is_time(self, index: int) -> bool:
         """True when the token opens or heads a temporal expression."""

@@ -59,8 +59,11 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
         numbers = [(index, before)]
     if not numbers and found.entry.effect and tree.tokens[index].tag in {"ADJ", "NOUN"}:
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
+    if any(tree.tokens[i].text.lower() == "how" for _, n in numbers for i in range(max(n.first - 1, 0), n.first)):
+        return  # "nobody knows how many were killed"
     if numbers:
-        yield from _sums(scene, effect, numbers)
+        either = found.entry.effect is not None and _is_either(tree, index)
+        yield from (replace(c, low=None) if either else c for c in _sums(scene, effect, numbers))
     if not numbers and found.entry.effect and _says_none(tree, index):
         yield Count(effect=effect, low=0, high=0, as_reported=scene.text(tree.phrase(index)), span=tree.phrase(index))
 
@@ -70,6 +73,16 @@ def _left_so(tree: Tree, index: int) -> Number | None:
     if tree.tokens[index].text.lower() not in _LEFT_SO or tree.children(index, "obj", "aux", "cop", "nsubj"):
         return None
     return number_right_before(tree.tokens, index)
+
+
+def _is_either(tree: Tree, index: int) -> bool:
+    """True for "killed or wounded 50": each of the two is a part of them that nobody tells."""
+    head = tree.tokens[index].head
+    pairs = [index, *tree.children(index, "conj")] if head is None or not tree.is_relation(index, "conj") else [index]
+    linked = [
+        i for verb in pairs for i in tree.children(verb, "cc") if verb != index or tree.is_relation(index, "conj")
+    ]
+    return any(tree.tokens[i].lemma.lower() == "or" for i in linked)
 
 
 def _numbered(tree: Tree, head: int) -> Number | None:

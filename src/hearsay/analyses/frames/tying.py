@@ -11,6 +11,7 @@ from hearsay.records.frame import Frame, RoleName
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import kinds
 
+_SETS_OFF = frozenset({"trigger", "spark", "cause", "follow", "provoke", "prompt", "ignite"})
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 
 
@@ -22,6 +23,9 @@ def tied(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Frame:
 
 def _event_of(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft | None:
     index = draft.found.token
+    told_of = _told_of_subject(tree, index, by_token) or _what_set_off(tree, draft, by_token)
+    if told_of is not None:
+        return told_of
     candidates: list[int] = []
     if tree.tokens[index].tag == "VERB":
         candidates += agents(tree, index)
@@ -58,6 +62,29 @@ def _event_of(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft 
         if other is not None and other is not draft and _may_be_one(tree, draft, other):
             return other
     return None
+
+
+def _told_of_subject(tree: Tree, index: int, by_token: Mapping[int, Draft]) -> Draft | None:
+    """ "A bomb targeting a patrol exploded": what the bomb was for and what it did are one event."""
+    if tree.tokens[index].tag != "VERB":
+        return None
+    for clause in [i for noun in tree.children(index, "nsubj") for i in tree.children(noun, "acl")]:
+        token = tree.tokens[clause]
+        if token.relation == "acl" and token.text.lower().endswith("ing") and clause in by_token:
+            return by_token[clause]
+    return None
+
+
+def _what_set_off(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft | None:
+    """ "The blast triggered a gun battle", "the bombing was followed by gunfire": the fight is part of the attack."""
+    noun = draft.found.token
+    verb = tree.tokens[noun].head
+    fight = kinds()[draft.found.kind].group == "clash" or draft.found.kind == "shooting"
+    if not fight or verb is None or tree.tokens[noun].tag != "NOUN" or tree.tokens[verb].lemma not in _SETS_OFF:
+        return None
+    if not tree.is_relation(noun, "obj") and tree.case_of(noun) != "by":
+        return None
+    return next((by_token[i] for i in tree.children(verb, "nsubj") if i in by_token and i != noun), None)
 
 
 def _of_what_left(tree: Tree, index: int) -> list[int]:
@@ -98,6 +125,10 @@ def _may_be_one(tree: Tree, effect: Draft, event: Draft) -> bool:
         return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
     if event.found.entry.tag == "NOUN" and event.found.token in agents(tree, effect.found.token):
         return True  # "the operation rounded up 32 people": what an event does is part of it
+    if event.found.entry.tag == "NOUN" and event.found.token in obliques(tree, effect.found.token, "in", "during"):
+        groups = {kinds()[effect.found.kind].group, kinds()[event.found.kind].group}
+        if len(groups) == 1 or effect.found.kind == "attack":
+            return True  # "attacked a post in a two-hour raid"
     told = tree.tokens[effect.found.token].head
     whose = [f.head for f in event.frame.fillers if f.role is RoleName.VICTIM]
     if (

@@ -162,6 +162,16 @@ WHOSE_WEAPON = [
         ("reported", "Hezbollah", NOBODY),
     ),
     (
+        "The Taliban have stepped up attacks on the army, with seven policemen being killed in an ambush near Ghazni "
+        "on Saturday.",
+        ("reported", "Taliban", NOBODY),
+    ),
+    (
+        "Troops were pursuing Dune Liberation Front fighters who attacked the village of Abara on Friday and killed "
+        "nine people with machetes.",
+        ("reported", "Dune Liberation Front", NOBODY),
+    ),
+    (
         "Fighters believed to be members of the Salt Road Liberation Army staged a raid on Goma on Friday, army "
         "spokesman Ari Menka told reporters.",
         ("suspected", "Salt Road Liberation Army", "Ari Menka"),
@@ -280,6 +290,7 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "The Valley Brigade is not to blame, the governor said.",
         "Militants carry out frequent attacks on traders in the state.",
         "The attackers were students, police said.",
+        "Residents said they were asleep. “They took us unaware and killed our people on Tuesday,” a resident said.",
         "In the wake of the attack, the home minister accused Pakistan of trying to destabilise the region.",
         "The government's denial of visas to two reporters drew protests.",
         "The slayings were carried out by another group, the governor said.",

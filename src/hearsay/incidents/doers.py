@@ -96,8 +96,10 @@ class Doers:
             stance = stance_of(frame, filler, statement, self._affiliations, self._tree)
             if stance is None or filler.reference is None or self._is_nobody(filler):
                 continue
-            if filler.reference in self._civilians and (heavy or filler.head in self._struck):
-                continue  # "civilians killed as shelling hits towns"
+            if filler.reference in self._civilians and (
+                heavy or filler.head in self._struck or _befell_the_speaker(self._tree, frame)
+            ):
+                continue  # "civilians killed as shelling hits towns"; the "they" of "they killed our people"
             yield Said(
                 actor=self._owner(filler.reference, stance),
                 part=part,
@@ -157,6 +159,13 @@ class Doers:
         """The body whose "leaders" or "commanders" deny or claim it, where they are only described."""
         own = stance in {Stance.CLAIMED, Stance.DENIED} and actor not in self._named
         return self._affiliations.body_of(actor) if own else actor
+
+
+def _befell_the_speaker(tree: Tree, frame: Frame) -> bool:
+    """True for what was done to "us", "our people"."""
+    struck = [f.head for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
+    words = {tree.tokens[i].text.lower() for head in struck for i in (head, *tree.children(head, "nmod:poss"))}
+    return bool(words & {"us", "our", "me", "my"})
 
 
 def _is_no_deed(tree: Tree, frame: Frame) -> bool:

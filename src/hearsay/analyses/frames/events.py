@@ -44,6 +44,7 @@ _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
 OWNED = frozenset({"life", "throat"})
 """What is taken of somebody where they are killed: "claimed the lives of 12"."""
+_CAMPAIGNING = frozenset("step intensify escalate increase resume renew launch continue wage mount".split())
 _WITH_OTHERS = frozenset(
     """charge link threaten connect associate deal cope struggle agree disagree grapple compare tie help assist credit
     coincide""".split()
@@ -174,6 +175,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += [f for f in armed if not _is_happening(tree, f.head)]
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.owners_of(w)])
+    if not doers:
+        fillers += _in_a_campaign(scene, verb)
     fillers += _surroundings(scene, verb)
     if found.entry.partner in {"fire", "ablaze"} and found.entry.lemma == "set":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "to"))
@@ -295,6 +298,18 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
                 hit = [i for i in [*patients(tree, verb), *into] if i != noun]
                 fillers += scene.fillers(RoleName.TARGET, [i for i in hit if scene.place_at(i) is None])
     return fillers
+
+
+def _in_a_campaign(scene: Scene, verb: int) -> list[Filler]:
+    """ "The X have stepped up attacks, with seven policemen killed on Saturday": whose attacks they are told of."""
+    tree = scene.tree
+    above = tree.tokens[verb].head
+    marks = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "mark", "case")}
+    if above is None or "with" not in marks or tree.tokens[above].lemma not in _CAMPAIGNING:
+        return []
+    told = [i for i in patients(tree, above) if (tree.tokens[i].lemma.lower(), "NOUN") in triggers()]
+    doers = [i for i in agents(tree, above) if scene.is_armed_actor(i)]
+    return scene.fillers(RoleName.PERPETRATOR, doers) if told else []
 
 
 def _by_instrument(scene: Scene, noun: int) -> list[Filler]:

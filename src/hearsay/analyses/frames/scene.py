@@ -292,7 +292,8 @@ class Scene:
     def _group_of(self, head: int) -> Actor | None:
         """The named group of "rebels of the X", "the rebels, members of the X", whatever else "rebels" stands for."""
         top = self.counted(head)
-        bodies = [i for i in self.tree.children(top, "nmod") if self.tree.case_of(i) in {"of", "from"}]
+        below = [*self.tree.children(top, "nmod"), *(self.tree.children(head, "nmod") if top != head else ())]
+        bodies = [i for i in below if self.tree.case_of(i) in {"of", "from"}]
         bodies += [i for i in self.tree.children(head, "appos") if i > head]
         bodies += [top] if top != head else []
         actors = [actor for i in bodies if (actor := self.actor_at(i)) is not None and self.is_named(actor)]

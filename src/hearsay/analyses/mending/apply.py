@@ -29,6 +29,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
         for index in range(sentence.first, sentence.last):
             if tokens[index].tag == "VERB":
                 telling.passing_belief(index, sentence)
+                telling.deed_of_the_pursued(index, sentence)
                 speaking.subject_behind(index, sentence)
                 speaking.two_speakers(index, sentence)
                 speaking.name_cut_off(index, sentence)

@@ -57,6 +57,24 @@ class Telling:
         self.forest.attach(subjects[0], told, "nsubj")
         self.forest.attach(verb, subjects[0], "acl")
 
+    def deed_of_the_pursued(self, verb: int, sentence: Sentence) -> None:
+        """ "Soldiers were pursuing rebels who attacked a village and killed ten": what stands beside "were pursuing"
+        in the simple past goes on from "attacked"."""
+        head = self.tokens[verb].head
+        if head is None or self.tokens[verb].relation != "conj" or self.tokens[head].tag != "VERB":
+            return
+        going_on = self.tokens[head].text.lower().endswith("ing") and bool(self.forest.children(head, sentence, "aux"))
+        own = self.forest.children(verb, sentence, "nsubj", "aux", "mark")
+        if not going_on or own or self.tokens[verb].text.lower().endswith("ing"):
+            return
+        for pursued in self.forest.children(head, sentence, "obj"):
+            for clause in self.forest.children(pursued, sentence, "acl"):
+                told = self.tokens[clause]
+                past = told.tag == "VERB" and not self.forest.children(clause, sentence, "aux")
+                if past and head < clause < verb and not told.text.lower().endswith("ing"):
+                    self.forest.attach(verb, clause, "conj")
+                    return
+
     def part_in(self, verb: int, sentence: Sentence) -> None:
         """ "Denied any part in the attack": the part is in the attack, not the denial."""
         for part in self.forest.children(verb, sentence, "obj"):

@@ -114,3 +114,15 @@ def test_leaders_deny_for_their_group() -> None:
         "carrying out the attack.\n"
     )
     assert _said(read_words(text, published="2019-03-14")) == {("accused", "Red Column"), ("denied", "Red Column")}
+
+
+def test_who_the_lead_describes_is_not_whose_other_attack_is_told() -> None:
+    text = (
+        "An outlawed militia group claimed responsibility Monday for shooting and killing four men at a pub in Lisvane "
+        "on Sunday.\n\n"
+        "In other incidents, a soldier died of injuries from a Dune Liberation Front rocket attack last week.\n\n"
+        "The Red Heron Brigade claimed responsibility for the shooting in a statement.\n"
+    )
+    said = _said(read_words(text, published="2019-03-14"))
+    assert ("claimed", "Dune Liberation Front") not in said
+    assert {doer for stance, doer in said if stance == "reported"} <= {"Dune Liberation Front"}

@@ -14,7 +14,7 @@ from hearsay.incidents.stances import JOINTLY, stance_of
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis, MentionForm
 from hearsay.records.document import BlockKind
-from hearsay.records.frame import Filler, Frame, RoleName
+from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Part, Perpetrator, Stance
 from hearsay.records.statement import Form, Statement
 from hearsay.records.tree import Tree
@@ -32,6 +32,7 @@ _BY_DEED = frozenset(
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
+_WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _OTHER = frozenset({"another", "other", "unknown", "unidentified", "different"})
@@ -58,11 +59,13 @@ class Doers:
         told = [f for f in analysis.frames if f.act is not None and f.id in statements and not f.hypothetical]
         self._said = {frame.id: tuple(self._words(frame, statements[frame.id])) for frame in told}
         everything = [said for words in self._said.values() for said in words]
+        self._owned = {(s.frame.token, s.actor) for s in everything if s.frame.act in _WORDS_ON}
         self._described = Described(analysis, tree, affiliations, everything)
 
     def perpetrators(self, frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
         """What each of an incident's frames says of who did it."""
-        said = self._described.named([s for frame in frames for s in self._said.get(frame.id, ())])
+        words = [s for frame in frames for s in self._said.get(frame.id, ())]
+        said = self._described.named([w for w in words if not self._is_part_of_a_claim(w)])
         found: dict[tuple[str, Part, Stance, str | None], Said] = {}
         shouted: set[tuple[str, Part, Stance, str | None]] = set()
         for word in said:
@@ -78,6 +81,11 @@ class Doers:
             for key, word in found.items()
             if not (key in shouted and word.stance is Stance.REPORTED and (word.actor, word.part) in told)
         )
+
+    def _is_part_of_a_claim(self, word: Said) -> bool:
+        """True for the shooting of "X claimed responsibility for shooting four men": that X did is X's word."""
+        above = self._tree.ancestors(word.frame.token)
+        return word.stance is Stance.REPORTED and any((token, word.actor) in self._owned for token in above)
 
     def _perpetrator(self, word: Said) -> Perpetrator:
         return Perpetrator(

@@ -18,6 +18,7 @@ from hearsay.records.analysis import MentionForm
 from hearsay.records.span import Span
 from hearsay.vocabulary.actors.spelling import key_of
 from hearsay.vocabulary.countries import countries_of
+from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
 _MEMBERS = frozenset(
@@ -170,11 +171,18 @@ class Coreference(Pronouns):
             named = [
                 (o.links[0][0].head, o) for o in self.clusters if o.kind is ActorKind.ARMED_GROUP and o.proper_names
             ]
-            after = sorted(((head, o) for head, o in named if head > first.head), key=lambda item: item[0])
+            told = [(head, o) for head, o in named if head > first.head and not self._tells_of_another_event(head)]
+            after = sorted(told, key=lambda item: item[0])
             before = [o for head, o in named if head <= first.head and not self._is_inside(o, first)]
             if before or not after or self._sentences_between(first.head, after[0][0]) > _LEAD:
                 continue
             self._merge(cluster, after[0][1], "lead-description")
+
+    def _tells_of_another_event(self, name: int) -> bool:
+        """True for the name of "an X rocket attack": the report goes on to something else that X did."""
+        above = self._tree.tokens[name].head
+        beside = above is not None and self._tree.is_relation(name, "compound", "amod", "nmod:poss")
+        return beside and (self._tree.tokens[above or 0].lemma.lower(), "NOUN") in triggers()
 
     def _merge(self, described: Cluster, named: Cluster, by: str) -> None:
         for candidate, _ in described.links:

@@ -13,7 +13,10 @@ from hearsay.documents.bylines import (
     placed_byline,
     signature,
     site_named,
+    site_suffix,
+    told_to,
 )
+from hearsay.vocabulary.outlets import outlet_named
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,8 @@ from hearsay.documents.bylines import (
         ("March 3, 2031 | United Press International", None, "UPI"),
         ("June 4, 1986|By Nora Hale, Special to The Lantern.", "Nora Hale", None),
         ("NZPA-Reuter", None, "NZPA-Reuter"),
+        ("AP Worldstream; Aug 01, 2031", None, "AP"),
+        ("By APFriday, July 2, 2031", None, "AP"),
     ],
 )
 def test_a_byline_gives_the_person_and_the_agency(text: str, author: str | None, by: str | None) -> None:
@@ -136,3 +141,31 @@ def test_a_page_that_speaks_of_itself_names_its_outlet() -> None:
         for text in ("Search JTA's historical archive", "Get Reuters' newsletters", "Search our archive")
     ]
     assert [one.name if one else None for one in found] == ["JTA", "Reuters", None]
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Blast Kills Two in Brenna, Officials Say – New York Times", "The New York Times"),
+        ("Blast kills two - BBC News", "BBC News"),
+        ("Blast kills two - police", None),
+        ("Blast kills two", None),
+    ],
+)
+def test_a_pages_title_may_end_in_the_sites_name(title: str, site: str | None) -> None:
+    found = site_suffix(title)
+    assert (found[1].name if found else None) == (outlet.name if site and (outlet := outlet_named(site)) else None)
+    assert site is None or found is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The toll may rise, Col. Hale told AFP by telephone.", ["AFP"]),
+        ("“We heard two blasts,” a baker told The Associated Press.", ["AP"]),
+        ("A baker told the Reuters news agency that he had heard two blasts.", []),
+        ("A baker told Nora Hale that he had heard two blasts.", []),
+    ],
+)
+def test_an_agency_that_is_spoken_to_is_told(text: str, agencies: list[str]) -> None:
+    assert [agency.name for agency in told_to(text)] == agencies

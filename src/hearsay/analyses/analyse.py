@@ -10,6 +10,7 @@ from dataclasses import replace
 from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.coreference import Coreference
 from hearsay.analyses.actors.mentions import DAYS, Finder
+from hearsay.analyses.actors.titled import with_titled_forms
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.casing import in_sentence_case
 from hearsay.analyses.frames.find import find_frames
@@ -184,4 +185,4 @@ def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Me
         actor = cluster.actor(document.id)
         actors.append(actor)
         mentions += cluster.mentions(actor)
-    return tuple(sorted(mentions, key=lambda m: (m.span, m.head))), tuple(actors)
+    return tuple(sorted(mentions, key=lambda m: (m.span, m.head))), with_titled_forms(document.text, actors, mentions)

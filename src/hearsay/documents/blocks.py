@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.documents.boilerplate import ends_report, is_sentence, opens_aside
-from hearsay.documents.bylines import placed_byline, signature
+from hearsay.documents.bylines import placed_byline, signature, site_suffix
 from hearsay.documents.datelines import Dateline, dateline
 from hearsay.documents.headlines import content_words, headline, is_standfirst
 from hearsay.documents.labels import Label, Paragraph, labelled
@@ -223,10 +223,16 @@ def _cut(
     for index, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
         if kind is BlockKind.DATELINE:
             found = found or dateline(part.text, shouting=shouting)
+        end = site_suffix(part.text) if kind is BlockKind.HEADLINE else None
+        if end:
+            mark = part.span.start + end[0]
+            blocks.append(Block(kind=kind, span=_trimmed(part, part.span.start, mark)))
+            blocks.append(Block(kind=BlockKind.BYLINE, span=Span(mark, part.span.end)))
+            continue
         if not body or index not in (body[0], body[-1]):
             blocks.append(Block(kind=kind, span=part.span))
             continue
-        start, end = part.span.start, part.span.end
+        start, stop = part.span.start, part.span.end
         line = dateline(part.text, shouting=shouting) if index == body[0] and found is None else None
         if line and line.end < len(part.text):
             found = line
@@ -238,9 +244,9 @@ def _cut(
             signed = sign[1]
             mark = part.span.start + sign[0]
             blocks.append(Block(kind=kind, span=_trimmed(part, start, mark)))
-            blocks.append(Block(kind=BlockKind.BYLINE, span=Span(mark, end)))
+            blocks.append(Block(kind=BlockKind.BYLINE, span=Span(mark, stop)))
         else:
-            blocks.append(Block(kind=kind, span=Span(start, end)))
+            blocks.append(Block(kind=kind, span=Span(start, stop)))
     return found, signed, tuple(blocks)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hearsay.documents.dates import stated_date
 from hearsay.records.actor import ActorKind
-from hearsay.vocabulary.outlets import Outlet, outlet_named
+from hearsay.vocabulary.outlets import Outlet, agency_named, outlet_named
 
 _LONGEST = 25  # words; the longest byline of three reporters, two places and a beat
 _SENTENCE = 7  # words; a longer line that ends in a full stop says something
@@ -37,6 +37,11 @@ _WIRES = re.compile(
 _OWN = re.compile(
     r"(?P<who>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})['’]s? (?:\w+ ){0,2}(?:archives?|newsletters?|site|website|app|"
     r"coverage|terms|privacy|newsroom|journalism|editions?|alerts)\b"
+)
+_GLUED = re.compile(r"(?<=[A-Za-z])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)")  # "By APFriday, July 2, 2010"
+_SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<who>[^–—|]{2,40})$")
+_TOLD = re.compile(
+    r"\b(?:told|tells|said to|speaking to|interview with)\s+(?:the\s+)?(?P<who>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2})"
 )
 _LONGEST_PART = 8  # words of a date line, with its time and zone
 _CUT = re.compile(
@@ -97,7 +102,7 @@ class Byline:
 
 def byline(text: str) -> Byline | None:
     """What the paragraph says as a byline ("By Ahmed Khan in Quetta", "Jane Doe, Reuters"); None when it is none."""
-    words = " ".join(text.split())
+    words = _GLUED.sub(" ", " ".join(text.split()))
     if not words or len(words.split()) > _LONGEST:
         return None
     if found := _beside_a_date(words):
@@ -119,7 +124,7 @@ def byline(text: str) -> Byline | None:
 
 def _beside_a_date(words: str) -> Byline | None:
     """ "October 7, 1987|From Times Wire Services": a line that parts a byline from its day by a bar or bullet."""
-    parts = [part.strip() for part in re.split(r"[|•·]", words) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[|•·;]", words) if part.strip()]
     if not 2 <= len(parts) <= 4:
         return None
     dates = [len(part.split()) <= _LONGEST_PART and stated_date(part) is not None for part in parts]
@@ -251,3 +256,24 @@ def site_named(text: str) -> Outlet | None:
     match = _OWN.search(" ".join(text.split()))
     words = match["who"].split() if match else []
     return next((found for at in range(len(words)) if (found := outlet_named(" ".join(words[at:])))), None)
+
+
+def site_suffix(title: str) -> tuple[int, Outlet] | None:
+    """Where the name of the site that a page's title ends in begins ("Blast kills two - BBC News"), and whose it is."""
+    match = _SUFFIX.search(title)
+    outlet = outlet_named(match["who"].strip()) if match else None
+    return (match.start(), outlet) if match and outlet else None
+
+
+def told_to(text: str) -> list[Outlet]:
+    """The agencies to which somebody in the paragraph speaks: "he told AFP".
+
+    Not "told the Reuters news agency", as others write of an agency that is not theirs.
+    """
+    found = []
+    for match in _TOLD.finditer(text):
+        words = match["who"].split()
+        agency = next((one for n in range(len(words), 0, -1) if (one := agency_named(" ".join(words[:n])))), None)
+        if agency and not re.match(r"\s+news agency", text[match.end() :]):
+            found.append(agency)
+    return found

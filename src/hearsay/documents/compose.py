@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearsay.documents.addresses import host_of
 from hearsay.documents.base import DocumentOptions, PageFacts, check_date
 from hearsay.documents.blocks import Layout, layout, reads_as_report
-from hearsay.documents.bylines import Byline, byline, copyright_holder, site_named
+from hearsay.documents.bylines import Byline, byline, copyright_holder, site_named, site_suffix, told_to
 from hearsay.documents.dates import stated_date
 from hearsay.documents.labels import Label, Paragraph, says_published, says_updated
 from hearsay.documents.language import language_of
@@ -96,16 +96,21 @@ def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origi
     copyright_by = [holder for p in found.paragraphs if p.size < 40 and (holder := copyright_holder(p.text))]
     candidates = [*named, *([dated_by] if dated_by else []), *(found.signed if len(found.signed) == 1 else ())]
     sites = {site for p in found.paragraphs if p.label is Label.FURNITURE and (site := site_named(p.text))}
-    behind = [*copyright_by, *(sites if len(sites) == 1 else ())]
+    titled = [end[1] for p in _of_kind(found, BlockKind.HEADLINE) if (end := site_suffix(p.text))]
+    behind = [*copyright_by, *titled, *(sites if len(sites) == 1 else ())]
     agencies = [c for c in (*candidates, *behind) if c.is_agency]
     agency = agencies[0].name if agencies else _monitored_source(found, dated_by)
+    author = next((b.author for b in written if b.author), None)
+    told = {a.name for p in _of_kind(found, BlockKind.BODY) for a in told_to(p.text)}
+    if agency is None and author is None and not found.signed and len(told) == 1:  # the text says so itself
+        (agency,) = told
     notes = (
         ()
         if len(found.signed) < 2 or agency
         else (f"Signed by several agencies ({', '.join(o.name for o in found.signed)}); none is taken as its origin.",)
     )
     return _Origin(
-        author=next((b.author for b in written if b.author), None),
+        author=author,
         agency=agency,
         outlet=_outlet(facts, options, [*candidates, *behind]),
         notes=notes,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from hearsay.documents.boilerplate import FUNCTION_WORDS, is_sentence, words_of
+from hearsay.documents.bylines import site_suffix
 from hearsay.documents.labels import Label, Paragraph
 
 _LONGEST_HEADLINE = 32  # words
@@ -16,6 +17,7 @@ _ENOUGH_INSIDE = 2.6
 _KICKER = 4  # words; a shorter line above a headline names its section or series
 _DEEPEST = 12  # paragraphs into the running text in which a headline may stand, behind teasers and notices
 _BYLINE_BELOW = 0.8
+_SITE_BEHIND = 1.5  # "Blast kills two - The Paper" is the page's own title
 _FARTHEST = 80  # paragraphs from the body in which a headline, or its like, is looked for
 _REPORTED = re.compile(
     r"\b(?:said|according to|told|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|was|were|had)\b",
@@ -126,6 +128,7 @@ def _score(paragraphs: Sequence[Paragraph], index: int, body_start: int) -> floa
     score -= 1.5 if holding else 0.0  # "Home Latest News <the headline>", "<the headline> | The Paper"
     score -= 0.15 * len(between)
     score -= 0.4 if is_sentence(here.text) else 0.0
+    score += _SITE_BEHIND if site_suffix(here.text) else 0.0
     score += (
         _BYLINE_BELOW if any(p.label in (Label.BYLINE, Label.DATED) for p in paragraphs[index + 1 : index + 4]) else 0.0
     )

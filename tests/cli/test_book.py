@@ -12,8 +12,11 @@ import pytest
 from tests.golden.harbour import harbour
 
 from hearsay.cli import run
+from hearsay.pipeline import read_words
 from hearsay.records.wire import loads
 from hearsay.store.opening import open_store
+
+LIST = ("list", "actors", "--where", "name=government", "--format", "json")
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,9 @@ def test_an_actors_ties_stand_in_the_order_of_time_with_who_says_so(
 ) -> None:
     text = out_of(capsys, "show", "Coastal Liberation Front", "--from", book)
     sections = [line for line in text.splitlines() if line and line == line.upper()]
-    assert sections[:3] == ["NAMES", "PARENTS AND FACTIONS", "LEADERS, MEMBERS AND OFFICES"]
+    assert [one for one in sections if one != "DESCRIBED AS"][:3] == [
+        "NAMES", "PARENTS AND FACTIONS", "LEADERS, MEMBERS AND OFFICES",
+    ]  # fmt: skip
     words = " ".join(text.split())
     assert "“Coastal Liberation Front”: 2 reports" in words
     assert "2014 · Northern Tide split from Coastal Liberation Front" in words
@@ -122,6 +127,37 @@ def test_other_names_of_the_same_row_are_brought_together(tmp_path: Path, capsys
         assert {entry["name"] for entry in told["named_in"]} == {"Northern Tide", "Tide of the North"}
         assert len({entry["report"]["id"] for entry in told["incidents"]}) == 2
         assert len(told["claims"]) == 2
+
+
+@pytest.fixture
+def read_book(tmp_path: Path) -> str:
+    """Two reports, read: both name Boko Haram and a government."""
+    path = tmp_path / "book.db"
+    with open_store(path, create=True) as store, store.writer() as writer:
+        for town in ("Selwyn", "Orlo"):
+            writer.add(read_words(f"Boko Haram shot two men in {town}. The government said Boko Haram had fled."))
+    return str(path)
+
+
+def test_the_government_of_each_report_is_its_own(read_book: str, capsys: pytest.CaptureFixture[str]) -> None:
+    error = out_of(capsys, "show", "government", "--from", read_book, status=2)
+    assert "may mean several things; give the id of one" in " ".join(error.split())
+    [one, _] = json.loads(f"[{','.join(out_of(capsys, *LIST, '--from', read_book).splitlines())}]")
+    shown = out_of(capsys, "show", one["id"], "--from", read_book)
+    assert "government (1 report)" in shown
+    assert "DESCRIBED AS" in shown
+
+
+def test_an_actor_that_a_person_parted_is_left_out(read_book: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(out_of(capsys, "show", "Boko Haram", "--from", read_book, "--format", "json"))
+    one, other = (entry["id"] for entry in told["named_in"])
+    shown = out_of(capsys, "show", one, "--from", read_book)
+    assert "“Boko Haram”: 2 reports" in shown
+    assert "by the registry: boko-haram (own:" in shown
+    out_of(capsys, "link", "different", one, other, "--from", read_book, "--by", "us")
+    assert "“Boko Haram”: 1 report" in out_of(capsys, "show", one, "--from", read_book)
+    out_of(capsys, "link", "undo", one, other, "--from", read_book)
+    assert "“Boko Haram”: 2 reports" in out_of(capsys, "show", one, "--from", read_book)
 
 
 def test_a_report_is_shown_as_it_was_read(book: str, capsys: pytest.CaptureFixture[str]) -> None:

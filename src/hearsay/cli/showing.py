@@ -20,7 +20,7 @@ from hearsay.errors import UsageError
 from hearsay.exports.records import plain_fields
 from hearsay.masking.view import as_asked
 from hearsay.records.belief import Belief
-from hearsay.records.link import Ref
+from hearsay.records.link import LinkKind, Ref
 from hearsay.records.reading import Reading
 from hearsay.records.wire import dumps
 from hearsay.rendering import cases, dossiers
@@ -42,6 +42,7 @@ from hearsay.store.filters import ActorFilter, ClaimFilter, IncidentFilter, Rela
 from hearsay.store.opening import open_store
 from hearsay.views import about
 from hearsay.views import view as linked
+from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.folding import fold
 
 FORMS = (Form.TEXT, Form.JSON, Form.HTML)
@@ -86,7 +87,7 @@ def show(
             elif match.kind is MatchKind.ACTOR:
                 if match not in view.find(thing):
                     raise UsageError("that is a private person, whose names are masked; nothing is shown of them")
-                _write_actor(chosen, _dossier(view, match.label), out)
+                _write_actor(chosen, _dossier(view, match), out)
             elif match.kind is MatchKind.INCIDENT:
                 belief = case_of(view, Ref(report=match.report, record=match.id), policy)
                 _write_case(chosen, belief, view, out)
@@ -106,11 +107,16 @@ def _the_one(thing: str, matches: tuple[Match, ...], book: str) -> Match:
         known = f"is the name or id of {', '.join(others)} only" if others else "is in it nowhere"
         raise UsageError(f"{book} has no incident, actor or report {thing!r} (it {known}); see: hearsay list --help")
     found = [match for match in shown if match.id == thing] or shown
-    meant = {(match.kind, match.label if match.kind is MatchKind.ACTOR else match.id) for match in found}
+    meant = {(match.kind, match.label if _is_named(match) else match.id) for match in found}
     if len(meant) > 1:
         named = "; ".join(f"{match.kind} {match.label!r} is {match.id}" for match in found[:CANDIDATES])
         raise UsageError(f"{thing!r} may mean several things; give the id of one: {named}")
     return found[0]
+
+
+def _is_named(match: Match) -> bool:
+    """True for an actor with a name, which may be one in many reports; "the government" of each report is its own."""
+    return match.kind is MatchKind.ACTOR and not match.label.islower()
 
 
 def _write_case(form: Form, belief: Belief, view: View, out: TextIO) -> None:
@@ -140,12 +146,14 @@ def _write_reading(form: Form, reading: Reading, out: TextIO) -> None:
 class _Dossier:
     """What a book says of an actor, by its names: the one asked for, and those of the same row of the registry.
 
-    Reports that use the same name may still mean different actors.
+    Reports that use the same name may still mean different actors: what a person has parted from the one that is asked
+    for (`hearsay link different`) is left out, by report.
     """
 
     view: View
     names: tuple[str, ...]
     named: tuple[ActorEntry, ...]
+    left_out: frozenset[str]
 
     def relations(self) -> Iterator[RelationEntry]:
         return self._all(lambda name: self.view.relations(RelationFilter(actor=name)))
@@ -162,23 +170,38 @@ class _Dossier:
         for name in self.names:
             for entry in entries(name):
                 said = getattr(entry, "id", None) or repr(entry)  # a claim has no id of its own
-                if (entry.report.id, said) not in seen:
+                if (entry.report.id, said) not in seen and entry.report.id not in self.left_out:
                     seen.add((entry.report.id, said))
                     yield entry
 
 
-def _dossier(view: View, name: str) -> _Dossier:
+def _dossier(view: View, match: Match) -> _Dossier:
     """The actors of this very name (a search finds parts of names too), and those of the same row of the registry.
 
-    A name that stands for several rows, as "Taliban" does, brings none of them: their other names are not its own.
+    A name that stands for several rows, as "Taliban" does, brings none of them: their other names are not its own. An
+    actor that has a description for a name is that of its report alone.
     """
-    wanted = fold(name)
+    name, wanted = match.label, fold(match.label)
     found = [entry for entry in view.actors(ActorFilter(name=name)) if wanted in map(fold, entry.names)]
     rows = {entry.registry_id for entry in found if entry.registry_id}
-    kin = list(view.actors(ActorFilter(registry_id=rows.pop()))) if len(rows) == 1 else []
-    named = {(entry.report.id, entry.id): entry for entry in (*found, *kin)}
-    names = dict.fromkeys((name, *(entry.name for entry in kin)))
-    return _Dossier(view=view, names=tuple(names), named=tuple(named.values()))
+    kin = list(view.actors(ActorFilter(registry_id=rows.pop()))) if len(rows) == 1 and _is_named(match) else []
+    every = {(entry.report.id, entry.id): entry for entry in (*found, *kin)}
+    parted = _parted(view, match) if _is_named(match) else {key for key in every if key != (match.report, match.id)}
+    named = [entry for key, entry in every.items() if key not in parted]
+    return _Dossier(
+        view=view,
+        names=tuple(dict.fromkeys((name, *(entry.name for entry in named if entry in kin)))),
+        named=tuple(named),
+        left_out=frozenset(report for report, _ in parted if report not in {entry.report.id for entry in named}),
+    )
+
+
+def _parted(view: View, match: Match) -> set[tuple[str, str]]:
+    """The actors, by report and id, of which a person has said that they are not this one."""
+    this = Ref(report=match.report, record=match.id)
+    links = [link for link in view.decisions() if link.kind is LinkKind.SAME_ACTOR and not link.holds]
+    others = [link.other if link.one == this else link.one for link in links if this in (link.one, link.other)]
+    return {(other.report, other.record) for other in others}
 
 
 def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
@@ -191,9 +214,12 @@ def _write_actor(form: Form, dossier: _Dossier, out: TextIO) -> None:
         return
     screen = console(out)
     screen.print(Text(dossier.names[0], style="bold"))
-    put(screen, Text("\nNAMES", style="bold blue"))
-    for name in dossiers.names(dossier.named):
-        put(screen, Text(name))
+    for told in (*dossiers.kinds(dossier.named), *dossiers.listed(dossier.named, Registry.load(None))):
+        put(screen, Text(told, style="dim"))
+    for title, named in dossiers.names(dossier.named).items():
+        put(screen, Text(f"\n{title.upper()}", style="bold blue"))
+        for name in named:
+            put(screen, Text(name))
     for line in dossiers.lines(dossiers.ties(dossier.relations())):
         put(screen, line)
     for title, found in dossier.sections():

@@ -19,6 +19,8 @@ from hearsay.rendering import phrases
 from hearsay.rendering.lists import chain, report_name
 from hearsay.rendering.phrases import one_line, when
 from hearsay.store.entries import ActorEntry, RelationEntry
+from hearsay.vocabulary.actors.registry import Registry
+from hearsay.vocabulary.nouns import actor_noun, person_role
 
 SECTIONS: Mapping[str, frozenset[RelationKind]] = {
     "other names": frozenset({RelationKind.ALIAS_OF}),
@@ -116,15 +118,36 @@ def _day(tie: Tie) -> str:
     return first if re.match(r"\d{4}", first) else UNDATED  # a duration, such as P2Y, has no place in time
 
 
-def names(entries: Iterable[ActorEntry]) -> Iterator[str]:
-    """A line for each kind, country and wording: how many reports use it; names before descriptions."""
-    listed = list(entries)
-    kinds = Counter(", ".join(filter(None, [entry.kind, entry.country])) for entry in listed)
-    for kind, count in kinds.most_common():
-        yield f"{kind}: {_reports(count)}"
-    said = Counter(one_line(name) for entry in listed for name in dict.fromkeys(entry.names))
-    for name, count in sorted(said.items(), key=lambda item: (not item[0][:1].isupper(), -item[1], item[0])):
-        yield f"“{name}”: {_reports(count)}"
+def kinds(entries: Iterable[ActorEntry]) -> Iterator[str]:
+    """What the reports take the actor for: "armed group, NG (4 reports)"."""
+    told = Counter(", ".join(filter(None, [entry.kind, entry.country])) for entry in entries)
+    for kind, count in told.most_common():
+        yield f"{kind} ({_reports(count)})"
+
+
+def listed(entries: Iterable[ActorEntry], registry: Registry) -> Iterator[str]:
+    """Why names are taken for this actor: the row of the registry that has them, and where that can be checked."""
+    for row in sorted({entry.registry_id for entry in entries if entry.registry_id}):
+        known = registry.get(row)
+        source = "; ".join(known.source) if known is not None and known.source else ""
+        yield f"by the registry: {row}" + (f" ({source})" if source else "" if known else " (of your own file)")
+
+
+def names(entries: Iterable[ActorEntry]) -> Mapping[str, list[str]]:
+    """A line for each wording, with how many reports use it: names, and what the actor is only described as."""
+    said = Counter(one_line(name) for entry in entries for name in dict.fromkeys(entry.names))
+    found: dict[str, list[str]] = {}
+    for name, count in sorted(said.items(), key=lambda item: (not _is_name(item[0]), -item[1], item[0])):
+        found.setdefault("names" if _is_name(name) else "described as", []).append(f"“{name}”: {_reports(count)}")
+    return found
+
+
+def _is_name(words: str) -> bool:
+    """False for "the rebels", and for "Northern Tide fighters": in small letters it says what they are."""
+    first, _, rest = words.partition(" ")
+    if first.lower() in {"the", "a", "an"} or not words[:1].isupper():
+        return False
+    return not any(word.islower() and (actor_noun(word) or person_role(word)) for word in rest.split())
 
 
 def _reports(count: int) -> str:

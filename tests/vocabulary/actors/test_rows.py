@@ -60,6 +60,7 @@ def test_an_actor_is_removed(tmp_path: Path) -> None:
         ("x,Norland Army,armed group,SS,,nobody,wing of,,,,\n", "the parent 'nobody'"),
         ("x,Norland Army,armed group,SS,,hamas,friend of,,,,\n", "unknown relation 'friend of'"),
         ("x,,armed group,SS,,,,,,,\n", "needs a name"),
+        ("Norland Army,Norland Army,armed group,SS,,,,,,,\n", "'Norland Army' is no id"),
         (",Norland Army,armed group,SS,,,,,,,\n", "has no id"),
         ("nobody,,,,,,,,,,yes\n", "no row 'nobody' to remove"),
         ("x,Norland Army,armed group,SS,a,b,c,d,e,f,g,h\n", "more cells"),
@@ -69,6 +70,11 @@ def test_a_bad_row_is_named_with_its_line(tmp_path: Path, line: str, told: str) 
     with pytest.raises(InputError, match=r"own\.csv") as caught:
         Registry.load(written(tmp_path, HEAD + line))
     assert told in str(caught.value)
+
+
+def test_a_table_parted_by_semicolons_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"own\.csv, line 1: the cells are parted by ';'"):
+        Registry.load(written(tmp_path, "id;name;kind\nx;Norland Army;armed group\n"))
 
 
 def test_a_field_that_is_none_is_told(tmp_path: Path) -> None:

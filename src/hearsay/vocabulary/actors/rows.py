@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -19,6 +20,7 @@ from hearsay.errors import InputError, UnreadableError, UsageError
 from hearsay.records.actor import ActorKind
 from hearsay.vocabulary.countries import countries_of
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FIELDS = (
     "id", "name", "kind", "countries", "aliases", "parent", "relation", "first_year", "last_year", "source", "remove",
 )  # fmt: skip
@@ -94,6 +96,8 @@ def with_changes(rows: Mapping[str, ActorRow], path: Path) -> dict[str, ActorRow
         key = fields.get("id", "").strip()
         if not key:
             raise InputError(f"{where}: the row has no id; give it a new one, or that of the row it changes")
+        if key not in changed and not _ID.fullmatch(key):
+            raise InputError(f"{where}: {key!r} is no id; make one of small letters, digits and '-'")
         if fields.get("remove", "").casefold() in {"yes", "true", "1"}:
             if changed.pop(key, None) is None:
                 raise InputError(f"{where}: there is no row {key!r} to remove; check the id")
@@ -120,6 +124,9 @@ def _own_fields(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _csv_fields(text: str, path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     reader = csv.DictReader(text.splitlines())
+    head = reader.fieldnames or ()
+    if len(head) == 1 and ";" in head[0]:
+        raise InputError(f"{path.name}, line 1: the cells are parted by ';'; save the table with commas between them")
     for row in reader:
         where = f"{path.name}, line {reader.line_num}"
         if None in row:

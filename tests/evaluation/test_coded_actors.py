@@ -53,8 +53,8 @@ def test_a_slip_is_told_with_the_file(tmp_path: Path, mention: dict[str, object]
 
 def test_the_yardstick_scores_the_folder_of_the_corpora(tmp_path: Path) -> None:
     coded(tmp_path, FRONT, IT, ARMY)
-    [row] = evaluate("actors", tmp_path).rows
-    assert (row.documents, row.items) == (1, 3)
+    [row] = evaluate("coreference", tmp_path).rows
+    assert (row.name, row.documents, row.items) == ("reports that you coded", 1, 3)
     (tmp_path / "actors" / "one.json").unlink()
-    with pytest.raises(UsageError, match="no text with a JSON file"):
-        evaluate("actors", tmp_path)
+    with pytest.raises(UsageError, match="gum"):
+        evaluate("coreference", tmp_path)

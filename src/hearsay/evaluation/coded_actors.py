@@ -1,5 +1,7 @@
 """Reports whose actors a person has marked: any text, with a JSON file of the same name beside it.
 
+`hearsay evaluate coreference` scores those of the folder `actors` in the folder of corpora.
+
     {"mentions": [{"actor": "tide", "start": 0, "end": 13, "head": [4, 13]}, ...]}
 
 `actor` is any name, the same for all mentions of one actor: names, descriptions and pronouns, those mentioned once

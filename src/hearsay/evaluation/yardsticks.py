@@ -5,7 +5,7 @@ Every set below was looked at while the reader was made, so the figures on `dev`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -321,13 +321,21 @@ def _polnear(corpora: Path | None, split: str) -> Result:
 
 def _coreference(corpora: Path | None, split: str) -> Result:
     root = needed(corpora)
-    paths = coreference.gum_paths(root, split)
-    gold = [coreference.read_gum(path) for path in paths]
+    coded = list(coded_reports(root / "actors")) if split == "dev" else []
+    paths = coreference.gum_paths(root, split) if not coded or (root / "gum").exists() else []
     analyser = ReportAnalyser()
-    counts = coreference.score_all((report, analyser.analyse(report.document)) for report in gold)
-    news = [one for path, one in zip(paths, counts, strict=True) if "_news_" in path.name]
-    rows = [row(f"GUM, {split}", counts, coreference.MEASURES, "gold")]
-    rows += [row(f"its news, {split}", news, coreference.MEASURES, "gold")] if news else []
+
+    def scored(gold: Iterable[coreference.GoldReport]) -> list[dict[str, float]]:
+        return coreference.score_all((report, analyser.analyse(report.document)) for report in gold)
+
+    rows = []
+    if paths:
+        counts = scored(map(coreference.read_gum, paths))
+        news = [one for path, one in zip(paths, counts, strict=True) if "_news_" in path.name]
+        rows.append(row(f"GUM, {split}", counts, coreference.MEASURES, "gold"))
+        rows += [row(f"its news, {split}", news, coreference.MEASURES, "gold")] if news else []
+    if coded:
+        rows.append(row("reports that you coded", scored(gold for _, gold in coded), coreference.MEASURES, "gold"))
     return Result(
         title="Mentions of one actor brought together: GUM, people and organisations",
         items="mentions",
@@ -340,29 +348,11 @@ def _coreference(corpora: Path | None, split: str) -> Result:
             "No published figure on the people and organisations of GUM alone is known to us.",
         ),
         root=root,
-        files=(*paths, root / "gum" / "splits.md"),
-    )
-
-
-def _actors(corpora: Path | None, split: str) -> Result:
-    only_dev("actors", split)
-    folder = needed(corpora, "actors")
-    coded = list(coded_reports(folder))
-    if not coded:
-        raise UsageError(f"{str(folder)!r} holds no text with a JSON file of its mentions beside it")
-    analyser = ReportAnalyser()
-    counts = coreference.score_all((report, analyser.analyse(report.document)) for _, report in coded)
-    return Result(
-        title="Mentions of one actor brought together: reports that you coded",
-        items="mentions",
-        measures=tuple(measure.name for measure in coreference.MEASURES),
-        rows=(row("reports", counts, coreference.MEASURES, "gold"),),
-        notes=(
-            "Scored as `coreference`. The folder `actors` has a text and a JSON file a report: "
-            '{"mentions": [{"actor": "tide", "start": 0, "end": 13, "head": [4, 13]}, ...]}.',
+        files=(
+            *paths,
+            *([root / "gum" / "splits.md"] if paths else []),
+            *(file for path, _ in coded for file in (path, path.with_suffix(".json"))),
         ),
-        root=folder,
-        files=tuple(file for path, _ in coded for file in (path, path.with_suffix(".json"))),
     )
 
 
@@ -379,8 +369,11 @@ YARDSTICKS: Mapping[str, Yardstick] = {
         Yardstick(name="re3d", about="how two stand to each other: re3d", measure=re3d),
         Yardstick(name="incidents", about="reports of one incident: LongTail-GVA", measure=linking.incidents),
         Yardstick(name="copies", about="carried copies: LongTail-GVA", measure=copying.wires),
-        Yardstick(name="coreference", about="mentions of one actor: GUM", measure=_coreference),
-        Yardstick(name="actors", about="the same in reports that you coded, CORPORA/actors", measure=_actors),
+        Yardstick(
+            name="coreference",
+            about="mentions of one actor: GUM, and reports that you coded in CORPORA/actors",
+            measure=_coreference,
+        ),
         Yardstick(name="factuality", about="how firmly it happened: UDS-IH2, MEANTIME", measure=factuality),
         Yardstick(name="muc4-ree", about="fillers of MUC-4's roles, pooled", measure=ree),
         Yardstick(name="muc4-gtt", about="MUC-4's templates of five roles", measure=gtt),

@@ -164,6 +164,8 @@ def test_a_figure_outranks_a_vague_word() -> None:
         ("A car bomb wounded three people in the Spanish capital, Madrid, on Monday.", "Madrid"),
         ("A general was killed in a bombing in the capital Colombo on Monday.", "Colombo"),
         ("A bomber struck a hotel in the Somali capital of Mogadishu on Monday.", "Mogadishu"),
+        ("Gunmen shot dead eight people, all farmers in Tilora village, on Monday.", "Tilora"),
+        ("At least 20 people were killed in Monday's attack on Tilora village in Borno state.", "Tilora"),
         ("Gunmen opened fire on a queue in the port city of Karachi on Monday.", "Karachi"),
     ],
 )
@@ -183,6 +185,8 @@ def test_a_nations_adjective_of_two_words_is_no_town() -> None:
         ("The group claimed responsibility for a bombing in Quetta Sunday that killed nine.", "2012-05-13"),
         ("It was the first bombing in Quetta since mid-2004.", None),
         ("On Sunday, a bomb planted outside a school in Quetta wounded the mayor.", "2012-05-13"),
+        ("On Sunday, gunmen stormed the village of Sidi Lamri, where a gunbattle began, Tal said.", "2012-05-13"),
+        ("The group was blamed for raids, most notably the carnage in November 2008 at Quetta.", "2008-11"),
         ("Two women survived the bombing in Quetta and fled on Monday.", None),
         ("The bombing in Quetta was the worst since the general took power 11 months ago.", None),
     ],

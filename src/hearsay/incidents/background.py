@@ -81,7 +81,8 @@ class Background:
     def _counts(self, frame: Frame, vaguely: bool = False) -> bool:
         """True for a figure, or as many as hundreds; "many of its leaders" adds nothing up. `vaguely`: also where such
         words stand for those it befell."""
-        if vaguely and any(_has_figure(f.span.of(self._text)) for f in frame.fillers_of(RoleName.VICTIM)):
+        struck = [f for f in frame.fillers if f.role in {RoleName.VICTIM, RoleName.TARGET}]
+        if vaguely and any(_has_figure(f.span.of(self._text)) for f in struck):
             return True
         if any(c.low is not None or c.high is not None or _has_figure(c.as_reported) for c in frame.counts):
             return True

@@ -33,6 +33,7 @@ _OF_TIME = frozenset({"last", "past", "recent"})
 _SEQUENCE = frozenset({"after", "before", "following"})
 _MORE = frozenset({"more", "another", "further", "additional", "other", "others"})
 _GOES_OFF = frozenset({"explode", "go", "detonate", "blow"})
+_ROW = 5  # words around an event among which the row stands that it is one of
 _QUOTES = '"“”'
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
@@ -320,7 +321,7 @@ class Lookup:
         """True for "in the third attack in as many days", said of what the sentence has just told."""
         if not words & _NEW or "the" not in words or self._tree.case_of(token) != "in":
             return False
-        return is_tally(" ".join(self._tree.tokens[i].text for i in self._tree.subtree(token)))
+        return is_tally(" ".join(t.text for t in self._tree.tokens[max(0, token - _ROW) : token + 2 * _ROW]))
 
     def _is_quoted(self, frame: Frame, sentence: Sentence) -> bool:
         """True inside a quotation: who was there tells of it as if nobody had heard of it."""

@@ -33,7 +33,7 @@ def is_generality(tree: Tree, index: int, dated: bool) -> bool:
     if token.tag == "VERB":
         ongoing = token.lemma in _GOES_ON and _has_been_going_on(tree, index)
         met = [i for i in tree.children(index, "obj") if is_bare_plural(tree, i) and _is_of_old(tree, i)]
-        return not dated and (ongoing or bool(met) or _is_present(tree, index))
+        return ongoing or (not dated and (bool(met) or _is_present(tree, index)))
     if _is_counted(tree, index) or _is_of_a_series(tree, index):
         return True
     return is_bare_plural(tree, index) and (_is_of_old(tree, index) or _is_stepped_up(tree, index))

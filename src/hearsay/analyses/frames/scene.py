@@ -44,6 +44,8 @@ class Scene(Cast):
 
     def _is_since(self, top: int, index: int) -> bool:
         """True for a time that another is held against: "the first since 2009", "since it was banned, a year ago"."""
+        if any(t.text.lower() == "since" for t in self.tree.tokens[index + 1 : top]):
+            return True
         above = [top]
         for at in self.tree.ancestors(top):
             if at == index:

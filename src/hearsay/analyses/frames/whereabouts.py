@@ -73,9 +73,9 @@ def _home_of(scene: Scene, place: int, drafts: Sequence[Draft]) -> int | None:
     nearest above it, else the nearest; none where the place tells who somebody is."""
     around = scene.actor_around(place)
     if around is not None:
-        struck = [
-            i for i, d in enumerate(drafts) if any(f.head == around and f.role in STRUCK for f in d.frame.fillers)
-        ]
+        # "killed eight people, all farmers in Tilora": whoever is named beside those struck is where they are
+        whom = {around, scene.tree.path_up(around, "appos", "conj")}
+        struck = [i for i, d in enumerate(drafts) if any(f.head in whom and f.role in STRUCK for f in d.frame.fillers)]
         return struck[0] if struck else None
     above = list(scene.tree.ancestors(place))
     near = [i for i, d in enumerate(drafts) if d.found.token in above]

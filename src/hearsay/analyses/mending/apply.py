@@ -50,6 +50,8 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 naming.body_of_many_words(index, sentence)
             if tokens[index].text.lower() in MONTHS_AND_DAYS:
                 dating.opening_day(index, sentence)
+            if tokens[index].text.lower() == "in":
+                dating.month_and_year(index, sentence)
             if tokens[index].text.lower() == "on":
                 dating.second_day(index, sentence)
             elif tokens[index].tag == "PROPN" and tokens[index].text.lower() in WEEKDAYS:

@@ -50,6 +50,17 @@ class Dating:
         if told or since or (placed and word is not None and word.force in {"accuse", "deny", "claim"}):
             self.forest.attach(day, event, "nmod")
 
+    def month_and_year(self, mark: int, sentence: Sentence) -> None:
+        """ "Blamed for attacks, most notably the carnage in November 2008": what has its year is the event's time."""
+        month, year, event = mark + 1, mark + 2, mark - 1
+        if year >= sentence.last or event <= sentence.first or self.tokens[year].tag != "NUM":
+            return
+        named = self.tokens[month].text.lower() in MONTHS_AND_DAYS and len(self.tokens[year].text) == 4
+        noun = self.tokens[event].tag == "NOUN" and (self.tokens[event].lemma.lower(), "NOUN") in triggers()
+        above = self.tokens[month].head
+        if named and noun and above is not None and above != event and self.forest.hangs_below(event, above):
+            self.forest.attach(month, event, "nmod")
+
     def opening_day(self, day: int, sentence: Sentence) -> None:
         """ "On Thursday, a bomb planted outside the town hall wounded the mayor": what opens a sentence is said of what
         happened, not of the planting, which only tells which bomb."""
@@ -80,12 +91,16 @@ class Dating:
 
     def day_of_what_is_told(self, verb: int, sentence: Sentence) -> None:
         """ "A bomb exploded near a van, killing five Friday, police said": the comma parts the day from the speaker, so
-        that it is the day of what is told. "On Friday, police said that ..." tells nothing yet, and keeps it."""
+        that it is the day of what is told, as the day that opens "On Friday, gunmen raided a post, police said" is. "On
+        Friday, police said that ..." tells nothing yet, and keeps it."""
         contents = [i for i in self.forest.children(verb, sentence, "ccomp", "parataxis") if i < verb]
         speakers = [i for i in self.forest.children(verb, sentence, "nsubj") if i > (contents or [verb])[-1]]
         if cue(self.tokens[verb].lemma, "VERB") is None or not contents or not speakers:
             return
         for day in self.forest.children(verb, sentence, "obl", "nmod"):
+            opens = day < contents[0] and any(self.tokens[i].text == "," for i in range(day, contents[0]))
+            if opens and day <= sentence.first + 2 and self.tokens[day].text.lower() in MONTHS_AND_DAYS:
+                self.forest.attach(day, contents[0], self.tokens[day].relation)
             within = contents[-1] < day < min(verb, speakers[0]) - 1
             if within and self.tokens[day].text.lower() in MONTHS_AND_DAYS and self.tokens[day + 1].text == ",":
                 self.forest.attach(day, contents[-1], self.tokens[day].relation)

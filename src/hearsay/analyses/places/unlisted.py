@@ -12,6 +12,7 @@ from hearsay.analyses.places.names import Match
 from hearsay.analyses.places.words import Line, Word
 from hearsay.records.place import PlacePrecision
 from hearsay.records.span import Span
+from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import demonym_countries
 from hearsay.vocabulary.place_words import (
     ADMIN1_WORDS,
@@ -39,6 +40,8 @@ _AREAS = (ADMIN1_WORDS | ADMIN2_WORDS) - {
     "region",
 }
 _TOWNS = CITY_WORDS - {"capital", "cities", "towns", "commune", "resort", "stronghold", "port", "metropolis"}
+_VILLAGES = frozenset({"village", "hamlet"})
+"""Behind a name these make it a place whatever stands before it: "Sunday's attack on Tilora village"."""
 _TOWN_OF = CITY_WORDS - {"capital", "commune", "resort", "stronghold", "port"}
 _INSIDE_NAMES = (CONNECTORS | ARTICLES) - {"of", "the", "and", "in", "at", "i", "e", "y", "d", "l"}
 _NOT_NAMES = FUNCTION_WORDS | TITLES_BEFORE | MONTHS_AND_DAYS
@@ -157,7 +160,9 @@ def _level_behind(words: Sequence[Word], first: int, last: int) -> PlacePrecisio
     if behind in _AREAS:
         return PlacePrecision.ADMIN1 if behind in ADMIN1_WORDS else PlacePrecision.ADMIN2
     guided = first > 0 and (words[first - 1].lower in PLACE_BEFORE or words[first - 1].lower == "the")
-    return PlacePrecision.CITY if behind in _TOWNS and guided else None
+    tagged = first > 0 and behind in _VILLAGES and all(word.entity == "LOC" for word in words[first:last])
+    tagged = tagged and community(words[last - 1].text) is None  # "a Sinhalese village" is one of theirs
+    return PlacePrecision.CITY if behind in _TOWNS and (guided or tagged) else None
 
 
 def _level_before(words: Sequence[Word], first: int) -> PlacePrecision | None:

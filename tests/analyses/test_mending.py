@@ -103,6 +103,26 @@ def test_the_first_of_two_subjects_is_that_of_the_clause_between(verb: tuple[str
     assert tokens[4].head == 5
 
 
+@pytest.mark.parametrize("said", [("said", "say"), ("claimed", "claim"), ("denied", "deny")])
+def test_of_two_subjects_before_a_verb_the_first_says_it(said: tuple[str, str]) -> None:
+    tokens = mend(
+        [
+            ("Unable", "unable", "ADJ", None, "root"),
+            ("doctors", "doctor", "NOUN", 8, "nsubj:pass"),
+            ("asked", "ask", "VERB", 1, "acl"),
+            (",", ",", "PUNCT", 4, "punct"),
+            (*said, "VERB", 0, "conj"),
+            ("ten", "ten", "NUM", 6, "nummod"),
+            ("people", "people", "NOUN", 8, "nsubj:pass"),
+            ("were", "be", "AUX", 8, "aux:pass"),
+            ("killed", "kill", "VERB", 0, "conj"),
+        ]
+    )
+    assert (tokens[1].head, tokens[1].relation) == (4, "nsubj")
+    assert (tokens[8].head, tokens[8].relation) == (4, "ccomp")
+    assert tokens[6].head == 8
+
+
 @pytest.mark.parametrize("share", ["part", "role", "involvement"])
 def test_a_denied_part_is_a_part_in_the_deed(share: str) -> None:
     tokens = mend(

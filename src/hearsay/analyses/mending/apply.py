@@ -33,6 +33,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 speaking.subject_behind(index, sentence)
                 speaking.two_speakers(index, sentence)
                 speaking.name_cut_off(index, sentence)
+                speaking.subject_of_what_is_said(index, sentence)
                 speaking.second_cue(index, sentence)
                 dating.day_of_what_is_told(index, sentence)
                 speaking.charge(index, sentence)

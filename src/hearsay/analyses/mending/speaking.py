@@ -60,6 +60,22 @@ class Speaking:
         self.forest.attach(first, verb, "nsubj")
         self.forest.attach(second, first, "conj")
 
+    def subject_of_what_is_said(self, verb: int, sentence: Sentence) -> None:
+        """ "But two officials, who asked not to be named, said ten people were killed": the officials say it."""
+        subjects = self.forest.children(verb, sentence, "nsubj")
+        if len(subjects) != 2 or subjects[1] > verb:
+            return
+        first, second = subjects
+        for said in range(first + 1, second):
+            word = cue(self.tokens[said].lemma, "VERB")
+            if self.tokens[said].tag != "VERB" or word is None or word.force not in {"say", "claim", "deny"}:
+                continue
+            own = self.forest.children(said, sentence, "nsubj", "aux", "mark")
+            if not own and not self.forest.hangs_below(said, first):
+                self.forest.attach(first, said, "nsubj")
+                self.forest.attach(verb, said, "ccomp")
+                return
+
     def name_cut_off(self, verb: int, sentence: Sentence) -> None:
         """ "A Coast Guard (CG) spokesman said": the initials in brackets cut the force off from its spokesman."""
         subjects = [i for i in self.forest.children(verb, sentence, "nsubj") if i < verb]

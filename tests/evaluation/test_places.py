@@ -11,10 +11,19 @@ from hearsay.analyses.places.finding import find_places, resolve_places
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.errors import EmptyError
 from hearsay.evaluation.base import Row, row
-from hearsay.evaluation.places import GoldReport, placed_names, read_geovirus, read_lgl, score_given, score_report
+from hearsay.evaluation.places import (
+    GoldReport,
+    placed_names,
+    read_geovirus,
+    read_lgl,
+    score_given,
+    score_held,
+    score_report,
+)
 from hearsay.evaluation.yardsticks import PLACE_MEASURES
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.span import Span
+from hearsay.vocabulary.gazetteer.gazetteer import shipped_gazetteer
 
 CORPORA = Path(__file__).parents[2].parent / "shared" / "corpora"
 
@@ -135,3 +144,18 @@ def test_lgl_stays_above_its_floors() -> None:
     assert found["F1"] > 0.65
     assert found["exact id"] > 0.8
     assert given["exact id"] > 0.8
+
+
+def test_names_that_the_gazetteer_lacks_are_left_out_where_that_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "lgl.xml"
+    [there] = read_lgl(written(path, LGL))
+    [lacking] = read_lgl(written(path, LGL.replace("4717560", "999999999")))
+    places = [place(Span(10, 15), 4717560, (33.66, -95.55))]
+    assert score_held(there, places, shipped_gazetteer())["exact"] == 1
+    assert score_held(lacking, places, shipped_gazetteer())["gold"] == 0
+    assert score_given(lacking, places)["identified"] == 1
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -31,6 +31,7 @@ from hearsay.records.ids import content_id, text_sha256
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.span import Span
 from hearsay.vocabulary.countries import countries_of, demonym_countries
+from hearsay.vocabulary.gazetteer.gazetteer import Gazetteer
 
 NEAR_KM = 161.0
 """100 miles, the radius of the geoparsing literature."""
@@ -182,6 +183,17 @@ def score_given(report: GoldReport, places: Sequence[Place | None]) -> dict[str,
     gold = placed_names(report)
     blank = {"sought": 0.0, "mentions": 0.0, "found": 0.0}
     return blank | _resolution(gold, list(zip(gold, places, strict=True)), report.document.text)
+
+
+def score_held(report: GoldReport, places: Sequence[Place | None], gazetteer: Gazetteer) -> dict[str, float]:
+    """As `score_given`, over the names alone whose annotated id the gazetteer has."""
+    pairs = [
+        (toponym, place)
+        for toponym, place in zip(placed_names(report), places, strict=True)
+        if toponym.geonames_id is not None and gazetteer.entry(toponym.geonames_id) is not None
+    ]
+    blank = {"sought": 0.0, "mentions": 0.0, "found": 0.0}
+    return blank | _resolution([toponym for toponym, _ in pairs], pairs, report.document.text)
 
 
 def placed_names(report: GoldReport) -> list[Toponym]:

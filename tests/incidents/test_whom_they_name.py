@@ -290,6 +290,8 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "The Valley Brigade is not to blame, the governor said.",
         "Militants carry out frequent attacks on traders in the state.",
         "The attackers were students, police said.",
+        "The Taliban has never been known to stage such attacks.",
+        "A second bomb detonated on Tuesday as a local patrol passed on a lorry, destroying the vehicle.",
         "Residents said they were asleep. “They took us unaware and killed our people on Tuesday,” a resident said.",
         "In the wake of the attack, the home minister accused Pakistan of trying to destabilise the region.",
         "The government's denial of visas to two reporters drew protests.",

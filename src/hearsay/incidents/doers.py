@@ -27,13 +27,14 @@ _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER
 _BY_DEED = frozenset(
     """attacker assailant gunman bomber killer kidnapper hijacker shooter perpetrator terrorist raider intruder suspect
     man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
-    sniper motorcyclist driver individual two three four""".split()
+    sniper motorcyclist driver individual victim casualty two three four""".split()
 )
 _COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
 _SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
 _WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
+_GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _OTHER = frozenset({"another", "other", "unknown", "unidentified", "different"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
@@ -176,11 +177,23 @@ def _befell_the_speaker(tree: Tree, frame: Frame) -> bool:
     return bool(words & {"us", "our", "me", "my"})
 
 
+def _follows_a_blast(tree: Tree, index: int) -> bool:
+    """True for the killing of "a bomb went off as a patrol passed, killing two": it hangs on who passed, and is the
+    bomb's."""
+    at = index
+    while tree.is_relation(at, "advcl", "conj") and (head := tree.tokens[at].head) is not None:
+        marks = {tree.tokens[i].lemma.lower() for i in tree.children(at, "mark", "advmod")}
+        if at != index and marks & {"as", "when", "while"}:
+            return tree.tokens[head].lemma in _GOING_OFF and tree.tokens[index].text.lower().endswith("ing")
+        at = head
+    return False
+
+
 def _is_no_deed(tree: Tree, frame: Frame) -> bool:
     """True for "twelve rebels killed themselves", a death by their own hand, for "residents repelled an attack": who
     wards off did not do it, and for what children "were forced to" do."""
     token = tree.tokens[frame.token]
-    if token.lemma in _WARDING_OFF:
+    if token.lemma in _WARDING_OFF or _follows_a_blast(tree, frame.token):
         return True
     if token.head is not None and tree.is_relation(frame.token, "xcomp") and tree.tokens[token.head].lemma in _FORCING:
         return True

@@ -100,6 +100,8 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
         infinitive = "to" in _marks(tree, at)
         done = guess or _is_perfect(tree, at)
         at = head
+        if tree.tokens[at].lemma == "know" and tree.is_negated(at):
+            return True  # "has never been known to stage such attacks"
         if done and infinitive and tree.tokens[at].lemma.lower() == "likely":
             continue  # "is likely to have carried it out": a guess at what is so
         if _governs_irrealis(tree, at, infinitive):

@@ -54,7 +54,8 @@ class SentenceReading:
     ("B-PER", "O").
 
     What follows is empty where the model has no such head. `roles` are BIO labels over MUC-4's PERPIND, PERPORG,
-    TARGET, VICTIM and WEAPON. `factuality` says, from -3 (certainly not) to 3 (certainly), how firmly the text holds
+    TARGET, VICTIM and WEAPON; `role_scores` is what they were decided by, a row a word, a column each of
+    `NeuralReader.role_labels`. `factuality` says, from -3 (certainly not) to 3 (certainly), how firmly the text holds
     that what a word tells did happen; it means something on verbs and nouns of events only. `kinds` says how likely,
     from 0 to 1, the sentence tells of an incident of each of MUC-4's kinds. `incidents` and `entities` hold a vector a
     word: `sameness.likely_same` of two of them, of one report or of two, says how likely the words tell of the same
@@ -67,6 +68,7 @@ class SentenceReading:
     relations: tuple[str, ...]
     names: tuple[str, ...]
     roles: tuple[str, ...] = ()
+    role_scores: Scores | None = field(default=None, compare=False, repr=False)
     factuality: tuple[float, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
     incidents: Scores | None = field(default=None, compare=False, repr=False)
@@ -116,6 +118,11 @@ class NeuralReader:
         )
 
     @property
+    def role_labels(self) -> tuple[str, ...]:
+        """The BIO labels of roles, in the order of the columns of `role_scores`; none where the model has no such head."""
+        return self._spans["role"].labels if "role" in self._spans else ()
+
+    @property
     def cut_pieces(self) -> int:
         """Wordpieces left out so far, of words of more than `pieces.PIECES_A_WORD`."""
         return self._packer.cut_pieces
@@ -153,6 +160,7 @@ class NeuralReader:
             relations=tuple(self._label(scores, heads)),
             names=tuple(self._spans["name"].decode(scores["name"])),
             roles=self._role_labels(scores),
+            role_scores=scores.get("role"),
             factuality=tuple(float(level) for level in scores.get("factuality", _NO_SCORES)[:, 0].clip(-3.0, 3.0)),
             kinds=self._kinds_told(scores),
             incidents=scores.get("incident"),

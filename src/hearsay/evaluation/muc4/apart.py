@@ -52,6 +52,15 @@ def told_apart(incident: CodedIncident, analysis: Analysis, reading: Reading, su
     return [part for part in parts if any(part.fillers.values())]
 
 
+def with_bodies_of_all(parts: Sequence[CodedIncident]) -> list[CodedIncident]:
+    """The incidents of a report with all its perpetrating bodies in each: who did one of them mostly did the others."""
+    bodies: dict[str, Coded] = {}
+    for part in parts:
+        for one in part.of(Slot.PERP_ORGANISATION):
+            bodies.setdefault(one.candidate.key, one)
+    return [replace(part, fillers={**part.fillers, Slot.PERP_ORGANISATION: tuple(bodies.values())}) for part in parts]
+
+
 def _held(coded: Coded, evidence: Sequence[Sequence[Span]], analysis: Analysis) -> list[int]:
     """How many of a filler's mentions stand in the evidence of each incident."""
     mentions = [analysis.tokens[at].span for at in coded.candidate.heads]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hearsay.evaluation.muc4.candidates import Candidate
 from hearsay.evaluation.muc4.learning import VALUES
@@ -13,12 +13,13 @@ from hearsay.evaluation.muc4.templates import Slot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
-    """What fills a slot: the candidate, its words, how likely it is, and the sums of its other questions."""
+    """What fills a slot: the candidate, its words, how likely it is, of which kinds, and the sums of its other questions."""
 
     candidate: Candidate
     words: str
     sure: float
     sums: Mapping[str, float]
+    kinds: Mapping[str, float] = field(default_factory=dict)
 
     def best(self, slot: Slot) -> tuple[str, float]:
         """The likeliest value of a slot that is tied to it, and how likely that is."""

@@ -7,120 +7,92 @@ What is not said stays empty, as in the reading.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from hearsay.evaluation.muc4.apart import told_apart
+from hearsay.evaluation.muc4.apart import told_apart, with_bodies_of_all
+from hearsay.evaluation.muc4.blending import Blend, shipped_blends
 from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features, words
+from hearsay.evaluation.muc4.choosing import KindOptions, Told, incidents_of_kinds
 from hearsay.evaluation.muc4.coded import Coded, CodedIncident
-from hearsay.evaluation.muc4.learning import KINDS, ROLES, relevance
+from hearsay.evaluation.muc4.heads import RoleOdds
+from hearsay.evaluation.muc4.learning import ROLES, WIDTHS, relevance, width_question
 from hearsay.evaluation.muc4.modern import normalised
-from hearsay.evaluation.muc4.questions import Weights, likely, shipped
+from hearsay.evaluation.muc4.questions import START, Weights, likely, shipped
 from hearsay.evaluation.muc4.templates import Slot
 from hearsay.records.analysis import Analysis
 from hearsay.records.reading import Reading
-from hearsay.records.span import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleSpan:
-    """A stretch of the text that a model or a rule says fills one of the six string slots.
-
-    `weight` is the evidence in log odds; `by` names who says so.
-    """
-
-    slot: Slot
-    span: Span
-    weight: float
-    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoderOptions:
     """How sure the coder must be."""
 
-    sure: Mapping[Slot, float] = field(
-        default_factory=lambda: {
-            Slot.PERP_INDIVIDUAL: 0.27,
-            Slot.PERP_ORGANISATION: 0.23,
-            Slot.TARGET: 0.2,
-            Slot.VICTIM_NAME: 0.36,
-            Slot.VICTIM_DESCRIPTION: 0.45,
-            Slot.INSTRUMENT: 0.27,
-        }
-    )
-    """Of each string slot, how likely a candidate must be to fill it; set on TST1 and TST2, the development set."""
-    kind: float = 0.35
-    """How likely a kind must be for an incident of it beside the likeliest."""
-    incident: float = 0.5
-    """How likely a report must be relevant for an incident without a filler."""
+    sure: float = 0.25
+    """How likely a filler must be right, in the words that are given for it: half of the F that is reached at best."""
+    kinds: KindOptions = field(default_factory=KindOptions)
     apart: float = 0.2
     """How likely a target or victim must be for an incident of its own beside others of its kind."""
     tied: float = 0.5
     """How likely a value of an effect must be."""
 
 
-WIDTHS: Mapping[Slot, tuple[str, ...]] = {
-    Slot.PERP_INDIVIDUAL: ("core",),
-    Slot.PERP_ORGANISATION: ("core",),
-    Slot.TARGET: ("core",),
-    Slot.VICTIM_NAME: ("name",),
-    Slot.VICTIM_DESCRIPTION: ("core",),
-    Slot.INSTRUMENT: ("core",),
-}
-"""Which of a candidate's words a slot wants."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """What the coder has learned: the weights, and how they go together with the model's odds."""
+
+    weights: Weights = field(default_factory=shipped)
+    blends: Mapping[Slot, Blend] = field(default_factory=shipped_blends)
+
+    def sure(self, candidate: Candidate, slot: Slot, sums: Mapping[str, float], odds: RoleOdds) -> float:
+        """How likely a candidate fills a slot."""
+        own = sums.get(f"role:{slot.name}", 0.0) + START
+        if slot not in odds:
+            return likely(own - START)
+        return self.blends.get(slot, Blend()).sure(own, seen(candidate, slot, odds))
+
+
+def seen(candidate: Candidate, slot: Slot, odds: RoleOdds) -> float:
+    """The model's highest odds at a mention of a candidate."""
+    return max(float(odds[slot][head]) for head in candidate.heads)
 
 
 def code(
     analysis: Analysis,
     reading: Reading,
-    roles: Iterable[RoleSpan] = (),
+    odds: RoleOdds | None = None,
     options: CoderOptions | None = None,
-    weights: Weights | None = None,
+    taught: Taught | None = None,
 ) -> tuple[CodedIncident, ...]:
-    """The incidents of a report that MUC-4 would record; `roles` are further evidence on their fillers.
+    """The incidents of a report that MUC-4 would record; `odds` are the model's, further evidence on their fillers.
 
     `reading` is what came of `analysis`; an option's default is the one that the yardsticks are measured with.
     """
     options = options or CoderOptions()
-    weights = weights or shipped()
-    about = weights.sums(report_features(analysis))
+    taught = taught or Taught()
+    about = taught.weights.sums(report_features(analysis))
     relevant = likely(about.get("report:RELEVANT", 0.0))
-    listed = candidates(analysis)
-    given = _given(analysis, listed, list(roles))
+    told = Told(analysis)
     fillers: dict[Slot, list[Coded]] = {slot: [] for slot in ROLES}
-    for candidate in listed:
-        sums = weights.sums(candidate.features | {relevance(relevant)})
+    for candidate in candidates(analysis, reading):
+        sums = taught.weights.sums(candidate.features | {relevance(relevant)})
         for slot in ROLES:
-            sure = likely(sums.get(f"role:{slot.name}", 0.0) + given.get((candidate.key, slot), 0.0))
-            span = candidate.span(*WIDTHS[slot])
-            if sure >= options.sure[slot] and span is not None:
-                told = words(analysis.document.text, span)
-                fillers[slot].append(Coded(candidate=candidate, words=told, sure=sure, sums=sums))
-    found = _incidents({slot: _apart(coded) for slot, coded in fillers.items()}, about, options)
-    return tuple(part for one in found for part in told_apart(one, analysis, reading, options.apart))
+            sure = taught.sure(candidate, slot, sums, odds or {})
+            coded = _coded(candidate, slot, sums, analysis.document.text, sure)
+            if coded.sure >= options.sure:
+                fillers[slot].append(replace(coded, kinds=told.kinds_of(candidate, sums)))
+    found = incidents_of_kinds({slot: _apart(coded) for slot, coded in fillers.items()}, about, told, options.kinds)
+    parts = [part for one in found for part in told_apart(one, analysis, reading, options.apart)]
+    return tuple(with_bodies_of_all(parts))
 
 
-def _given(analysis: Analysis, listed: list[Candidate], roles: Sequence[RoleSpan]) -> dict[tuple[str, Slot], float]:
-    """By candidate and slot the greatest weight that a role gives it; a role on no candidate makes one of its own."""
-    by_head = {head: candidate for candidate in listed for head in candidate.heads}
-    keys = {candidate.key for candidate in listed}
-    found: dict[tuple[str, Slot], float] = {}
-    for role in roles:
-        inside = [at for at, token in enumerate(analysis.tokens) if role.span.contains(token.span) and at in by_head]
-        if inside:
-            key = by_head[inside[0]].key
-        else:
-            key = normalised(role.span.of(analysis.document.text))
-            if key and key not in keys:
-                keys.add(key)
-                made = Candidate(key=key, features={"always"})
-                for width in ("core", "name"):
-                    made.widths[width] = made.widths.get(width) or Counter({role.span: 1})
-                listed.append(made)
-        found[key, role.slot] = max(found.get((key, role.slot), 0.0), role.weight)
-    return found
+def _coded(candidate: Candidate, slot: Slot, sums: Mapping[str, float], text: str, sure: float) -> Coded:
+    """A candidate in the words that the slot most likely wants, with how likely both are right."""
+    wanted = {width: likely(sums.get(width_question(slot, width), 0.0)) for width in candidate.widths}
+    width = max(WIDTHS, key=lambda one: wanted.get(one, -1.0))
+    return Coded(
+        candidate=candidate, words=words(text, candidate.told(width)), sure=sure * wanted[width], sums=sums
+    )
 
 
 def _apart(coded: Sequence[Coded]) -> list[Coded]:
@@ -139,34 +111,3 @@ def _apart(coded: Sequence[Coded]) -> list[Coded]:
 
 def _same_actor(one: Coded, other: Coded) -> bool:
     return one.candidate.actor is not None and one.candidate.actor == other.candidate.actor
-
-
-def _incidents(
-    fillers: Mapping[Slot, Sequence[Coded]], about: Mapping[str, float], options: CoderOptions
-) -> Iterator[CodedIncident]:
-    """An incident of every kind that is likely enough, each with the fillers that are likeliest of that kind."""
-    any_filler = any(fillers.values())
-    told = {kind: likely(about.get(f"report:{kind}", 0.0)) for kind in KINDS}
-    relevant = likely(about.get("report:RELEVANT", 0.0))
-    if not any_filler and relevant < options.incident:
-        return
-    backed = {
-        kind: max((one.sure * _of_kind(one, kind) for coded in fillers.values() for one in coded), default=0.0)
-        for kind in KINDS
-    }
-    sure = {kind: (told[kind] + backed[kind]) / 2 for kind in KINDS}
-    first = max(KINDS, key=lambda kind: sure[kind])
-    chosen = [kind for kind in KINDS if kind == first or sure[kind] >= options.kind]
-    for kind in chosen:
-        mine = {slot: tuple(one for one in coded if kind in _kinds_of(one, chosen)) for slot, coded in fillers.items()}
-        if any(mine.values()) or len(chosen) == 1:
-            yield CodedIncident(kind=kind, sure=sure[kind], fillers=mine, sums=about)
-
-
-def _of_kind(coded: Coded, kind: str) -> float:
-    return likely(coded.sums.get(f"kind:{kind}", 0.0))
-
-
-def _kinds_of(coded: Coded, chosen: Sequence[str]) -> list[str]:
-    best = max(chosen, key=lambda kind: _of_kind(coded, kind))
-    return [kind for kind in chosen if kind == best or _of_kind(coded, kind) >= 0.5]

@@ -1,13 +1,20 @@
-"""The roles that the reader's model sees, as evidence for the coder: its head learned them from MUC-4's DEV too."""
+"""The roles that the reader's model sees, as evidence for the coder: its head learned them from MUC-4's DEV too.
+
+The labels that the model decides for are few; its odds tell more, so they are read here again, a number a word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
-from hearsay.evaluation.muc4.coder import RoleSpan
+import numpy as np
+from numpy.typing import NDArray
+
 from hearsay.evaluation.muc4.templates import Slot
+from hearsay.neural.assembly import Scores
+from hearsay.neural.reader import NeuralReader
 from hearsay.records.analysis import Analysis
-from hearsay.records.span import Span
 
 SLOTS: Mapping[str, Slot] = {
     "PERPIND": Slot.PERP_INDIVIDUAL,
@@ -18,20 +25,33 @@ SLOTS: Mapping[str, Slot] = {
 }
 """The model's labels; its victims are the named ones, as GTT has them."""
 
+RoleOdds = Mapping[Slot, NDArray[np.float32]]
+"""By slot, the log odds of each token of an analysis that it stands in a filler."""
 
-WEIGHT = 1.5
-"""What a label of the model weighs, in log odds; set on TST1 and TST2 together with how sure the coder must be."""
+_LEAST = 1e-6  # no word is surer than this
 
 
-def roles_of(analysis: Analysis, weight: float = WEIGHT) -> Iterator[RoleSpan]:
-    """The stretches that the model labels, each with `weight` in log odds."""
-    tokens = analysis.tokens
-    for at, token in enumerate(tokens):
-        if token.role is not None and token.role.startswith("B-"):
-            name = token.role.removeprefix("B-")
-            end = at + 1
-            while end < len(tokens) and tokens[end].role == f"I-{name}":
-                end += 1
-            if name in SLOTS:
-                span = Span(token.span.start, tokens[end - 1].span.end)
-                yield RoleSpan(slot=SLOTS[name], span=span, weight=weight, by="model")
+def odds_of(analysis: Analysis) -> RoleOdds:
+    """What the shipped model says of an analysis's words; empty where it has no such head."""
+    reader = _reader()
+    sentences = [[token.text for token in analysis.tokens[one.first : one.last]] for one in analysis.sentences]
+    scores = [reading.role_scores for reading in reader.read(sentences)]
+    known = [one for one in scores if one is not None]
+    return odds(np.concatenate(known), reader.role_labels) if known else {}
+
+
+def odds(scores: Scores, labels: tuple[str, ...]) -> RoleOdds:
+    """The log odds by slot, for scores of [tokens, labels]."""
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares = shifted / shifted.sum(axis=1, keepdims=True)
+    found = {}
+    for name, slot in SLOTS.items():
+        columns = [at for at, label in enumerate(labels) if label[2:] == name]
+        share = shares[:, columns].sum(axis=1).clip(_LEAST, 1 - _LEAST)
+        found[slot] = np.log(share / (1 - share)).astype(np.float32)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _reader() -> NeuralReader:
+    return NeuralReader.load()

@@ -12,6 +12,7 @@ from hearsay.evaluation.muc4.modern import normalised
 from hearsay.evaluation.muc4.questions import Weights, likely
 from hearsay.evaluation.muc4.templates import Fill, Slot, Template
 from hearsay.records.analysis import Analysis
+from hearsay.records.reading import Reading
 
 KINDS = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE")
 ROLES = (
@@ -34,6 +35,9 @@ TIED: Mapping[Slot, tuple[Slot, ...]] = {
 }
 """The slots whose value is asked of a candidate, and the slots that it must fill for that."""
 
+WIDTHS = ("bare", "core", "counted", "name", "owned", "phrase", "counted phrase")
+"""A candidate's words, as `candidates.py` has them."""
+
 FOLDS = 5
 CANDIDATE_FIT = Fit(least=0.03)
 REPORT_FIT = Fit(passes=12, batch=32, rate=0.03, shrink=1e-3)
@@ -41,19 +45,19 @@ REPORT_FIT = Fit(passes=12, batch=32, rate=0.03, shrink=1e-3)
 
 @dataclass(slots=True, kw_only=True)
 class Studied:
-    """A message made ready: what it is about, its candidates, the words of each, the key."""
+    """A message made ready: what it is about, its candidates, the words of each by width, the key."""
 
     about: set[str]
     candidates: list[Candidate]
-    words: list[frozenset[str]]
+    words: list[Mapping[str, str]]
     key: tuple[Template, ...]
 
 
-def study(message: Message, analysis: Analysis) -> Studied:
+def study(message: Message, analysis: Analysis, reading: Reading) -> Studied:
     """The features of a message and of its candidates."""
-    found = candidates(analysis)
+    found = candidates(analysis, reading)
     text = analysis.document.text
-    words = [frozenset(normalised(span.of(text)) for width in one.widths.values() for span in width) for one in found]
+    words = [{width: normalised(one.told(width).of(text)) for width in one.widths} for one in found]
     return Studied(about=report_features(analysis), candidates=found, words=words, key=message.key)
 
 
@@ -95,10 +99,14 @@ def _examples(studied: Studied, sure: float) -> Iterator[tuple[set[str], Answers
         yield candidate.features | {relevance(sure)}, candidate_answers(words, studied.key)
 
 
-def candidate_answers(words: frozenset[str], key: Sequence[Template]) -> Answers:
-    """What the key says of a candidate: which slots it fills, in what kind of incident, and what is tied to it."""
-    fills = {role: list(_filled(words, key, role)) for role in ROLES}
+def candidate_answers(words: Mapping[str, str], key: Sequence[Template]) -> Answers:
+    """What the key says of a candidate: which slots it fills, by which of its words, and what is tied to it."""
+    fills = {role: list(_filled(frozenset(words.values()), key, role)) for role in ROLES}
     answers = {f"role:{role.name}": bool(found) for role, found in fills.items()}
+    for role, found in fills.items():
+        if found:
+            said = {normalised(value) for _, fill in found for value in fill.values}
+            answers |= {width_question(role, width): words.get(width) in said for width in WIDTHS}
     kinds = {kind for found in fills.values() for template, _ in found for kind in template.kinds}
     if kinds:
         answers |= {f"kind:{kind}": kind in kinds for kind in KINDS}
@@ -108,6 +116,11 @@ def candidate_answers(words: frozenset[str], key: Sequence[Template]) -> Answers
         if values:
             answers |= {f"{slot.name}:{value}": value in values for value in VALUES[slot]}
     return answers
+
+
+def width_question(role: Slot, width: str) -> str:
+    """The question whether a slot wants a candidate in these words."""
+    return f"words of {role.name}:{width}"
 
 
 def _filled(words: frozenset[str], key: Iterable[Template], role: Slot) -> Iterator[tuple[Template, Fill]]:

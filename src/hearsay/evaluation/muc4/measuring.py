@@ -19,7 +19,7 @@ from hearsay.evaluation.muc4.coded import CodedIncident
 from hearsay.evaluation.muc4.coder import code
 from hearsay.evaluation.muc4.corpus import Message, part_files, read_modern, read_part, read_pooled
 from hearsay.evaluation.muc4.full import MessageScore, Tally, View, score_message
-from hearsay.evaluation.muc4.heads import roles_of
+from hearsay.evaluation.muc4.heads import odds_of
 from hearsay.evaluation.muc4.matching import Judgement
 from hearsay.evaluation.muc4.modern import ROLES, TYPE, gtt_counts, pooled, ree_counts
 from hearsay.evaluation.muc4.questions import FILE
@@ -149,7 +149,7 @@ def _coded(root: Path) -> Iterator[tuple[Message, tuple[CodedIncident, ...], Ana
     for part in PARTS:
         for message in read_part(root, part):
             analysis, reading = read_message(message)
-            yield message, code(analysis, reading, roles_of(analysis)), analysis, reading
+            yield message, code(analysis, reading, odds_of(analysis)), analysis, reading
 
 
 def read_message(message: Message) -> tuple[Analysis, Reading]:

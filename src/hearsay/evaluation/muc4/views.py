@@ -223,8 +223,10 @@ class _Writer:
 
     def _title(self, coded: Coded) -> str | None:
         """What stands before a name in its phrase: a title or an office."""
-        name, core = coded.candidate.span("name"), coded.candidate.span("core")
-        if name is None or core is None or not core.start < name.start < core.end:
+        if "name" not in coded.candidate.widths:
+            return None
+        name, core = coded.candidate.told("name"), coded.candidate.told("core")
+        if not core.start < name.start < core.end:
             return None
         return self.text[core.start : name.start].strip().upper() or None
 

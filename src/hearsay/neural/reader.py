@@ -119,7 +119,7 @@ class NeuralReader:
 
     @property
     def role_labels(self) -> tuple[str, ...]:
-        """The BIO labels of roles, in the order of the columns of `role_scores`; none where the model has no such head."""
+        """The BIO labels of roles in the order of `role_scores`'s columns; none where the model has no such head."""
         return self._spans["role"].labels if "role" in self._spans else ()
 
     @property

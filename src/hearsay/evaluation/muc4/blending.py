@@ -1,7 +1,8 @@
 """How much the coder's own weights and the reader's model count, slot by slot, and how sure the two together make.
 
-The weights are learned from DEV, which the model's head was trained on as well: there it is too sure. So what it counts is
-fitted on TST1 and TST2, the development set: three numbers a slot, by logistic regression, in `scripts/fit_muc4`.
+The weights are learned from DEV, which the model's head was trained on as well: there it is too sure. So what it
+counts is fitted on TST1 and TST2, the development set: three numbers a slot, by logistic regression, in
+`scripts/fit_muc4`.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def write_blends(blends: Mapping[Slot, Blend], path: Path) -> None:
 def read_blends(path: Path) -> dict[Slot, Blend]:
     """What `write_blends` wrote."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {Slot[name]: Blend(own=float(own), model=float(model), start=float(start)) for name, own, model, start in rows}
+    return {
+        Slot[name]: Blend(own=float(own), model=float(model), start=float(start)) for name, own, model, start in rows
+    }
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from hearsay.evaluation.muc4.confidence import Confidence
 from hearsay.evaluation.muc4.modern import normalised
 from hearsay.evaluation.muc4.parts import Parts
 from hearsay.evaluation.muc4.scene import Scene, lemma_of
@@ -23,13 +24,17 @@ from hearsay.records.span import Span
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
-    """What a report names: its words by width, the heads of its mentions (indexes of tokens), its features."""
+    """What a report names: its words by width, the heads of its mentions (indexes of tokens), its features.
+
+    `confidence` are the features of how the report says that it did it.
+    """
 
     key: str
     heads: list[int] = field(default_factory=list)
     features: set[str] = field(default_factory=set)
     widths: dict[str, Counter[Span]] = field(default_factory=dict)
     actor: str | None = None
+    confidence: frozenset[str] = frozenset()
 
     def told(self, width: str) -> Span:
         """Its words of a width that it has: those told most often, of several the longest, then the first."""
@@ -57,8 +62,9 @@ def candidates(analysis: Analysis, reading: Reading) -> list[Candidate]:
                 _add_body(found, scene, index, body)
     _add_pronouns(found.values(), scene)
     _add_ranks(found.values(), scene)
-    parts = Parts(analysis, reading)
+    parts, confidence = Parts(analysis, reading), Confidence(analysis, reading)
     for one in found.values():
+        one.confidence = frozenset(confidence.of(one.actor, one.heads))
         one.features.update(parts.of(one.actor, one.heads, one.key))
         one.features |= {
             f"mentions {min(len(one.heads), 4)}",

@@ -1,7 +1,7 @@
 """Which kinds of incident a report is coded for, and which fillers go to which.
 
-Two say of what kind: the weights, by the words of the report and of the filler, and the reader's model, by the sentences
-that they stand in. Both count alike.
+Two say of what kind: the weights, by the words of the report and of the filler, and the reader's model, by the
+sentences that they stand in. Both count alike.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def incidents_of_kinds(
     chosen = [kind for kind in KINDS if kind == first or sure[kind] >= options.beside]
     for kind in chosen:
         mine = {
-            slot: tuple(one for one in coded if _is_of(one, kind, chosen, options.also)) for slot, coded in fillers.items()
+            slot: tuple(one for one in coded if _is_of(one, kind, chosen, options.also))
+            for slot, coded in fillers.items()
         }
         if any(mine.values()) or len(chosen) == 1:
             yield CodedIncident(kind=kind, sure=sure[kind], fillers=mine, sums=about)

@@ -13,7 +13,7 @@ from hearsay.evaluation.muc4.templates import Slot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
-    """What fills a slot: the candidate, its words, how likely it is, of which kinds, and the sums of its other questions."""
+    """What fills a slot: the candidate, its words, how likely it is and of which kinds, its other questions' sums."""
 
     candidate: Candidate
     words: str
@@ -21,9 +21,13 @@ class Coded:
     sums: Mapping[str, float]
     kinds: Mapping[str, float] = field(default_factory=dict)
 
+    def values(self, slot: Slot) -> dict[str, float]:
+        """How likely each value is of a slot that is tied to it."""
+        return {value: likely(self.sums.get(f"{slot.name}:{value}", 0.0)) for value in VALUES[slot]}
+
     def best(self, slot: Slot) -> tuple[str, float]:
         """The likeliest value of a slot that is tied to it, and how likely that is."""
-        found = {value: likely(self.sums.get(f"{slot.name}:{value}", 0.0)) for value in VALUES[slot]}
+        found = self.values(slot)
         value = max(found, key=lambda one: found[one])
         return value, found[value]
 

@@ -15,7 +15,7 @@ from hearsay.evaluation.muc4.blending import Blend, shipped_blends
 from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features, words
 from hearsay.evaluation.muc4.choosing import KindOptions, Told, incidents_of_kinds
 from hearsay.evaluation.muc4.coded import Coded, CodedIncident
-from hearsay.evaluation.muc4.heads import RoleOdds
+from hearsay.evaluation.muc4.heads import RoleOdds, seen
 from hearsay.evaluation.muc4.learning import ROLES, WIDTHS, relevance, width_question
 from hearsay.evaluation.muc4.modern import normalised
 from hearsay.evaluation.muc4.questions import START, Weights, likely, shipped
@@ -47,14 +47,7 @@ class Taught:
     def sure(self, candidate: Candidate, slot: Slot, sums: Mapping[str, float], odds: RoleOdds) -> float:
         """How likely a candidate fills a slot."""
         own = sums.get(f"role:{slot.name}", 0.0) + START
-        if slot not in odds:
-            return likely(own - START)
-        return self.blends.get(slot, Blend()).sure(own, seen(candidate, slot, odds))
-
-
-def seen(candidate: Candidate, slot: Slot, odds: RoleOdds) -> float:
-    """The model's highest odds at a mention of a candidate."""
-    return max(float(odds[slot][head]) for head in candidate.heads)
+        return self.blends.get(slot, Blend()).sure(own, seen(candidate.heads, slot, odds))
 
 
 def code(
@@ -75,7 +68,7 @@ def code(
     told = Told(analysis)
     fillers: dict[Slot, list[Coded]] = {slot: [] for slot in ROLES}
     for candidate in candidates(analysis, reading):
-        sums = taught.weights.sums(candidate.features | {relevance(relevant)})
+        sums = taught.weights.sums(candidate.features | candidate.confidence | {relevance(relevant)})
         for slot in ROLES:
             sure = taught.sure(candidate, slot, sums, odds or {})
             coded = _coded(candidate, slot, sums, analysis.document.text, sure)
@@ -90,9 +83,7 @@ def _coded(candidate: Candidate, slot: Slot, sums: Mapping[str, float], text: st
     """A candidate in the words that the slot most likely wants, with how likely both are right."""
     wanted = {width: likely(sums.get(width_question(slot, width), 0.0)) for width in candidate.widths}
     width = max(WIDTHS, key=lambda one: wanted.get(one, -1.0))
-    return Coded(
-        candidate=candidate, words=words(text, candidate.told(width)), sure=sure * wanted[width], sums=sums
-    )
+    return Coded(candidate=candidate, words=words(text, candidate.told(width)), sure=sure * wanted[width], sums=sums)
 
 
 def _apart(coded: Sequence[Coded]) -> list[Coded]:

@@ -5,7 +5,7 @@ The labels that the model decides for are few; its odds tell more, so they are r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -50,6 +50,11 @@ def odds(scores: Scores, labels: tuple[str, ...]) -> RoleOdds:
         share = shares[:, columns].sum(axis=1).clip(_LEAST, 1 - _LEAST)
         found[slot] = np.log(share / (1 - share)).astype(np.float32)
     return found
+
+
+def seen(heads: Sequence[int], slot: Slot, said: RoleOdds) -> float:
+    """The model's highest log odds at the heads of a candidate's mentions; even odds of a slot not known to it."""
+    return max(float(said[slot][head]) for head in heads) if slot in said else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hearsay.evaluation.muc4.blending import Blend, fit_blend
 from hearsay.evaluation.muc4.candidates import Candidate, candidates, report_features
 from hearsay.evaluation.muc4.corpus import Message
 from hearsay.evaluation.muc4.fitting import Answers, Fit, learn
+from hearsay.evaluation.muc4.heads import RoleOdds, seen
 from hearsay.evaluation.muc4.modern import normalised
-from hearsay.evaluation.muc4.questions import Weights, likely
+from hearsay.evaluation.muc4.questions import START, Weights, likely
 from hearsay.evaluation.muc4.templates import Fill, Slot, Template
 from hearsay.records.analysis import Analysis
 from hearsay.records.reading import Reading
@@ -40,6 +42,9 @@ WIDTHS = ("bare", "core", "counted", "name", "owned", "phrase", "counted phrase"
 
 FOLDS = 5
 CANDIDATE_FIT = Fit(least=0.03)
+TIED_FIT = Fit(least=0.03, passes=12, batch=32, rate=0.04, shrink=3e-3)
+"""For what is asked of a slot's fillers alone: a few hundred examples, where every candidate is one of a role."""
+CONFIDENCE_FIT = Fit(least=0.01, passes=40, batch=32, rate=0.1, shrink=2e-2)
 REPORT_FIT = Fit(passes=12, batch=32, rate=0.03, shrink=1e-3)
 
 
@@ -49,7 +54,7 @@ class Studied:
 
     about: set[str]
     candidates: list[Candidate]
-    words: list[Mapping[str, str]]
+    words: Sequence[Mapping[str, str]]
     key: tuple[Template, ...]
 
 
@@ -62,7 +67,10 @@ def study(message: Message, analysis: Analysis, reading: Reading) -> Studied:
 
 
 def fit_weights(studied: Sequence[Studied], fit: Fit | None = None) -> Weights:
-    """The weights of all questions. How relevant a report is, candidates are told by a fold that has not seen it."""
+    """The weights of all questions; `fit` is for those of roles.
+
+    How relevant a report is, candidates are told by a fold that has not seen it.
+    """
     reports = [(one.about, report_answers(one.key)) for one in studied]
     told = [0.0] * len(studied)
     for fold in range(FOLDS):
@@ -70,10 +78,48 @@ def fit_weights(studied: Sequence[Studied], fit: Fit | None = None) -> Weights:
         for at in range(fold, len(studied), FOLDS):
             told[at] = likely(weights.sums(studied[at].about).get("report:RELEVANT", 0.0))
     examples = [pair for one, sure in zip(studied, told, strict=True) for pair in _examples(one, sure)]
-    merged = {feature: dict(found) for feature, found in learn(reports, REPORT_FIT).by_feature.items()}
-    for feature, found in learn(examples, fit or CANDIDATE_FIT).by_feature.items():
-        merged.setdefault(feature, {}).update(found)
+    surely = [pair for one in studied for pair in _confidence_examples(one)]
+    asked = (
+        (reports, REPORT_FIT),
+        ([(features, _part(answers, roles=True)) for features, answers in examples], fit or CANDIDATE_FIT),
+        ([(features, _part(answers, roles=False)) for features, answers in examples], TIED_FIT),
+        (surely, CONFIDENCE_FIT),
+    )
+    merged: dict[str, dict[str, float]] = {}
+    for questions, how in asked:
+        for feature, found in learn([one for one in questions if one[1]], how).by_feature.items():
+            merged.setdefault(feature, {}).update(found)
     return Weights(by_feature=merged)
+
+
+def _part(answers: Answers, *, roles: bool) -> Answers:
+    """The answers that say which slots a candidate fills, or those that are tied to that."""
+    return {
+        question: yes
+        for question, yes in answers.items()
+        if question.startswith("role:") == roles and not question.startswith(Slot.CONFIDENCE.name)
+    }
+
+
+def _confidence_examples(studied: Studied) -> Iterator[tuple[frozenset[str], Answers]]:
+    for candidate, words in zip(studied.candidates, studied.words, strict=True):
+        answers = candidate_answers(words, studied.key)
+        said = {question: yes for question, yes in answers.items() if question.startswith(Slot.CONFIDENCE.name)}
+        if said:
+            yield candidate.confidence, said
+
+
+def fit_blends(studied: Sequence[Studied], odds: Sequence[RoleOdds], weights: Weights) -> dict[Slot, Blend]:
+    """How much the weights and the model's odds count by slot, on messages that neither has learned from."""
+    rows: dict[Slot, list[tuple[float, float, bool]]] = {slot: [] for slot in ROLES}
+    for one, said in zip(studied, odds, strict=True):
+        sure = likely(weights.sums(one.about).get("report:RELEVANT", 0.0))
+        for candidate, (features, answers) in zip(one.candidates, _examples(one, sure), strict=True):
+            sums = weights.sums(features)
+            for slot, found in rows.items():
+                name = f"role:{slot.name}"
+                found.append((sums.get(name, 0.0) + START, seen(candidate.heads, slot, said), answers[name]))
+    return {slot: fit_blend(*zip(*found, strict=True)) for slot, found in rows.items()}
 
 
 def relevance(sure: float) -> str:

@@ -5,7 +5,7 @@ The messages are read as any report in capitals; their date is the one in their 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from hearsay.documents.base import DocumentOptions
 from hearsay.documents.read import read_text
 from hearsay.errors import UsageError
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, ratio, row, share
+from hearsay.evaluation.muc4.blending import FILE as BLEND_FILE
 from hearsay.evaluation.muc4.coded import CodedIncident
 from hearsay.evaluation.muc4.coder import code
 from hearsay.evaluation.muc4.corpus import Message, part_files, read_modern, read_part, read_pooled
@@ -22,7 +23,7 @@ from hearsay.evaluation.muc4.full import MessageScore, Tally, View, score_messag
 from hearsay.evaluation.muc4.heads import odds_of
 from hearsay.evaluation.muc4.matching import Judgement
 from hearsay.evaluation.muc4.modern import ROLES, TYPE, gtt_counts, pooled, ree_counts
-from hearsay.evaluation.muc4.questions import FILE
+from hearsay.evaluation.muc4.questions import FILE as WEIGHTS_FILE
 from hearsay.evaluation.muc4.templates import Slot
 from hearsay.evaluation.muc4.views import full_view, modern_view
 from hearsay.incidents.assemble import assemble
@@ -145,11 +146,15 @@ def _root(corpora: Path | None, split: str, name: str) -> Path:
     return root
 
 
-def _coded(root: Path) -> Iterator[tuple[Message, tuple[CodedIncident, ...], Analysis, Reading]]:
-    for part in PARTS:
-        for message in read_part(root, part):
-            analysis, reading = read_message(message)
-            yield message, code(analysis, reading, odds_of(analysis)), analysis, reading
+@lru_cache(maxsize=1)
+def _coded(root: Path) -> tuple[tuple[Message, tuple[CodedIncident, ...], Analysis, Reading], ...]:
+    """The messages of the development set with what was read and coded; kept for the next of the three measures."""
+    return tuple(_read_and_coded(message) for part in PARTS for message in read_part(root, part))
+
+
+def _read_and_coded(message: Message) -> tuple[Message, tuple[CodedIncident, ...], Analysis, Reading]:
+    analysis, reading = read_message(message)
+    return message, code(analysis, reading, odds_of(analysis)), analysis, reading
 
 
 def read_message(message: Message) -> tuple[Analysis, Reading]:
@@ -185,8 +190,9 @@ def _result(
         measures=tuple(measure.name for measure in measures),
         rows=tuple(rows),
         notes=(
-            f"Which candidates fill a slot was learned on the 1,300 messages of DEV and their keys ({FILE.name}); "
-            "TST1 and TST2 are its development set.",
+            "Which candidates fill a slot, and in which of their words, was learned on the 1,300 messages of DEV and "
+            f"their keys ({WEIGHTS_FILE.name}). How much that and the reader's model count was fitted on TST1 and "
+            f"TST2, three numbers a slot ({BLEND_FILE.name}); they are its development set.",
         ),
         root=root,
         files=files,

@@ -1,7 +1,7 @@
 """What the whole reading says of a candidate: its part in the incidents, and whose words its mentions stand in.
 
-The features of `scene.py` are those of words and clauses; these are those of statements and incidents, which hearsay has
-brought together over the report: an actor that is accused in one sentence is accused wherever it is named.
+The features of `scene.py` are those of words and clauses; these are those of statements and incidents, which hearsay
+has brought together over the report: an actor that is accused in one sentence is accused wherever it is named.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ class Parts:
 
     def __init__(self, analysis: Analysis, reading: Reading) -> None:
         self._analysis = analysis
+        self._kinds = {one.id: one.kind for one in reading.actors}
+        self._said = {one.id: one for one in reading.statements}
         incidents = {one.id: one for one in reading.incidents}
         self._of_actor: dict[str, set[str]] = defaultdict(set)
         self._of_words: dict[str, set[str]] = defaultdict(set)
@@ -30,8 +32,7 @@ class Parts:
         self._evidence: list[tuple[Span, frozenset[str]]] = []
         for statement in reading.statements:
             about = statement.content
-            incident = incidents.get(about.id) if isinstance(about, AboutIncident) else None
-            self._add_statement(statement, incident)
+            self._add_statement(statement, incidents.get(about.id) if isinstance(about, AboutIncident) else None)
 
     def of(self, actor: str | None, heads: Sequence[int], key: str) -> Iterator[str]:
         """What holds of a candidate: of the actor that it is, of its words, of the statements around its mentions."""
@@ -50,6 +51,7 @@ class Parts:
                 "did",
                 f"did {one.role} {one.stance}",
                 f"did {incident.kind}",
+                f"did {one.stance} by {self._speaker(one.statement)}",
             }
             for partner in one.partners:
                 self._of_actor[partner].add("did as partner")
@@ -59,6 +61,14 @@ class Parts:
                 self._of_actor[incident.target.actor] |= {"was hit", f"was hit {incident.kind}"}
         if incident.weapon is not None:
             self._of_words[normalised(incident.weapon)] |= {"was used", f"was used {incident.kind}"}
+
+    def _speaker(self, statement: str) -> str:
+        """What kind of actor says it; where it is none that the report names, how the speaker is identified."""
+        said = self._said.get(statement)
+        if said is None or not said.speakers:
+            return "nobody"
+        last = said.speakers[-1]
+        return self._kinds.get(last.actor or "") or last.anonymity
 
     def _add_statement(self, statement: Statement, incident: Incident | None) -> None:
         kind = "nothing" if incident is None else incident.kind

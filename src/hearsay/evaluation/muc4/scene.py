@@ -63,7 +63,7 @@ class Scene:
                 self.telling[self.sentence.get(at, -1)].add(lemma_of(token))
 
     def is_head(self, index: int) -> bool:
-        """True for a noun that heads a phrase of its own, or is a common noun before another: the bomb of a bomb attack."""
+        """True for a noun that heads a phrase, or is a common noun before another: the bomb of a bomb attack."""
         token = self.tokens[index]
         inner = token.relation.split(":")[0] in _INNER
         nominal = token.tag in _NOMINAL and (not inner or self._is_common(index))
@@ -108,7 +108,9 @@ class Scene:
         numbers = [at for child in self.tree.children(index, "nummod") for at in self.tree.subtree(child) if at < first]
         if numbers:
             found["counted"] = span([min(numbers), last])
-        owners = [at for child in self.tree.children(index, "nmod:poss") for at in self.tree.subtree(child) if at < first]
+        owners = [
+            at for child in self.tree.children(index, "nmod:poss") for at in self.tree.subtree(child) if at < first
+        ]
         if owners:
             found["owned"] = span([min(owners), last])
         behind = [

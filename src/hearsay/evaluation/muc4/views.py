@@ -15,11 +15,12 @@ from hearsay.evaluation.muc4.apart import evidence_of, incidents_of
 from hearsay.evaluation.muc4.coded import Coded, CodedIncident
 from hearsay.evaluation.muc4.coder import CoderOptions
 from hearsay.evaluation.muc4.learning import CATEGORIES, STAGES
+from hearsay.evaluation.muc4.matching import HALF
 from hearsay.evaluation.muc4.modern import ModernTemplate, entity
 from hearsay.evaluation.muc4.templates import Fill, Slot, Template
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
-from hearsay.records.incident import Incident, Stance
+from hearsay.records.incident import Incident
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.reading import Reading
 from hearsay.records.tree import Tree
@@ -40,13 +41,6 @@ _COUNTRIES = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})
 _MONTH = 31  # days; older than two months is no news to the task, and vaguer than a month no date
 _SURELY = 0.9
 """How likely the category must be when no perpetrator is named: then it is mostly left open."""
-_CONFIDENCE = (
-    (Stance.SUSPECTED, "SUSPECTED OR ACCUSED"),
-    (Stance.REPORTED, "REPORTED AS FACT"),
-    (Stance.CLAIMED, "CLAIMED OR ADMITTED"),
-    (Stance.ACCUSED, "SUSPECTED OR ACCUSED"),
-)
-"""A stance's value, the first that holds: a hedge weighs most, then the report's own word, then the actor's."""
 _NO_TARGET = frozenset({"KIDNAPPING"})
 _NO_INSTRUMENT = frozenset({"KIDNAPPING", "ARSON"})
 _SHOT = frozenset("shoot shot gunfire bullet machinegun shooting gunshot gunman".split())
@@ -172,18 +166,7 @@ class _Writer:
             yield Slot.CATEGORY, _one(category)
         yield Slot.PERP_INDIVIDUAL, tuple(Fill(values=(_upper(one),)) for one in individuals)
         yield Slot.PERP_ORGANISATION, tuple(Fill(values=(_upper(one),)) for one in bodies)
-        yield Slot.CONFIDENCE, tuple(_tied(self._confidence(one), one) for one in bodies)
-
-    def _confidence(self, coded: Coded) -> str:
-        """How the report says that a body did it: by the stances of the reading, else what is likeliest."""
-        actor = coded.candidate.actor
-        stances = {
-            said.stance for one in self.reading.incidents for said in one.perpetrators if actor and said.actor == actor
-        }
-        for stance, value in _CONFIDENCE:
-            if stance in stances:
-                return value
-        return coded.best(Slot.CONFIDENCE)[0]
+        yield Slot.CONFIDENCE, tuple(_tied(_confidence(one), one) for one in bodies)
 
     def _instruments(self, incident: CodedIncident) -> Iterator[tuple[Slot, tuple[Fill, ...]]]:
         found = incident.of(Slot.INSTRUMENT)
@@ -240,6 +223,14 @@ class _Writer:
             return f"{low}" if low == high else f"{low}-" if high is None else f"{low}-{high}"
         plural = any(tokens[at].lemma.lower() != tokens[at].text.lower() for at in coded.candidate.heads)
         return "PLURAL" if plural or counts else "1"
+
+
+def _confidence(coded: Coded) -> str:
+    """How the report says that a body did it: the value that is likeliest to be right or to hold the right one."""
+    sure = coded.values(Slot.CONFIDENCE)
+    for wide, narrow in HALF[Slot.CONFIDENCE].items():
+        sure[wide] += sum(sure[one] for one in narrow) / 2
+    return max(sure, key=lambda value: sure[value])
 
 
 def _one(value: str | None) -> tuple[Fill, ...]:

@@ -39,8 +39,6 @@ _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _PROVINCES = {"AR": "PROVINCE", "EC": "PROVINCE", "CL": "OFFICIAL REGION", "VE": "STATE", "US": "STATE", "MX": "STATE"}
 _COUNTRIES = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})
 _MONTH = 31  # days; older than two months is no news to the task, and vaguer than a month no date
-_SURELY = 0.9
-"""How likely the category must be when no perpetrator is named: then it is mostly left open."""
 _NO_TARGET = frozenset({"KIDNAPPING"})
 _NO_INSTRUMENT = frozenset({"KIDNAPPING", "ARSON"})
 _SHOT = frozenset("shoot shot gunfire bullet machinegun shooting gunshot gunman".split())
@@ -162,7 +160,7 @@ class _Writer:
     def _perpetrators(self, incident: CodedIncident) -> Iterator[tuple[Slot, tuple[Fill, ...]]]:
         individuals, bodies = incident.of(Slot.PERP_INDIVIDUAL), incident.of(Slot.PERP_ORGANISATION)
         category, sure = incident.value("category", CATEGORIES)
-        if sure >= (self.options.tied if individuals or bodies else _SURELY):
+        if sure >= self.options.tied and (individuals or bodies):
             yield Slot.CATEGORY, _one(category)
         yield Slot.PERP_INDIVIDUAL, tuple(Fill(values=(_upper(one),)) for one in individuals)
         yield Slot.PERP_ORGANISATION, tuple(Fill(values=(_upper(one),)) for one in bodies)
@@ -172,9 +170,7 @@ class _Writer:
         found = incident.of(Slot.INSTRUMENT)
         yield Slot.INSTRUMENT, tuple(Fill(values=(_upper(one),)) for one in found)
         kinds = tuple(_tied(one.best(Slot.INSTRUMENT_TYPE)[0], one) for one in found)
-        if not kinds and incident.kind == "BOMBING":
-            kinds = (Fill(values=("BOMB",), references=("-",)),)
-        elif not kinds and any(token.lemma.lower() in _SHOT for token in self.analysis.tokens):
+        if not kinds and any(token.lemma.lower() in _SHOT for token in self.analysis.tokens):
             kinds = (Fill(values=("GUN",), references=("-",)),)
         yield Slot.INSTRUMENT_TYPE, kinds
 

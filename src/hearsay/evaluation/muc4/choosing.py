@@ -23,8 +23,6 @@ class KindOptions:
 
     beside: float = 0.25
     """How likely a kind must be for an incident of it beside the likeliest."""
-    bare: float = 0.5
-    """How likely a report must be relevant for an incident without a filler."""
     also: float = 0.7
     """How likely a kind must be for a filler of it that is likelier of another."""
 
@@ -59,8 +57,6 @@ def incidents_of_kinds(
 ) -> Iterator[CodedIncident]:
     """An incident of every kind that is likely enough, each with the fillers that are likeliest of that kind."""
     listed = [one for coded in fillers.values() for one in coded]
-    if not listed and likely(about.get("report:RELEVANT", 0.0)) < options.bare:
-        return
     said = told.kinds(about)
     backed = {kind: max((one.sure * one.kinds[kind] for one in listed), default=0.0) for kind in KINDS}
     sure = {kind: (said[kind] + backed[kind]) / 2 for kind in KINDS}
@@ -71,7 +67,7 @@ def incidents_of_kinds(
             slot: tuple(one for one in coded if _is_of(one, kind, chosen, options.also))
             for slot, coded in fillers.items()
         }
-        if any(mine.values()) or len(chosen) == 1:
+        if any(mine.values()):
             yield CodedIncident(kind=kind, sure=sure[kind], fillers=mine, sums=about)
 
 

@@ -45,6 +45,11 @@ class CodedIncident:
         """What fills one of the string slots, likeliest first."""
         return self.fillers.get(slot, ())
 
+    @property
+    def surest(self) -> float:
+        """How likely its likeliest filler is."""
+        return max((one.sure for coded in self.fillers.values() for one in coded), default=0.0)
+
     def value(self, about: str, values: Sequence[str]) -> tuple[str, float]:
         """Of the report's questions about something, the likeliest value."""
         found = {one: likely(self.sums.get(f"{about}:{one}", 0.0)) for one in values}

@@ -33,6 +33,8 @@ class CoderOptions:
     kinds: KindOptions = field(default_factory=KindOptions)
     apart: float = 0.2
     """How likely a target or victim must be for an incident of its own beside others of its kind."""
+    incident: float = 0.35
+    """How likely the likeliest filler of an incident must be right."""
     tied: float = 0.5
     """How likely a value of an effect must be."""
 
@@ -76,7 +78,7 @@ def code(
                 fillers[slot].append(replace(coded, kinds=told.kinds_of(candidate, sums)))
     found = incidents_of_kinds({slot: _apart(coded) for slot, coded in fillers.items()}, about, told, options.kinds)
     parts = [part for one in found for part in told_apart(one, analysis, reading, options.apart)]
-    return tuple(with_bodies_of_all(parts))
+    return tuple(with_bodies_of_all([part for part in parts if part.surest >= options.incident]))
 
 
 def _coded(candidate: Candidate, slot: Slot, sums: Mapping[str, float], text: str, sure: float) -> Coded:

@@ -23,11 +23,12 @@ from hearsay.analyses.times import find_times
 from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.words import word_spans
 from hearsay.records.actor import Actor, ActorKind
-from hearsay.records.analysis import Analysis, Mention, Sentence, Token
+from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence, Token
 from hearsay.records.document import BlockKind, Document
 from hearsay.records.ids import content_id
 from hearsay.records.place import Place
 from hearsay.records.span import Span
+from hearsay.records.time import Time
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 
@@ -55,7 +56,7 @@ class ReportAnalyser:
             document=document,
             tokens=tokens,
             sentences=sentences,
-            times=times,
+            times=_without_names(times, mentions),
             places=places,
             mentions=mentions,
             actors=actors,
@@ -96,6 +97,14 @@ class ReportAnalyser:
         coreference = Coreference(document.text, tree, sentences, self._registry, context)
         mentions, actors = _finished(document, coreference.resolve(candidates))
         return mentions, (*actors, *_publishers(document, actors))
+
+
+def _without_names(times: Iterable[Time], mentions: Iterable[Mention]) -> tuple[Time, ...]:
+    """The times that are no part of a name: the June 2 Movement says no day."""
+    names = [mention.span for mention in mentions if mention.form is MentionForm.NAME]
+    return tuple(
+        time for time in times if not any(n.start <= time.span.start and time.span.end <= n.end for n in names)
+    )
 
 
 def _as_read(words: list[str]) -> list[str]:

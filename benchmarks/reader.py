@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,19 @@ from onnx import TensorProto, helper, numpy_helper
 
 from benchmarks import fiction
 from hearsay.neural.pieces import Packer, Window
-from hearsay.neural.reader import GRAPH_FILE, MODEL_FOLDER, TOKENIZER_FILE, NeuralReader, ReaderOptions, batched, inputs
+from hearsay.neural.reader import (
+    GRAPH_FILE,
+    MODEL_FOLDER,
+    SLOWER,
+    TOKENIZER_FILE,
+    NeuralReader,
+    ReaderOptions,
+    inputs,
+)
 from hearsay.training.encoder import Encoder, EncoderSize
 
 BERT = EncoderSize(width=768, layers=12, heads=12, inner=3072)
-_PIECES = 2048  # at once, as the reader does it
+_PIECES = 2048  # at once: BERT in batches by length, and the rows of the products
 _ROUNDS = 3
 _PRODUCTS = 60
 _MEMORY = """
@@ -57,12 +66,38 @@ def best(read: Callable[[], object]) -> float:
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """A session as the reader opens it."""
+    """A session as the reader opens it, but for the threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+    )
+
+
+def side_by_side(run: onnxruntime.InferenceSession, given: Sequence[Inputs], threads: int) -> None:
+    """Reads windows as the reader does: each in one thread, several at a time."""
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(lambda one: run.run(None, dict(one)), given):
+            pass
+
+
+def batched(windows: Sequence[Window]) -> list[Inputs]:
+    """The inputs of windows of like length together, so that little is padding."""
+    batches: list[list[Window]] = []
+    for window in sorted(windows, key=lambda window: -len(window.pieces)):
+        if not batches or len(batches[-1][0].pieces) * (len(batches[-1]) + 1) > _PIECES:
+            batches.append([])
+        batches[-1].append(window)
+    return [_padded([inputs(window) for window in batch]) for batch in batches]
+
+
+def _padded(batch: Sequence[Inputs]) -> Inputs:
+    widths = {name: max(one[name].shape[1] for one in batch) for name in batch[0]}
+    return {
+        name: np.concatenate([np.pad(one[name], ((0, 0), (0, width - one[name].shape[1]))) for one in batch])
+        for name, width in widths.items()
+    }
 
 
 def encoder_alone(path: Path) -> str:
@@ -130,18 +165,19 @@ def main() -> None:
     sentences = fiction.sentences(chosen.words)
     windows: list[Window] = Packer.load(MODEL_FOLDER / TOKENIZER_FILE).pack(sentences)
     pieces = sum(len(window.pieces) for window in windows)
-    batches = [inputs(batch) for batch in batched(windows, _PIECES)]
+    given = [inputs(window) for window in windows]
     reader = NeuralReader.load(ReaderOptions(threads=chosen.threads))
     rates = {"reader, all heads, decoded": pieces / best(lambda: reader.read(sentences))}
-    whole = session(MODEL_FOLDER / GRAPH_FILE, chosen.threads)
-    rates["its graph alone"] = pieces / best(lambda: [whole.run(None, dict(batch)) for batch in batches])
+    whole = session(MODEL_FOLDER / GRAPH_FILE, 1)
+    rates["its graph alone"] = pieces / best(lambda: side_by_side(whole, given, chosen.threads))
     with tempfile.TemporaryDirectory() as scratch:
         encoder_alone(Path(scratch) / "encoder.onnx")
-        bare = session(Path(scratch) / "encoder.onnx", chosen.threads)
+        bare = session(Path(scratch) / "encoder.onnx", 1)
         names = [one.name for one in bare.get_inputs()]
-        fed = [{name: batch[name] for name in names} for batch in batches]
-        rates["its encoder alone"] = pieces / best(lambda: [bare.run(None, batch) for batch in fed])
+        fed = [{name: one[name] for name in names} for one in given]
+        rates["its encoder alone"] = pieces / best(lambda: side_by_side(bare, fed, chosen.threads))
     rates["int8 limit"] = products_a_second(chosen.threads) / (2 * _weights())
+    batches = batched(windows)
     few = batches[: max(1, len(batches) // 8)]
     read = sum(int(batch["mask"].sum()) for batch in few)
     rates["BERT-base in torch"] = read / best(bert(few))

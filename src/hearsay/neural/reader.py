@@ -7,7 +7,8 @@ numpy run it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,8 @@ MODEL_FOLDER = Path(__file__).parent / "model"
 GRAPH_FILE, TOKENIZER_FILE, CARD_FILE = "reader.onnx", "tokenizer.json", "reader.json"
 ROOT = "root"
 SPAN_LAYERS = ("name", "role")
+SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime optimises for the worse: its sum and normalisation in one takes several times as long as the two."""
 
 _NO_SCORES = np.zeros((0, 1), dtype=np.float32)
 
@@ -40,9 +43,7 @@ class ReaderOptions:
     folder: Path = MODEL_FOLDER
     """The folder with reader.onnx, tokenizer.json and reader.json."""
     threads: int = 2
-    """Threads of one run."""
-    batch_pieces: int = 2048
-    """Wordpieces, padding included, that are run at once: more is a little faster and takes more memory."""
+    """Windows of a text that are read at the same time, each in a thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +87,11 @@ class NeuralReader:
         labels: Mapping[str, Sequence[str]],
         lexicon: Lexicon,
         run: Run,
-        batch_pieces: int = 2048,
+        threads: int = 1,
     ) -> None:
         self._packer = packer
         self._run = run
-        self._batch_pieces = batch_pieces
+        self._threads = threads
         self._tags = tuple(labels["tag"])
         self._relations = tuple(labels["relation"])
         self._lemmas = LemmaDecoder(labels["lemma"], lexicon, packer.knows)
@@ -113,8 +114,8 @@ class NeuralReader:
             packer=Packer.load(chosen.folder / TOKENIZER_FILE),
             labels=card["labels"],
             lexicon=card["lexicon"],
-            run=_session(chosen.folder / GRAPH_FILE, chosen.threads),
-            batch_pieces=chosen.batch_pieces,
+            run=_session(chosen.folder / GRAPH_FILE),
+            threads=chosen.threads,
         )
 
     @property
@@ -137,15 +138,30 @@ class NeuralReader:
         for index, sentence in enumerate(sentences):
             if any(not word for word in sentence):
                 raise ContractError(f"sentence {index} has an empty word: {list(sentence)!r}")
-        windows = self._packer.pack(sentences)
+        windows = [window for window in self._packer.pack(sentences) if window.words]
         parts: dict[int, list[Part]] = {}
-        for batch in batched(windows, self._batch_pieces):
-            outputs = self._run(inputs(batch))
-            for row, window in enumerate(batch):
-                count = len(window.words)
-                for part in parts_of(window, {name: scores[row, :count] for name, scores in outputs.items()}):
-                    parts.setdefault(part.sentence, []).append(part)
-        return [self._decode(words, parts.get(index, [])) for index, words in enumerate(sentences)]
+        readings: list[SentenceReading] = []
+        for window, outputs in zip(windows, self._outputs(windows), strict=True):
+            # What comes before this window is read in whole, and decoded while the next windows are being read.
+            done = range(len(readings), window.sentences[0])
+            readings += [self._decode(sentences[index], parts.pop(index, [])) for index in done]
+            for part in parts_of(window, {name: scores[0] for name, scores in outputs.items()}):
+                parts.setdefault(part.sentence, []).append(part)
+        left = range(len(readings), len(sentences))
+        return readings + [self._decode(sentences[index], parts.get(index, [])) for index in left]
+
+    def _outputs(self, windows: Sequence[Window]) -> Iterator[Mapping[str, Scores]]:
+        """What the graph says of each window, in order.
+
+        Windows are not batched: int8 products scale their inputs by all that is read at once, so that a sentence's
+        reading would depend on what stands in other windows; and a window's arrays fit the processor's cache.
+        """
+        given = map(inputs, windows)
+        if self._threads < 2 or len(windows) < 2:
+            yield from map(self._run, given)
+            return
+        with ThreadPoolExecutor(self._threads) as pool:
+            yield from pool.map(self._run, given)
 
     def _decode(self, words: Sequence[str], parts: list[Part]) -> SentenceReading:
         if not words:
@@ -191,14 +207,14 @@ class NeuralReader:
         return [ROOT if head is None else self._relations[number] for head, number in zip(heads, best, strict=True)]
 
 
-def _session(path: Path, threads: int) -> Run:
+def _session(path: Path) -> Run:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # windows are read side by side; within one, threads would mostly wait
     options.inter_op_num_threads = 1
-    # Threads that wait do not spin: where reports are read side by side, spinning costs more than it wins.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
     except Exception as error:  # onnxruntime raises bare classes of its own C++ binding
         raise UsageError(f"{str(path)!r} cannot be loaded as an ONNX model ({error}): reinstall") from error
     names = [output.name for output in session.get_outputs()]
@@ -209,27 +225,8 @@ def _session(path: Path, threads: int) -> Run:
     return run
 
 
-def batched(windows: Sequence[Window], pieces: int) -> list[list[Window]]:
-    """Windows of like length together, so that little is padding."""
-    batches: list[list[Window]] = []
-    for window in sorted((window for window in windows if window.words), key=lambda window: -len(window.pieces)):
-        if not batches or len(batches[-1][0].pieces) * (len(batches[-1]) + 1) > pieces:
-            batches.append([])
-        batches[-1].append(window)
-    return batches
-
-
-def inputs(batch: Sequence[Window]) -> Mapping[str, NDArray[np.generic]]:
-    """The graph's inputs for windows that are run together."""
-    length = max(len(window.pieces) for window in batch)
-    words = max(len(window.words) for window in batch)
-    pieces, shapes = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(2))
-    firsts, lasts = (np.zeros((len(batch), words), dtype=np.int64) for _ in range(2))
-    mask = np.zeros((len(batch), length), dtype=np.float32)
-    for row, window in enumerate(batch):
-        pieces[row, : len(window.pieces)] = window.pieces
-        shapes[row, : len(window.shapes)] = window.shapes
-        mask[row, : len(window.pieces)] = 1.0
-        firsts[row, : len(window.words)] = window.firsts
-        lasts[row, : len(window.words)] = window.lasts
-    return {"pieces": pieces, "shapes": shapes, "mask": mask, "firsts": firsts, "lasts": lasts}
+def inputs(window: Window) -> Mapping[str, NDArray[np.generic]]:
+    """The graph's inputs for one window: it takes several, so each has a first axis of 1."""
+    whole = {"pieces": window.pieces, "shapes": window.shapes, "firsts": window.firsts, "lasts": window.lasts}
+    given: dict[str, NDArray[np.generic]] = {name: np.array([row], dtype=np.int64) for name, row in whole.items()}
+    return {**given, "mask": np.ones((1, len(window.pieces)), dtype=np.float32)}

@@ -18,6 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from hearsay.neural.assembly import Scores
 from hearsay.neural.pieces import Packer
 from hearsay.neural.reader import CARD_FILE, GRAPH_FILE, TOKENIZER_FILE, NeuralReader, Run
+from hearsay.training.fusing import fuse_attention
 from hearsay.training.network import Network
 
 _INPUTS = ("pieces", "shapes", "mask", "firsts", "lasts")
@@ -62,6 +63,7 @@ def write_model(network: Network, tokenizer: Path, card: Mapping[str, Any], fold
         network.to(device)
         # Weights of seven bits: without VNNI, products of eight overflow. On the development sets it costs nothing.
         quantize_dynamic(full, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+        fuse_attention(small, network.encoder.size.heads)
         (Path(scratch) / TOKENIZER_FILE).write_text(_plain(tokenizer), encoding="utf-8")
         (Path(scratch) / CARD_FILE).write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         for name in (TOKENIZER_FILE, CARD_FILE, GRAPH_FILE):

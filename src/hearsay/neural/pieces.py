@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from hearsay.neural.shapes import Shape, shape_of
 
-WINDOW_PIECES = 224  # the model was trained on up to 256; of 128 to 320, reports were read best with this
+WINDOW_PIECES = 256  # the longest that the model was trained on
 LONGEST_SENTENCE = 320  # pieces; a longer sentence is read in overlapping parts
 OVERLAP_PIECES = 96
 PIECES_A_WORD = 16

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.errors import ContractError, UsageError
-from hearsay.neural.pieces import LONGEST_SENTENCE
+from hearsay.neural.pieces import LONGEST_SENTENCE, WINDOW_PIECES
 from hearsay.neural.reader import CARD_FILE, GRAPH_FILE, MODEL_FOLDER, NeuralReader, ReaderOptions, SentenceReading
 from hearsay.neural.sameness import likely_same
 from hearsay.neural.words import word_spans
@@ -154,6 +154,19 @@ def test_a_very_long_sentence_is_read_whole_and_counted() -> None:
 def test_reading_is_repeatable(reader: NeuralReader) -> None:
     sentences = [cut(PASSIVE), cut(DENIAL)]
     assert reader.read(sentences) == reader.read(sentences)
+
+
+def test_what_stands_in_another_window_changes_nothing(reader: NeuralReader) -> None:
+    window = [cut(DENIAL)] * 12  # the next one would not fit in with them
+    assert len(cut(DENIAL)) * 12 < WINDOW_PIECES < len(cut(DENIAL)) * 16
+    alone = reader.read(window)
+    filled = [*window, ["killed"] * 200, cut(PASSIVE.upper())]
+    assert reader.read(filled)[: len(window)] == alone
+
+
+def test_threads_change_nothing(reader: NeuralReader) -> None:
+    sentences = [cut(PASSIVE), [], cut(DENIAL), ["killed"] * 500] * 9
+    assert NeuralReader.load(ReaderOptions(threads=1)).read(sentences) == reader.read(sentences)
 
 
 def test_a_report_is_read_in_a_moment(reader: NeuralReader) -> None:

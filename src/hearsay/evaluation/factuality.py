@@ -16,7 +16,6 @@ from hearsay.errors import UsageError
 from hearsay.evaluation.base import Counts, Measure, Result, needed, only_dev, row, share
 from hearsay.neural.reader import NeuralReader
 
-_ONCE = 200  # sentences read together
 _CERTAINTY = {"CERTAIN": 3.0, "PROBABLE": 2.0, "POSSIBLE": 1.0}
 
 
@@ -54,7 +53,9 @@ def factuality(corpora: Path | None, split: str) -> Result:
     folder = root / "meantime" / "intra-doc_annotation" / "corpus_gm"
     articles = sorted(folder.glob("*.xml"))
     reader = NeuralReader.load()
-    rows = [row("UDS-IH2, dev", levels_scored(read_uds(uds), reader), MEASURES, "predicates")]
+    # UDS-IH2's sentences follow upon others of other documents, so each is read by itself.
+    alone = [counts for one in read_uds(uds) for counts in levels_scored([one], reader)]
+    rows = [row("UDS-IH2, dev", alone, MEASURES, "predicates")]
     if articles:
         counts = [total(levels_scored(read_meantime(path), reader)) for path in articles]
         rows.append(row("MEANTIME, General Motors", counts, MEASURES, "predicates"))
@@ -64,7 +65,8 @@ def factuality(corpora: Path | None, split: str) -> Result:
         measures=tuple(measure.name for measure in MEASURES),
         rows=tuple(rows),
         notes=(
-            "The predicates are given. UDS-IH2 has people's judgements from -3 to 3; a document is a sentence there. "
+            "The predicates are given. UDS-IH2 has people's judgements from -3 to 3; a document is a sentence there, "
+            "and is read by itself. "
             "MEANTIME's certainty, polarity and time are turned into such levels: certain 3, probable 2, possible 1, "
             "negated the same below 0, future 0.",
         ),
@@ -74,20 +76,18 @@ def factuality(corpora: Path | None, split: str) -> Result:
 
 
 def levels_scored(judged: Sequence[Judged], reader: NeuralReader) -> list[Counts]:
-    """The counts of each sentence that has judged predicates.
+    """The counts of each sentence that has judged predicates; consecutive sentences are read together.
 
     Raises:
         UsageError: the model has no such head.
     """
     found: list[Counts] = []
-    for start in range(0, len(judged), _ONCE):
-        some = judged[start : start + _ONCE]
-        for one, reading in zip(some, reader.read([one.words for one in some]), strict=True):
-            if one.words and not reading.factuality:
-                raise UsageError("the model has no factuality head: train one, or take the shipped one")
-            pairs = [(level, reading.factuality[index]) for index, level in one.levels.items()]
-            if pairs:
-                found.append(_sums(pairs))
+    for one, reading in zip(judged, reader.read([one.words for one in judged]), strict=True):
+        if one.words and not reading.factuality:
+            raise UsageError("the model has no factuality head: train one, or take the shipped one")
+        pairs = [(level, reading.factuality[index]) for index, level in one.levels.items()]
+        if pairs:
+            found.append(_sums(pairs))
     return found
 
 

@@ -171,6 +171,15 @@ WHOSE_WEAPON = [
         "nine people with machetes.",
         ("reported", "Dune Liberation Front", NOBODY),
     ),
+    ("Six rebels were captured in combat by the army near Goma on Friday.", ("reported", "army", NOBODY)),
+    (
+        "A mayor was kidnapped in a raid by the Dune Liberation Front near Jos on Friday.",
+        ("reported", "Dune Liberation Front", NOBODY),
+    ),
+    (
+        "Nine villagers were killed during an offensive by Taliban fighters in Ghazni on Monday, the governor said.",
+        ("accused", "Taliban", "governor"),
+    ),
     (
         "Fighters believed to be members of the Salt Road Liberation Army staged a raid on Goma on Friday, army "
         "spokesman Ari Menka told reporters.",

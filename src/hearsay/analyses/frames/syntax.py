@@ -145,9 +145,16 @@ def _seen_doing(tree: Tree, verb: int) -> int | None:
 def agents(tree: Tree, verb: int) -> list[int]:
     """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
     if is_passive(tree, verb):
-        by = [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
+        around = tree.children(verb, "obl")
+        by = [i for i in around if tree.case_of(i) == "by"]
+        # "captured in combat by the army": parsers hang the doer on what stands between
+        by = by or [i for o in around if tree.case_of(o) in {"in", "during"} for i in _by(tree, o)]
         return [i for child in by for i in tree.conjuncts(child)]
     return subjects(tree, verb)
+
+
+def _by(tree: Tree, noun: int) -> list[int]:
+    return [i for i in tree.children(noun, "nmod") if tree.case_of(i) == "by"]
 
 
 def patients(tree: Tree, verb: int) -> list[int]:

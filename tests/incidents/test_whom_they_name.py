@@ -173,7 +173,7 @@ WHOSE_WEAPON = [
     ),
     ("Six rebels were captured in combat by the army near Goma on Friday.", ("reported", "army", NOBODY)),
     (
-        "A mayor was kidnapped in a raid by the Dune Liberation Front near Jos on Friday.",
+        "A mayor was shot dead in a raid by the Dune Liberation Front near Jos on Friday.",
         ("reported", "Dune Liberation Front", NOBODY),
     ),
     (

@@ -47,3 +47,24 @@ def test_a_count_has_its_number_and_its_counter(sentence: str, told: tuple[Count
 def test_whose_dead_they_are_is_no_count(sentence: str) -> None:
     reading = read_document(document_of(LEAD + sentence, published="2031-05-09"))
     assert [toll.low for incident in reading.incidents for _, toll in incident.tolls if toll.low is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Lt. Ama Soro was fatally wounded when gunmen ambushed a patrol near Mopti on Monday.", (1, "Ama Soro")),
+        ("Two policemen were fatally shot in Mopti on Monday, officials said.", (2, "Two")),
+        ("A clerk was mortally wounded by a bomb in Mopti on Monday.", (1, "A clerk")),
+    ],
+)
+def test_who_is_fatally_wounded_is_dead(sentence: str, killed: tuple[int, str]) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    tolls = [(effect, toll.low, toll.as_reported) for one in reading.incidents for effect, toll in one.tolls]
+    assert tolls == [(CountEffect.KILLED, *killed)]
+
+
+@pytest.mark.parametrize("way", ["evacuated by helicopter", "flown out by helicopter", "airlifted by helicopter"])
+def test_what_carries_the_wounded_is_no_weapon(way: str) -> None:
+    reading = read_document(document_of(f"A guard was shot in Mopti on Monday. He was {way}.", published="2031-05-09"))
+    assert [incident.weapon for incident in reading.incidents] == [None]
+    assert not [toll for one in reading.incidents for effect, toll in one.tolls if effect is CountEffect.DISPLACED]

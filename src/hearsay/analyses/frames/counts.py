@@ -157,8 +157,12 @@ def _one(tree: Tree, head: int) -> Number | None:
         whose = [i for i in tree.children(head, "det", "nmod:poss") if tree.tokens[i].lemma.lower() != "no"]
         single = bool(whose) and person_role(token.lemma) is not None
     if single or (token.tag == "PROPN" and token.entity == "PER"):
-        first = article[0] if article else head
-        span = Span(min(tree.tokens[first].span.start, token.span.start), token.span.end)
+        first, last = (article[0] if article else head), head
+        while not single and last + 1 < len(tree.tokens) and tree.tokens[last + 1].head == head:
+            if not tree.is_relation(last + 1, "flat"):
+                break
+            last += 1  # the whole of "Mira Lund"
+        span = Span(min(tree.tokens[first].span.start, token.span.start), tree.tokens[last].span.end)
         return Number(low=1, high=1, span=span, first=first, last=head + 1)
     return None
 

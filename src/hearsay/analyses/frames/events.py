@@ -34,6 +34,7 @@ LIGHT_VERBS: Mapping[str, RoleName] = {
 
 _TARGETS = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 _PLACES = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout", "off", "between")
+_CARRYING = frozenset({"evacuate", "fly", "airlift", "rescue", "transport", "flee", "escape", "displace"})
 _WEAPONS = ("with", "using", "from", "by")
 _VICTIM_NOUNS = frozenset(
     {"killing", "massacre", "assassination", "execution", "kidnapping", "arrest", "sexual violence", "torture"}
@@ -171,7 +172,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
         fillers += scene.fillers(RoleName.WEAPON, used)
     fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, victims) else RoleName.TARGET, victims)
     fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, doers) if scene.can_act(f.head)]
-    armed = [f for f in scene.fillers(RoleName.WEAPON, doers) if scene.is_weapon(f.head)]
+    arms = [] if tree.tokens[verb].lemma in _CARRYING else [i for i in doers if scene.is_weapon(i)]
+    armed = scene.fillers(RoleName.WEAPON, arms)
     fillers += [f for f in armed if not _is_happening(tree, f.head)]
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.owners_of(w)])
@@ -266,7 +268,8 @@ def _surroundings(scene: Scene, index: int) -> list[Filler]:
     tree = scene.tree
     places = [i for i in obliques(tree, index, *_PLACES) if scene.place_at(i) is not None]
     places += [i for i in tree.children(index, "compound", "nmod:poss", "amod") if scene.place_at(i) is not None]
-    weapons = [i for i in obliques(tree, index, *_WEAPONS) if scene.is_weapon(i)]
+    carried = tree.tokens[index].lemma in _CARRYING  # "evacuated by helicopter"
+    weapons = [] if carried else [i for i in obliques(tree, index, *_WEAPONS) if scene.is_weapon(i)]
     weapons += [i for i in tree.children(index, "compound") if scene.is_weapon(i)]
     return scene.fillers(RoleName.PLACE, places) + scene.fillers(RoleName.WEAPON, weapons)
 

@@ -34,6 +34,8 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
     effect = _KIND_COUNTS.get(found.kind)
     if found.entry.effect is not None:
         effect = _STRUCK_DOWN.get(found.entry.effect)
+        if effect is CountEffect.WOUNDED and _to_death(scene.tree, found.token):
+            effect = CountEffect.KILLED
     elif found.kind in _DEADLY or (found.entry.tag == "VERB" and _to_death(scene.tree, found.token)):
         effect = CountEffect.KILLED  # also of nouns: "the massacre of 34 farmers"
     if effect is None:
@@ -61,6 +63,8 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if any(tree.tokens[i].text.lower() == "how" for _, n in numbers for i in range(max(n.first - 1, 0), n.first)):
         return  # "nobody knows how many were killed"
+    if effect is CountEffect.DISPLACED and all(number.low == number.high == 1 for _, number in numbers):
+        return  # one who is evacuated is taken to a hospital
     if numbers:
         either = found.entry.effect is not None and _is_either(tree, index)
         yield from (replace(c, low=None) if either else c for c in _sums(scene, effect, numbers))
@@ -114,11 +118,13 @@ def _says_none(tree: Tree, index: int) -> bool:
 
 
 def _to_death(tree: Tree, verb: int) -> bool:
-    """ "hacked to death", "shot dead", "gunned down"."""
+    """ "hacked to death", "shot dead", "gunned down", "fatally wounded"."""
     words = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "obl", "xcomp", "compound:prt", "advmod")}
     behind = tree.tokens[verb + 1] if verb + 1 < len(tree.tokens) else None
     words |= {"dead"} if behind is not None and behind.text.lower() == "dead" else set()  # "shot dead two looters"
-    return bool(words & {"death", "dead"}) or ("down" in words and tree.tokens[verb].lemma in {"gun", "shoot", "mow"})
+    return bool(words & {"death", "dead", "fatally", "mortally"}) or (
+        "down" in words and tree.tokens[verb].lemma in {"gun", "shoot", "mow"}
+    )
 
 
 def _toll(scene: Scene, index: int) -> Iterable[Count]:

@@ -62,6 +62,19 @@ def test_whoever_speaks_is_not_the_third_person_of_the_words(text: str, pronoun:
     assert found != actor_of(text, speaker)
 
 
+TOLD_OF = (
+    ('Ivo Dast blamed the rebels. "They robbed her father at the gate," he said.', "he said", "Ivo Dast"),
+    ('Lena Orlo spoke in the square. "My sister saw the bomb," she said.', "she said", "Lena Orlo"),
+    ('Pavel Rusk came on Friday. "The mayor of Selwyn has lied to us," he told reporters.', "he told", "Pavel Rusk"),
+)
+
+
+@pytest.mark.parametrize(("text", "pronoun", "speaker"), TOLD_OF)
+def test_whom_the_words_tell_of_did_not_say_them(text: str, pronoun: str, speaker: str) -> None:
+    word = pronoun.split()[0]
+    assert actor_of(text, word, text[: text.index(pronoun)].count(word)) == actor_of(text, speaker) is not None
+
+
 ISSUED = (
     ('A statement by the Dune Front said: "We planted the mine near the bridge."', "Dune Front"),
     ('The message of the Red Heron Brigade said: "We shot the envoy."', "Red Heron Brigade"),

@@ -147,6 +147,9 @@ class Pronouns(Naming):
         weight = 2.0 if self._tree.is_relation(candidate.head, "nsubj", "nmod:poss") else 0.8
         score = weight * subject - 2.0 * self._sentences_between(mention.head, candidate.head)
         score += 0.1 * min(5, len(cluster.links))
+        outside = self._says(candidate.head) and not self._is_quoted(candidate.span.start)
+        if outside and self._is_quoted(mention.span.start):
+            score -= 3.0  # '"Her father was robbed," he said': who speaks is not whom the words tell of
         score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
         return score + 2.5 * (self._says(candidate.head) and self._says(mention.head))
 

@@ -68,3 +68,20 @@ def test_what_carries_the_wounded_is_no_weapon(way: str) -> None:
     reading = read_document(document_of(f"A guard was shot in Mopti on Monday. He was {way}.", published="2031-05-09"))
     assert [incident.weapon for incident in reading.incidents] == [None]
     assert not [toll for one in reading.incidents for effect, toll in one.tolls if effect is CountEffect.DISPLACED]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels shot dead four policemen in Mopti on Monday, bringing May's police death toll to 18.",
+        "Rebels shot dead the four policemen in Mopti on Monday. The police death toll is a record 18 in one month.",
+        "Rebels shot dead four policemen in Mopti on Monday, which brought this month's losses to 18.",
+    ],
+)
+def test_a_months_toll_is_no_incidents_and_the_dead_are_no_doers(sentence: str) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    for incident in reading.incidents:
+        assert all(toll.low == 4 for _, toll in incident.tolls)
+        assert all(doer.stance.value in ("reported", "accused") for doer in incident.perpetrators)
+        names = {actor.name for actor in reading.actors if actor.id in {doer.actor for doer in incident.perpetrators}}
+        assert not any("olice" in name for name in names)

@@ -14,6 +14,9 @@ from hearsay.vocabulary.tallies import is_tally
         "More than 300 people have died since January.",
         "Kidnappings have doubled over the past six months.",
         "The blast brings the number of dead this week to 60.",
+        "The ambush brought December's police death toll to 18.",
+        "Army Toll Reaches a Record 18 in a Month",
+        "It brings this month’s losses to nine.",
     ],
 )
 def test_sums_over_a_stretch_of_time(words: str) -> None:
@@ -27,6 +30,7 @@ def test_sums_over_a_stretch_of_time(words: str) -> None:
         "Last year gunmen shot the mayor of Harn.",
         "In May 2014 a raid on the barracks killed four soldiers.",
         "The third man was arrested on Sunday.",
+        "The toll of Monday's blast rose to 18.",
     ],
 )
 def test_single_incidents(words: str) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _PERIOD = r"(?:year|month|week|decade|summer|spring|autumn|fall|winter|season|quarter|years|months|weeks|decades)"
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _STRETCH = rf"""
+      (?:{_MONTH}|(?:this|the)\ {_PERIOD})\ ?['’]s\ (?:\w+\ ){{0,2}}(?:tolls?|dead|deaths|losses|killings)\b
+    | record\ (?:\w+\ ){{0,3}}(?:in|for)\ (?:an?\ |one\ |the\ |any\ )?(?:\w+\ )?{_PERIOD}\b
+    |
       so\ far\ (?:this|in)\b
     | (?:this|last|past|the\ past|the\ last)\ (?:\w+\ )?{_PERIOD}\ alone\b
     | (?:in|over|during|within|for)\ (?:the\ )?(?:past|last|recent|previous|preceding)\ (?:\w+\ ){{0,2}}{_PERIOD}\b

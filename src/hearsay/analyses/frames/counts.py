@@ -152,7 +152,8 @@ def _one(tree: Tree, head: int) -> Number | None:
         return Number(low=2, high=2, span=span, first=min(both[0], head), last=head + 1)
     article = [i for i in tree.children(head, "det") if tree.tokens[i].lemma in {"a", "an", "another"}]
     single = token.tag == "NOUN" and article and token.text.lower() not in {"number", "group", "couple"}
-    if not article and token.tag == "NOUN" and token.text.lower() == token.lemma.lower():
+    many = token.text.lower().endswith(("men", "people", "children", "police", "troops"))  # "the policemen", never one
+    if not article and not many and token.tag == "NOUN" and token.text.lower() == token.lemma.lower():
         # "the mayor", "his bodyguard": a person told of in the singular
         whose = [i for i in tree.children(head, "det", "nmod:poss") if tree.tokens[i].lemma.lower() != "no"]
         single = bool(whose) and person_role(token.lemma) is not None

@@ -227,7 +227,8 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     named = [i for i in before if scene.is_armed_actor(i) and scene.place_at(i) is None]
     if kinds()[found.kind].group in _STATE_KINDS or found.entry.lemma in _STATE_RAIDS:
         named += scene.state_of(noun)
-    fillers += scene.fillers(RoleName.PERPETRATOR, [i for i in named if tree.case_of(i) is None])
+    role = RoleName.VICTIM if found.entry.effect else RoleName.PERPETRATOR  # "the police death toll": whose dead
+    fillers += scene.fillers(role, [i for i in named if tree.case_of(i) is None])
     fillers += scene.coalition_of(noun)
     fillers += _targets(scene, noun)
     if kinds()[found.kind].group == "clash":

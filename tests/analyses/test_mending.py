@@ -103,6 +103,61 @@ def test_the_first_of_two_subjects_is_that_of_the_clause_between(verb: tuple[str
     assert tokens[4].head == 5
 
 
+@pytest.mark.parametrize("went_off", [("exploded", "explode"), ("detonated", "detonate"), ("died", "die")])
+def test_a_day_before_when_is_that_of_the_clause(went_off: tuple[str, str]) -> None:
+    tokens = mend(
+        [
+            ("Boys", "boy", "NOUN", 1, "nsubj"),
+            ("played", "play", "VERB", None, "root"),
+            ("on", "on", "ADP", 3, "case"),
+            ("Sunday", "Sunday", "PROPN", 1, "obl"),
+            ("when", "when", "ADV", 6, "advmod"),
+            ("it", "it", "PRON", 6, "nsubj"),
+            (*went_off, "VERB", 1, "advcl"),
+        ]
+    )
+    assert (tokens[3].head, tokens[3].relation) == (6, "obl")
+
+
+@pytest.mark.parametrize("event", ["bombing", "raid", "ambush"])
+def test_a_day_before_a_relative_clause_is_that_of_the_event(event: str) -> None:
+    tokens = mend(
+        [
+            ("There", "there", "PRON", 1, "expl"),
+            ("were", "be", "VERB", None, "root"),
+            ("suspects", "suspect", "NOUN", 1, "nsubj"),
+            ("in", "in", "ADP", 5, "case"),
+            ("a", "a", "DET", 5, "det"),
+            (event, event, "NOUN", 2, "nmod"),
+            ("on", "on", "ADP", 7, "case"),
+            ("Sunday", "Sunday", "PROPN", 1, "obl"),
+            ("that", "that", "PRON", 9, "nsubj"),
+            ("killed", "kill", "VERB", 2, "acl:relcl"),
+            ("nine", "nine", "NUM", 9, "obj"),
+        ]
+    )
+    assert tokens[7].head == 5
+    assert tokens[9].head == 5
+
+
+@pytest.mark.parametrize("part", ["evening", "night", "morning"])
+def test_the_part_of_a_day_that_opens_a_sentence_is_that_of_what_is_told(part: str) -> None:
+    tokens = mend(
+        [
+            ("On", "on", "ADP", 2, "case"),
+            ("Sunday", "Sunday", "PROPN", 2, "compound"),
+            (part, part, "NOUN", 7, "obl"),
+            (",", ",", "PUNCT", 2, "punct"),
+            ("rebels", "rebel", "NOUN", 5, "nsubj"),
+            ("attacked", "attack", "VERB", 7, "ccomp"),
+            (",", ",", "PUNCT", 5, "punct"),
+            ("said", "say", "VERB", None, "root"),
+            ("Soro", "Soro", "PROPN", 7, "nsubj"),
+        ]
+    )
+    assert tokens[2].head == 5
+
+
 @pytest.mark.parametrize("said", [("said", "say"), ("claimed", "claim"), ("denied", "deny")])
 def test_of_two_subjects_before_a_verb_the_first_says_it(said: tuple[str, str]) -> None:
     tokens = mend(

@@ -51,6 +51,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 naming.body_of_many_words(index, sentence)
             if tokens[index].text.lower() in MONTHS_AND_DAYS:
                 dating.opening_day(index, sentence)
+                dating.day_before_clause(index, sentence)
             if tokens[index].text.lower() == "in":
                 dating.month_and_year(index, sentence)
             if tokens[index].text.lower() == "on":

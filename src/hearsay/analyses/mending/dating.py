@@ -10,6 +10,7 @@ from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _SINCE = frozenset({"since", "after", "before", "following", "until"})
 
+PARTS_OF_DAY = frozenset("morning afternoon evening night noon midnight".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -99,11 +100,39 @@ class Dating:
             return
         for day in self.forest.children(verb, sentence, "obl", "nmod"):
             opens = day < contents[0] and any(self.tokens[i].text == "," for i in range(day, contents[0]))
-            if opens and day <= sentence.first + 2 and self.tokens[day].text.lower() in MONTHS_AND_DAYS:
+            if opens and day <= sentence.first + 2 and self._is_day(day, sentence):
                 self.forest.attach(day, contents[0], self.tokens[day].relation)
             within = contents[-1] < day < min(verb, speakers[0]) - 1
-            if within and self.tokens[day].text.lower() in MONTHS_AND_DAYS and self.tokens[day + 1].text == ",":
+            if within and self._is_day(day, sentence) and self.tokens[day + 1].text == ",":
                 self.forest.attach(day, contents[-1], self.tokens[day].relation)
+
+    def day_before_clause(self, day: int, sentence: Sentence) -> None:
+        """ "They were grazing cattle on Sunday when the mine exploded", "there were suspects in a raid on Friday that
+        killed nine": the day is that of the event whose clause comes right behind it."""
+        if day + 2 >= sentence.last or self.tokens[day - 1].text.lower() != "on":
+            return
+        behind = day + 1
+        if self.tokens[behind].text.lower() == "when":
+            verb = self.tokens[behind].head
+            if verb is not None and behind < verb < sentence.last and self._is_trigger(verb, "VERB"):
+                self.forest.attach(day, verb, "obl")
+        elif self.tokens[behind].text.lower() in {"that", "which"}:
+            event = self._event_before(day - 1, sentence)
+            clause = next(
+                (i for i in range(behind + 1, min(behind + 4, sentence.last)) if self._is_trigger(i, "VERB")), 0
+            )
+            if event is not None and clause:
+                self.forest.attach(day, event, "nmod")
+                self.forest.attach(clause, event, "acl:relcl")
+
+    def _is_trigger(self, index: int, tag: str) -> bool:
+        return self.tokens[index].tag == tag and (self.tokens[index].lemma.lower(), tag) in triggers()
+
+    def _is_day(self, index: int, sentence: Sentence) -> bool:
+        """True for "Thursday" and for the evening of "Thursday evening"."""
+        words = [index, *self.forest.children(index, sentence, "compound", "nmod")]
+        part = self.tokens[index].text.lower() in PARTS_OF_DAY
+        return any(self.tokens[i].text.lower() in MONTHS_AND_DAYS for i in (words if part else words[:1]))
 
     def clause_behind_since(self, verb: int, sentence: Sentence) -> None:
         """ "The first attack since the bombing of the market, which killed 70": the bombing did, it stands nearer."""

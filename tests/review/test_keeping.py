@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -122,3 +124,41 @@ def test_the_command_that_removes_a_report_leaves_no_index_behind(book: Path, tm
     assert path.exists()
     assert run(["remove", readings()[3].document.id, "--from", str(book)]) == 0
     assert not path.exists()
+
+
+ORPHAN = """
+import multiprocessing, sys, time
+from hearsay.review.index.keeping import end_with_parent
+
+def work():
+    while True:
+        end_with_parent()
+        time.sleep(0.05)
+
+if __name__ == "__main__":
+    child = multiprocessing.get_context("spawn").Process(target=work)
+    child.start()
+    print(child.pid, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_makes_an_index_ends_with_a_server_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "server.py"
+    script.write_text(ORPHAN)
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        child = int(server.stdout.readline())
+        server.kill()
+    begun = monotonic()
+    while _runs(child):
+        assert monotonic() - begun < PATIENCE
+        sleep(0.1)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

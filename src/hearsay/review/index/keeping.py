@@ -182,11 +182,19 @@ def _kept(path: Path) -> Cases | None:
         return None
 
 
+def end_with_parent() -> None:
+    """Ends a process whose parent is no more: a server that was killed leaves nothing that goes on for half an hour."""
+    parent = multiprocessing.parent_process()
+    if parent is not None and not parent.is_alive():
+        raise SystemExit(1)
+
+
 def _build(address: str, path: Path, beside: Path | None, share: Any, mask: str | None) -> None:
     """What the process of its own does."""
     os.nice(LOWER)
 
     def told(done: float) -> None:
+        end_with_parent()
         share.value = done
 
     with open_store(address) as store:

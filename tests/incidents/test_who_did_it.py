@@ -6,6 +6,7 @@ import pytest
 from tests.sentences_by_hand import document_of
 
 from hearsay.pipeline import read_document, read_words
+from hearsay.records.incident import Claims
 from hearsay.records.reading import Reading
 
 LEAD = "A bomb killed six people at the market in Mopti on Monday. "
@@ -244,3 +245,52 @@ def test_a_headline_stands_where_the_text_says_it_too() -> None:
         "people in a village near Gulu on Saturday.\n"
     )
     assert {stance for stance, _, _ in _said(read_words(text, published="2019-03-14"))} == {"reported"}
+
+
+CALLED = [
+    (
+        LEAD
+        + "A woman claimed in a telephone call to a radio station that the bombing was the work of the Red Column.",
+        {("claimed", "Red Column")},
+    ),
+    (
+        LEAD + "An anonymous caller said the Valley Brigade had planted the bomb.",
+        {("claimed", "Valley Brigade")},
+    ),
+    (
+        LEAD
+        + "A man who said he belonged to the Dune Front telephoned a newspaper and said the group planted the bomb.",
+        {("claimed", "Dune Front")},
+    ),
+    (LEAD + "A caller to a radio station accused the Valley Brigade of the bombing.", {("accused", "Valley Brigade")}),
+    (LEAD + "A woman in Mopti said the Valley Brigade had planted the bomb.", {("accused", "Valley Brigade")}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CALLED)
+def test_who_rings_up_for_a_group_claims_it_for_the_group(text: str, found: set[tuple[str, str]]) -> None:
+    reading = read_document(document_of(text, published="2031-05-09"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert {(p.stance.value, names[p.actor]) for one in reading.incidents for p in one.perpetrators} == found
+
+
+SIGNED = [
+    (
+        "The Fictional Press received a letter signed by the Valley Brigade and the Dune Front, taking responsibility "
+        "for the bombing in the name of a commando.",
+        Claims.JOINT,
+    ),
+    ("The Valley Brigade and the Dune Front claimed responsibility for the bombing in a letter.", Claims.JOINT),
+    ("The Valley Brigade and the Dune Front each claimed responsibility for the bombing.", Claims.COMPETING),
+    ("The Valley Brigade claimed the bombing. The Dune Front claimed the bombing as well.", Claims.COMPETING),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), SIGNED)
+def test_one_statement_of_two_groups_is_a_joint_claim(sentence: str, claims: Claims) -> None:
+    reading = read_document(document_of(LEAD + sentence, published="2031-05-09"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    (incident,) = [one for one in reading.incidents if one.perpetrators]
+    assert {names[p.actor] for p in incident.perpetrators} == {"Valley Brigade", "Dune Front"}
+    assert {p.stance.value for p in incident.perpetrators} == {"claimed"}
+    assert incident.claims is claims

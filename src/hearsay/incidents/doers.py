@@ -93,7 +93,7 @@ class Doers:
             actor=word.actor,
             role=word.part,
             stance=word.stance,
-            partners=_partners(word.frame, word.filler, self._affiliations),
+            partners=_partners(self._tree, word.frame, word.filler, self._affiliations),
             support=_support(self._analysis, word.frame),
             statement=word.statement.id,
         )
@@ -278,6 +278,9 @@ def _is_plural_we(tree: Tree, filler: Filler) -> bool:
     return tree.tokens[filler.head].text.lower() in {"we", "us", "our", "ours"}
 
 
+_APART = frozenset({"both", "each", "either", "separate", "separately", "rival", "competing", "conflicting"})
+
+
 def _is_pronoun_for_speaker(tree: Tree, filler: Filler, statement: Statement) -> bool:
     """True for a pronoun that was taken for whoever speaks: the "he" of quoted words is not who says them, and who
     only passes words on did not do what they tell."""
@@ -288,10 +291,11 @@ def _is_pronoun_for_speaker(tree: Tree, filler: Filler, statement: Statement) ->
     return passed_on or (statement.form is Form.DIRECT and last.actor == filler.reference)
 
 
-def _partners(frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
-    """Those said to have acted with the doer: the partners named, and in a joint deed the other doers."""
+def _partners(tree: Tree, frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
+    """Those said to have acted with the doer: the partners named, and in a joint deed or claim the other doers."""
     named = [f.reference for f in frame.fillers_of(RoleName.PARTNER) if f.reference]
-    if frame.by.startswith(JOINTLY):
+    words = {tree.tokens[i].lemma.lower() for i in tree.subtree(frame.token)}
+    if frame.by.startswith(JOINTLY) or (frame.act is Act.CLAIM and not words & _APART):
         named += [f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference]
     kept = [n for n in dict.fromkeys(named) if doer.reference and not affiliations.are_kin(n, doer.reference)]
     return tuple(kept)

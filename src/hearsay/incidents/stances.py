@@ -17,6 +17,9 @@ _ACCUSATIONS = frozenset(
 JOINTLY = "responsibility:jointly-"
 """What a frame's rule begins with where several are said to have done it together."""
 
+_CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "denounce"})
+_PHONING = frozenset({"telephone", "phone", "caller", "call", "ring"})
+
 
 def stance_of(
     frame: Frame, doer: Filler, statement: Statement, affiliations: Affiliations, tree: Tree
@@ -50,11 +53,21 @@ def stance_of(
     if own or affiliations.is_called(statement.speakers[-1], doer.reference):
         # who accuses does not accuse themselves: there the doer was mistaken
         return None if frame.act is Act.BLAME or _accuses(statement) else Stance.CLAIMED
+    by_phone = _is_phoned(frame, tree) and affiliations.calls_for(statement.speakers[-1], doer.reference)
+    charge = _accuses(statement) or tree.tokens[frame.token].lemma in _CHARGING
+    if by_phone and len(statement.speakers) > 1 and not charge:
+        return Stance.CLAIMED
     if _is_hedged(frame, doer, statement, tree):
         return Stance.SUSPECTED
     # what is "said", "alleged" or "rumoured" by nobody named is somebody's word, not the report's own
     told_by_other = len(statement.speakers) > 1 or frame.act is Act.BLAME or len(statement.by) > 1
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
+
+
+def _is_phoned(frame: Frame, tree: Tree) -> bool:
+    """True for what is told by telephone: "a man telephoned a newspaper and said", "in a call to a station"."""
+    top = next(reversed([frame.token, *tree.ancestors(frame.token)]))
+    return any(tree.tokens[i].lemma.lower() in _PHONING for i in tree.subtree(top))
 
 
 def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:

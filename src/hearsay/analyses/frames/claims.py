@@ -33,6 +33,8 @@ _STATEMENTS = frozenset(
     audio bulletin""".split()
 )
 """What a claim is made in; whoever issues it makes it."""
+_SIGNING = frozenset({"sign", "send", "issue", "write", "post", "release", "publish", "attribute"})
+_RECEIVING = frozenset({"receive", "get", "obtain", "find", "see"})
 _SHYING = frozenset({"distance", "dissociate", "disassociate"})
 _ISSUING = frozenset({"issue", "make", "post", "release", "publish", "send", "circulate", "broadcast"})
 _TAKING_PART = frozenset({"have", "play"})
@@ -132,13 +134,27 @@ def _claim(scene: Scene, index: int) -> Word | None:
     claimed = [i for i in objects if is_event(tree, i)] if token.lemma == "claim" else []
     if not shares and not claimed:
         return None
-    doers = [d for i in agents(tree, index) for d in _issuers(scene, i) if not is_nobody(tree, d)]
+    doers = [d for i in _tellers(tree, index) for d in _issuers(scene, i) if not is_nobody(tree, d)]
     if not doers:
         return None
     about = [e for i in shares for e in events_of(tree, i, "for", "over")]
     events = [*claimed, *about, *events_of(tree, index, "for")]
-    claimants = _in_whose_name(scene, index) or doers
+    groups = [
+        d for d in doers if (a := scene.actor_at(d)) is not None and scene.is_named(a) and scene.is_armed_actor(d)
+    ]
+    claimants = groups or _in_whose_name(scene, index) or doers
     return Word(verb=index, act=Act.CLAIM, speakers=doers, perpetrators=claimants, events=events)
+
+
+def _tellers(tree: Tree, index: int) -> list[int]:
+    """Whose words the claim is; of "an agency received a letter signed by X, taking responsibility" the letter."""
+    above = tree.tokens[index].head
+    if above is not None and tree.is_relation(index, "advcl", "acl", "xcomp"):
+        over = above if tree.tokens[above].tag == "VERB" else tree.tokens[above].head
+        letters = [] if over is None else [i for i in patients(tree, over) if tree.tokens[i].lemma in _STATEMENTS]
+        if over is not None and letters and tree.tokens[over].lemma in _RECEIVING:
+            return letters
+    return agents(tree, index)
 
 
 def _issuers(scene: Scene, index: int) -> list[int]:
@@ -148,8 +164,10 @@ def _issuers(scene: Scene, index: int) -> list[int]:
     if token.lemma.lower() not in _STATEMENTS or scene.actor_at(index) is not None:
         return [index]
     owners = [*tree.children(index, "nmod:poss", "compound"), *obliques(tree, index, "by", "from", "of")]
+    for clause in tree.children(index, "acl"):
+        owners += obliques(tree, clause, "by", "from") if tree.tokens[clause].lemma in _SIGNING else []
     if token.head is not None and tree.tokens[token.head].tag == "VERB" and index in patients(tree, token.head):
-        owners += agents(tree, token.head)
+        owners += agents(tree, token.head) if tree.tokens[token.head].lemma not in _RECEIVING else []
     named = [n for o in owners for n in _names_of(scene, o)]
     return [i for i in named if scene.can_act(i)] or [index]
 

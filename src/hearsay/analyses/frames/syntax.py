@@ -50,12 +50,12 @@ def _is_dead(tree: Tree, verb: int) -> bool:
 
 
 def _is_seen(tree: Tree, verb: int) -> bool:
-    """True for "wounded" of "saw two monks wounded", "left four men injured": a participle of the object before it."""
+    """True for "wounded" of "saw two monks wounded", "four men were left injured": a participle of whom it tells of."""
     token = tree.tokens[verb]
     if token.head is None or not tree.is_relation(verb, "xcomp", "advcl") or token.lemma not in NEEDS_OBJECT:
         return False
     over = tree.tokens[token.head]
-    objects = [i for i in tree.children(token.head, "obj") if i < verb]
+    objects = [i for i in tree.children(token.head, "obj", "nsubj:pass") if i < verb]
     bare = not tree.children(verb, "obj", "nsubj", "aux", "mark") and token.text.lower() != token.lemma
     return bare and bool(objects) and over.lemma in _SEEING and not token.text.lower().endswith("ing")
 

@@ -281,6 +281,8 @@ SIGNED = [
         Claims.JOINT,
     ),
     ("The Valley Brigade and the Dune Front claimed responsibility for the bombing in a letter.", Claims.JOINT),
+    ("The Valley Brigade and the Dune Front claimed joint responsibility for the bombing.", Claims.JOINT),
+    ("The Valley Brigade and the Dune Front claimed responsibility for the bombing.", Claims.COMPETING),
     ("The Valley Brigade and the Dune Front each claimed responsibility for the bombing.", Claims.COMPETING),
     ("The Valley Brigade claimed the bombing. The Dune Front claimed the bombing as well.", Claims.COMPETING),
 ]

@@ -44,6 +44,10 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _SOURCE_ONLY = re.compile(rf"\((?P<source>[^()\n]{{2,40}})\)[ \t\xa0]*(?P<mark>{_DASH}+|:)?[ \t\xa0]*")
+_PERSON = rf"(?:[{_UPPER}][\w.'’-]*[ ]?){{2,4}}"
+_SIGNED = re.compile(  # "(Nora Hale and Osei Dara, Reuters) Two men ..."
+    rf"\({_PERSON}(?:and[ ]{_PERSON})?,[ ](?P<source>[^(),]{{2,40}})\){_SPACE}*"
+)
 _AGENCY_FIRST = re.compile(
     rf"(?P<source>[A-Z][\w.]*(?:[/-][A-Z][\w.]*){{0,2}}),?[ ](?P<place>{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}})"
 )
@@ -176,6 +180,9 @@ def _behind_background(text: str, end: int) -> int:
 
 def _source_alone(text: str) -> Dateline | None:
     """ "(Reuters) - text", "(CNN) text": an agency's or outlet's name in brackets opens the report."""
+    signed = _SIGNED.match(text)
+    if signed and text[signed.end() :].strip() and outlet_named(signed["source"].strip()):
+        return Dateline(end=signed.end(), place=None, date=None, dated=False, source=signed["source"].strip())
     match = _SOURCE_ONLY.match(text)
     if not match or not text[match.end() :].strip():
         return None

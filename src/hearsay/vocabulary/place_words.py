@@ -77,7 +77,9 @@ ORGANISATION_PHRASES = (
 def ambiguous_words() -> Mapping[str, str]:
     """What a word that the gazetteer knows mostly is: `word`, `person`, `other`, or `never` a place by itself."""
     listed = {row[0]: row[1] for row in rows("ambiguous_words.tsv")}
-    return listed | dict.fromkeys(_SETS["never_alone"] | MONTHS_AND_DAYS, "never")
+    return listed | dict.fromkeys(
+        _SETS["never_alone"] | MONTHS_AND_DAYS | ADMIN1_WORDS, "never"
+    )  # "the Islamic Republic"
 
 
 @cache

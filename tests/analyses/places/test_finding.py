@@ -101,6 +101,7 @@ def test_areas_and_regions(text: str, name: str, country: str | None, precision:
         "Reading the letter, Nice people said so.",
         "The Karachi Stock Exchange fell.",
         "He studies at Oxford University Press.",
+        "Troops of the tightly controlled Islamic Republic fired back.",
     ],
 )
 def test_parts_of_other_names_are_no_places(text: str) -> None:

@@ -249,8 +249,7 @@ def test_a_headline_stands_where_the_text_says_it_too() -> None:
 
 CALLED = [
     (
-        LEAD
-        + "A woman claimed in a telephone call to a radio station that the bombing was the work of the Red Column.",
+        LEAD + "A woman told a radio station by telephone that the bombing was the work of the Red Column.",
         {("claimed", "Red Column")},
     ),
     (
@@ -276,8 +275,8 @@ def test_who_rings_up_for_a_group_claims_it_for_the_group(text: str, found: set[
 
 SIGNED = [
     (
-        "The Fictional Press received a letter signed by the Valley Brigade and the Dune Front, taking responsibility "
-        "for the bombing in the name of a commando.",
+        "A newspaper got a leaflet sent by the Valley Brigade and the Dune Front, claiming the bombing in the name of "
+        "a commando.",
         Claims.JOINT,
     ),
     ("The Valley Brigade and the Dune Front claimed responsibility for the bombing in a letter.", Claims.JOINT),

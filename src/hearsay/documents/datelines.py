@@ -2,7 +2,7 @@
 
 The forms are those of the agencies' stylebooks and of monitoring services; what they share is an order (place, region,
 date, source, separator), which the grammar here follows. The form tells a dateline; only where it is weak ("NZPA-Reuter
-Rome Policemen ...", which has no separator) is the place looked up.
+Lima Two men ...", which has no separator) is the place looked up.
 """
 
 from __future__ import annotations
@@ -193,7 +193,7 @@ def _source_alone(text: str) -> Dateline | None:
 
 
 def _source_first(text: str) -> Dateline | None:
-    """ "NZPA-Reuter Rome Policemen have ...": the agency, a town and at once the text, as newspapers set it."""
+    """ "NZPA-Reuter Lima Two men have ...": the agency, a town and at once the text, as newspapers set it."""
     match = _AGENCY_FIRST.match(text)
     if not match or agency_named(match["source"]) is None:
         return None

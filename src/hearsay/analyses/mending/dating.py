@@ -107,7 +107,7 @@ class Dating:
                 self.forest.attach(day, contents[-1], self.tokens[day].relation)
 
     def day_before_clause(self, day: int, sentence: Sentence) -> None:
-        """ "They were grazing cattle on Sunday when the mine exploded", "there were suspects in a raid on Friday that
+        """ "They were mending nets on Sunday when the shell landed", "there was talk of a raid on Friday that
         killed nine": the day is that of the event whose clause comes right behind it."""
         if day + 2 >= sentence.last or self.tokens[day - 1].text.lower() != "on":
             return

@@ -40,6 +40,8 @@ _NOT_THE_FIRST = frozenset({"second", "third", "another", "other", "rival", "dif
 _BODIES_OF_THEIR_OWN = frozenset({"coalition", "alliance"})  # "the French-led coalition" is no rebel group named later
 _LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
+_TELLING = frozenset({"tell", "inform", "ask", "phone", "telephone", "ring"})
+
 
 class Coreference(Pronouns):
     """Gathers the candidates of one analysis into clusters."""
@@ -286,12 +288,18 @@ class Coreference(Pronouns):
                 continue
             lemma = self._tree.tokens[candidate.head].lemma.lower()
             score = -0.5 * distance + 1.5 * (lemma in cluster.lemmas) + 0.3 * min(3, len(cluster.links))
-            score += 3.0 * _is_named_with(lemma, cluster)
+            score += 3.0 * _is_named_with(lemma, cluster) - 2.5 * self._is_addressed(last.head)
             score += 1.0 * self._tree.is_relation(last.head, "nsubj") + 2.0 * bool(
                 self._told_country(candidate, cluster)
             )
             scored.append((score, last.head, cluster))
         return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+    def _is_addressed(self, head: int) -> bool:
+        """True for whom somebody tells something: "told Meridian by telephone" is about the teller's group."""
+        above = self._tree.tokens[head].head
+        told = above is not None and self._tree.tokens[above].lemma in _TELLING
+        return told and self._tree.is_relation(head, "obj", "iobj")
 
     def _fits(self, candidate: Candidate, cluster: Cluster) -> bool:
         lemma = self._tree.tokens[candidate.head].lemma.lower()

@@ -24,6 +24,8 @@ def kinds_in(written: str) -> list[tuple[str, str]]:
         ("grenade grenade NOUN 2 compound\nattack attack NOUN 0 root", [("attack", "bombing")]),
         ("men man NOUN 2 nsubj\nopened open VERB 0 root\nfire fire NOUN 2 obj", [("opened", "shooting")]),
         ("men man NOUN 2 nsubj\nopened open VERB 0 root\nshops shop NOUN 2 obj", []),
+        ("toll toll NOUN 2 nsubj\nhits hit VERB 0 root\n137 137 NUM 2 obj", ["toll"]),
+        ("rebels rebel NOUN 2 nsubj\nhit hit VERB 0 root\ntown town NOUN 2 obj", ["hit"]),
         ("hunger hunger NOUN 2 compound\nstrike strike NOUN 0 root", []),
         ("arrest arrest NOUN 2 compound\nwarrant warrant NOUN 0 root", []),
         ("army army NOUN 2 compound\noperation operation NOUN 0 root", [("operation", "military operation")]),

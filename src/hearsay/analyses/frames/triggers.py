@@ -149,6 +149,8 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return False  # "eleven of the bodies had been burned beyond recognition"
     if entry.lemma == "hit" and any(tree.tokens[i].lemma.lower() in _BADLY for i in tree.children(index, "advmod")):
         return False  # "the village hit hardest"
+    if entry.lemma == "hit" and any(tree.tokens[i].tag == "NUM" for i in tree.children(index, "obj")):
+        return False  # "as the toll hits 137"
     if entry.lemma == "battle" and token.tag == "VERB" and tree.is_relation(index, "acl"):
         return False  # "troops battling the rebels": what they are there for
     if entry.lemma == "seize":

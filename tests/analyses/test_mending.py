@@ -140,6 +140,26 @@ def test_a_day_before_a_relative_clause_is_that_of_the_event(event: str) -> None
     assert tokens[9].head == 5
 
 
+@pytest.mark.parametrize("pronoun", ["it", "they", "he"])
+def test_what_is_said_on_a_day_is_not_of_that_day(pronoun: str) -> None:
+    tokens = mend(
+        [
+            ("He", "he", "PRON", 1, "nsubj"),
+            ("said", "say", "VERB", None, "root"),
+            ("after", "after", "ADP", 4, "case"),
+            ("the", "the", "DET", 4, "det"),
+            ("raid", "raid", "NOUN", 1, "obl"),
+            ("on", "on", "ADP", 6, "case"),
+            ("Sunday", "Sunday", "PROPN", 1, "obl"),
+            ("that", "that", "SCONJ", 9, "mark"),
+            (pronoun, pronoun, "PRON", 9, "nsubj"),
+            ("killed", "kill", "VERB", 1, "ccomp"),
+            ("nine", "nine", "NUM", 9, "obj"),
+        ]
+    )
+    assert (tokens[9].head, tokens[9].relation) == (1, "ccomp")
+
+
 @pytest.mark.parametrize("part", ["evening", "night", "morning"])
 def test_the_part_of_a_day_that_opens_a_sentence_is_that_of_what_is_told(part: str) -> None:
     tokens = mend(

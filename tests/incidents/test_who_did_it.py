@@ -249,7 +249,7 @@ def test_a_headline_stands_where_the_text_says_it_too() -> None:
 
 CALLED = [
     (
-        LEAD + "A woman told a radio station by telephone that the bombing was the work of the Red Column.",
+        LEAD + "A woman telephoned a radio station and said the bombing was the work of the Red Column.",
         {("claimed", "Red Column")},
     ),
     (
@@ -262,6 +262,11 @@ CALLED = [
         {("claimed", "Dune Front")},
     ),
     (LEAD + "A caller to a radio station accused the Valley Brigade of the bombing.", {("accused", "Valley Brigade")}),
+    (LEAD + "A man said by telephone that the Valley Brigade had planted the bomb.", {("accused", "Valley Brigade")}),
+    (
+        LEAD + "A man said shots rang out when a group calling itself the Valley Brigade planted the bomb.",
+        {("accused", "Valley Brigade")},
+    ),
     (LEAD + "A woman in Mopti said the Valley Brigade had planted the bomb.", {("accused", "Valley Brigade")}),
 ]
 
@@ -282,6 +287,7 @@ SIGNED = [
     ("The Valley Brigade and the Dune Front claimed responsibility for the bombing in a letter.", Claims.JOINT),
     ("The Valley Brigade and the Dune Front claimed joint responsibility for the bombing.", Claims.JOINT),
     ("The Valley Brigade and the Dune Front claimed responsibility for the bombing.", Claims.COMPETING),
+    ("The Valley Brigade and the Dune Front claimed the bombing in statements.", Claims.COMPETING),
     ("The Valley Brigade and the Dune Front each claimed responsibility for the bombing.", Claims.COMPETING),
     ("The Valley Brigade claimed the bombing. The Dune Front claimed the bombing as well.", Claims.COMPETING),
 ]

@@ -18,7 +18,8 @@ _MILITARY = frozenset(
 _POLICE = frozenset({"police", "policeman", "officer", "constable", "gendarme", "detective"})
 FORCES = (_MILITARY, _POLICE)
 """The words for soldiers, and those for police."""
-_CALLERS = frozenset({"caller", "man", "woman", "person", "voice", "someone", "somebody"})
+_CALLERS = frozenset({"caller"})
+_ANYBODY = frozenset({"man", "woman", "person", "voice", "someone", "somebody"})
 _NO_GROUPS = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.STATE_FORCE})
 _OFFICIAL = frozenset({"police", "army", "military", "defence", "defense", "minister", "ministry", "government"})
 _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
@@ -61,12 +62,13 @@ class Affiliations:
         """True where the words for a speaker whom nothing ties to an actor are a name of that actor."""
         return speaker.actor is None and speaker.name.casefold() in self._names.get(actor or "", ())
 
-    def calls_for(self, speaker: Speaker, actor: str | None) -> bool:
-        """True for a caller without a name, of an armed group: whoever rings up to say that a group did it, says so for
-        the group."""
+    def calls_for(self, speaker: Speaker, actor: str | None, *, rang: bool) -> bool:
+        """True for a caller without a name, of a group: whoever rings up to say that a group did it, says so for the
+        group. A man or woman is one only where they rang up a newspaper or station (`rang`): witnesses tell things
+        by telephone too."""
         unnamed = not any(word[:1].isupper() for word in speaker.name.split()[1:])
         body = self._kinds.get(actor or "", ActorKind.PERSON) not in _NO_GROUPS
-        return unnamed and body and bool(_lemmas_in(speaker.name) & _CALLERS)
+        return unnamed and body and bool(_lemmas_in(speaker.name) & (_CALLERS | (_ANYBODY if rang else set())))
 
     def speaks_of_its_fighters(self, speaker: str, actor: str) -> bool:
         """True for an armed group, or who speaks for one, of "fighters" whom the report gives to nobody."""

@@ -278,7 +278,9 @@ def _is_plural_we(tree: Tree, filler: Filler) -> bool:
     return tree.tokens[filler.head].text.lower() in {"we", "us", "our", "ours"}
 
 
-_TOGETHER = frozenset("joint jointly together letter statement communique communiqué message leaflet".split())
+_TOGETHER = frozenset(  # as written: "in statements" may be one each
+    "joint jointly together letter statement communique communiqué message leaflet".split()
+)
 _APART = frozenset({"both", "each", "either", "separate", "separately", "rival", "competing", "conflicting"})
 
 
@@ -295,14 +297,13 @@ def _is_pronoun_for_speaker(tree: Tree, filler: Filler, statement: Statement) ->
 def _objects(tree: Tree, token: int) -> set[str]:
     """What the verb above an "-ing" clause has as its object: the letter of "received a letter, claiming"."""
     head = tree.tokens[token].head
-    return set() if head is None else {tree.tokens[i].lemma.lower() for i in tree.children(head, "obj")}
+    return set() if head is None else {tree.tokens[i].text.lower() for i in tree.children(head, "obj")}
 
 
 def _partners(tree: Tree, frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
     """Those said to have acted with the doer: the partners named, and in a joint deed or claim the other doers."""
     named = [f.reference for f in frame.fillers_of(RoleName.PARTNER) if f.reference]
-    words = {tree.tokens[i].lemma.lower() for i in tree.subtree(frame.token)}
-    words |= {tree.tokens[i].lemma.lower() for i in tree.ancestors(frame.token)} | _objects(tree, frame.token)
+    words = {tree.tokens[i].text.lower() for i in tree.subtree(frame.token)} | _objects(tree, frame.token)
     one_paper = frame.act is Act.CLAIM and words & _TOGETHER and not words & _APART
     if frame.by.startswith(JOINTLY) or one_paper:
         named += [f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference]

@@ -18,7 +18,10 @@ JOINTLY = "responsibility:jointly-"
 """What a frame's rule begins with where several are said to have done it together."""
 
 _CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "denounce"})
-_PHONING = frozenset({"telephone", "phone", "caller", "call", "ring"})
+_RINGING = frozenset({"telephone", "phone"})
+_MEDIA = frozenset(
+    {"newspaper", "paper", "daily", "radio", "television", "station", "agency", "broadcaster", "newsroom"}
+)
 
 
 def stance_of(
@@ -53,7 +56,7 @@ def stance_of(
     if own or affiliations.is_called(statement.speakers[-1], doer.reference):
         # who accuses does not accuse themselves: there the doer was mistaken
         return None if frame.act is Act.BLAME or _accuses(statement) else Stance.CLAIMED
-    by_phone = _is_phoned(frame, tree) and affiliations.calls_for(statement.speakers[-1], doer.reference)
+    by_phone = affiliations.calls_for(statement.speakers[-1], doer.reference, rang=_rang_up(frame, tree))
     charge = _accuses(statement) or tree.tokens[frame.token].lemma in _CHARGING
     if by_phone and len(statement.speakers) > 1 and not charge:
         return Stance.CLAIMED
@@ -64,10 +67,11 @@ def stance_of(
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
 
 
-def _is_phoned(frame: Frame, tree: Tree) -> bool:
-    """True for what is told by telephone: "a man telephoned a newspaper and said", "in a call to a station"."""
+def _rang_up(frame: Frame, tree: Tree) -> bool:
+    """True in a sentence in which somebody rings up a newspaper or station: "a man telephoned a radio and said"."""
     top = next(reversed([frame.token, *tree.ancestors(frame.token)]))
-    return any(tree.tokens[i].lemma.lower() in _PHONING for i in tree.subtree(top))
+    rung = [o for i in tree.subtree(top) if tree.tokens[i].lemma in _RINGING for o in tree.children(i, "obj", "obl")]
+    return any(tree.tokens[o].lemma.lower() in _MEDIA for o in rung)
 
 
 def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:

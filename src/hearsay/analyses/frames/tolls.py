@@ -63,7 +63,7 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
     if any(tree.tokens[i].text.lower() == "how" for _, n in numbers for i in range(max(n.first - 1, 0), n.first)):
         return  # "nobody knows how many were killed"
-    if effect is CountEffect.DISPLACED and all(number.low == number.high == 1 for _, number in numbers):
+    if effect is CountEffect.DISPLACED and numbers and all(number.low == number.high == 1 for _, number in numbers):
         return  # one who is evacuated is taken to a hospital
     if numbers:
         either = found.entry.effect is not None and _is_either(tree, index)

@@ -109,7 +109,7 @@ class Dating:
     def day_before_clause(self, day: int, sentence: Sentence) -> None:
         """ "They were mending nets on Sunday when the shell landed", "there was talk of a raid on Friday that
         killed nine": the day is that of the event whose clause comes right behind it."""
-        if day + 2 >= sentence.last or self.tokens[day - 1].text.lower() != "on":
+        if not sentence.first < day < sentence.last - 2 or self.tokens[day - 1].text.lower() != "on":
             return
         behind = day + 1
         if self.tokens[behind].text.lower() == "when":
@@ -118,10 +118,10 @@ class Dating:
                 self.forest.attach(day, verb, "obl")
         elif self.tokens[behind].text.lower() in {"that", "which"}:
             event = self._event_before(day - 1, sentence)
-            clause = next(
-                (i for i in range(behind + 1, min(behind + 4, sentence.last)) if self._is_trigger(i, "VERB")), 0
-            )
-            if event is not None and clause:
+            clause = behind + 1
+            while clause + 1 < sentence.last and self.tokens[clause].tag in {"AUX", "ADV"}:
+                clause += 1
+            if event is not None and self._is_trigger(clause, "VERB"):  # not "said on Friday that it killed nine"
                 self.forest.attach(day, event, "nmod")
                 self.forest.attach(clause, event, "acl:relcl")
 

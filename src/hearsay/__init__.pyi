@@ -1,7 +1,10 @@
+from hearsay.analyses.places.options import PlaceOptions as PlaceOptions
 from hearsay.config import Config as Config
 from hearsay.errors import HearsayError as HearsayError
 from hearsay.errors import InputError as InputError
 from hearsay.errors import UsageError as UsageError
+from hearsay.library import places as places
+from hearsay.library import places_in as places_in
 from hearsay.library import read as read
 from hearsay.library import read_text as read_text
 from hearsay.store.opening import open_store as open_store

@@ -26,6 +26,7 @@ class Lazy:
 
 COMMANDS = {
     "read": Lazy(module="hearsay.cli.reading", help="Read reports and print what they say, and who says it."),
+    "places": Lazy(module="hearsay.cli.placing", help="Find the places of reports, and nothing else of them: quick."),
     "add": Lazy(module="hearsay.cli.adding", help="Read reports into a book: a file that keeps their readings."),
     "list": Lazy(module="hearsay.cli.listing", help="List what a book holds."),
     "show": Lazy(module="hearsay.cli.showing", help="Show one incident, actor or report of a book."),

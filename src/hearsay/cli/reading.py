@@ -11,11 +11,8 @@ from rich.rule import Rule
 
 from hearsay.cli.materials import Actors, Gazetteer, Model, reading_config
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
-from hearsay.config import Config
-from hearsay.documents.read import read as documents_in
-from hearsay.errors import ContractError, HearsayError
+from hearsay.cli.sources import Sources
 from hearsay.pipeline import read_document
-from hearsay.records.failure import Failure
 from hearsay.records.reading import Reading
 from hearsay.records.wire import dumps
 from hearsay.rendering.page import page
@@ -54,50 +51,14 @@ def read(
     """
     chosen = chosen_form(form, output, FORMS)
     config = reading_config(published, gazetteer, registry, model)
-    run = _Run(config, several=len(reports) > 1)
+    run = Sources(config.documents, lambda document: read_document(document, config))
     with destination(output, reports) as out:
-        WRITERS[chosen](run.readings(reports), out)
+        WRITERS[chosen](run.each(reports), out)
         if not run.read:
             raise typer.Exit(2)
     run.sum_up()
     if run.failed:
         raise typer.Exit(1)
-
-
-class _Run:
-    """The readings of some sources, one by one; what cannot be read is told on standard error and counted."""
-
-    def __init__(self, config: Config, *, several: bool) -> None:
-        self._config = config
-        self._several = several
-        self.read = 0
-        self.failed = 0
-
-    def readings(self, sources: list[str]) -> Iterator[Reading]:
-        for source in sources:
-            try:
-                yield from self._of(source)
-            except ContractError:
-                raise
-            except HearsayError as error:
-                self._tell(str(error))
-
-    def _of(self, source: str) -> Iterator[Reading]:
-        for item in documents_in(source, self._config.documents):
-            if isinstance(item, Failure):
-                self._tell(item.message)
-            else:
-                reading = read_document(item, self._config)
-                self.read += 1
-                yield reading
-
-    def _tell(self, message: str) -> None:
-        self.failed += 1
-        typer.echo(f"hearsay: {message}", err=True)
-
-    def sum_up(self) -> None:
-        if self.failed:
-            typer.echo(f"hearsay: {self.read} read, {self.failed} could not be read", err=True)
 
 
 def _write_text(readings: Iterator[Reading], out: TextIO) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from hearsay.analyses.analyse import ReportAnalyser
 from hearsay.analyses.places.finding import find_places, resolve_places
 from hearsay.analyses.places.options import PlaceOptions
+from hearsay.analyses.places.spelled import spelled_places
 from hearsay.errors import UsageError
 from hearsay.evaluation import aliases, attribution, copying, coreference, linking, places, times
 from hearsay.evaluation.base import Counts, Measure, Published, Result, Row, f1, needed, only_dev, row, share
@@ -180,8 +181,8 @@ def _places(over: _PlaceSet) -> Result:
         inside = find_places(*words, PlaceOptions(inside_names=True))
         listed.append(places.score_report(report, analysis.places))
         proper.append(places.score_report(report, inside, proper=True))
-        spelled.append(places.score_report(report, places.spelled_places(report.document, PlaceOptions())))
-        by_spelling = places.spelled_places(report.document, PlaceOptions(inside_names=True))
+        spelled.append(places.score_report(report, spelled_places(report.document, PlaceOptions())))
+        by_spelling = spelled_places(report.document, PlaceOptions(inside_names=True))
         spelled_proper.append(places.score_report(report, by_spelling, proper=True))
         meant = resolve_places(*words, names, PlaceOptions())
         given.append(places.score_given(report, meant))

@@ -91,6 +91,13 @@ def _by_demonym() -> Mapping[str, tuple[str, ...]]:
     return _index((name, c.alpha2) for c in countries().values() for name in c.demonyms)
 
 
+@cache
+def demonym_openers() -> frozenset[str]:
+    """The first words of all demonyms, singular and plural, in small letters: what opens none of them names no people."""
+    firsts = {name.split()[0].lower() for country in countries().values() for name in country.demonyms}
+    return frozenset(firsts | {f"{first}s" for first in firsts})
+
+
 @lru_cache(_REMEMBERED)
 def countries_of(name: str) -> tuple[str, ...]:
     """The alpha-2 codes of the countries that a name may mean: two for "Congo", none for what is no country's name.

@@ -11,6 +11,7 @@ from hearsay.analyses.places.hints import STANDS_BEFORE, Hint, Level, hints_of, 
 from hearsay.analyses.places.judgement import Judgement, Verdict
 from hearsay.analyses.places.names import Match, NameFinder
 from hearsay.analyses.places.options import PlaceOptions
+from hearsay.analyses.places.peoples import peoples_in
 from hearsay.analyses.places.recognition import judge_all
 from hearsay.analyses.places.resolution import Name, Resolved, resolve
 from hearsay.analyses.places.unlisted import UnlistedFinder
@@ -62,7 +63,7 @@ def find_places(
     gazetteer = gazetteer_with(options.gazetteer)
     lines = lines_of(document, sentences, tokens)
     matches = NameFinder(document.text, gazetteer).matches(lines)
-    return _Finder(document, lines, gazetteer, matches).places(inside_names=options.inside_names)
+    return _Finder(document, lines, gazetteer, matches).places(options)
 
 
 def resolve_places(
@@ -101,7 +102,7 @@ class _Finder:
         self._drafts: dict[str, _Draft] = {}
         self._draft_of: dict[int, _Draft] = {}
 
-    def places(self, *, inside_names: bool) -> tuple[Place, ...]:
+    def places(self, options: PlaceOptions) -> tuple[Place, ...]:
         contained = frozenset(
             i
             for i, hints in enumerate(self._hints)
@@ -112,7 +113,7 @@ class _Finder:
         resolved = self._resolve(located)
         self._countries = _country_evidence(self._demonyms, judgements, resolved)
         for index in located:
-            if inside_names or judgements[index].verdict is Verdict.PLACE:
+            if options.inside_names or judgements[index].verdict is Verdict.PLACE:
                 self._add_named(index, resolved[index], judgements[index])
         for index in located:
             self._add_container(index, resolved)
@@ -123,6 +124,8 @@ class _Finder:
         described += UnlistedFinder(self._lines, named, sites).descriptions()
         for description in described:
             self._add_described(description, resolved)
+        if options.peoples:
+            self._add_peoples([self._matches[index] for index in located])
         drafts = sorted(self._drafts.values(), key=lambda draft: min(draft.mentions))
         return tuple(self._place(draft) for draft in drafts)
 
@@ -182,22 +185,34 @@ class _Finder:
 
     def _add_named(self, index: int, resolved: Resolved, judgement: Judgement) -> None:
         match, entry = self._matches[index], resolved.entry
-        key = f"entry:{entry.id}" if entry.id else f"country:{entry.country}"
-        draft = self._drafts.get(key)
-        if draft is None:
-            draft = self._drafts[key] = _Draft(
-                name=self._name_of(match, entry),
-                country=entry.country or None,
-                admin1=self._admin1(entry),
-                entry=entry,
-                precision=precision_of(entry),
-                reasons=[f"named {match.text!r}: {judgement.reason}"],
-                key=key,
-            )
+        draft = self._draft_for(entry, self._name_of(match, entry), f"named {match.text!r}: {judgement.reason}")
         draft.mentions.append(match.span)
         draft.names.append(self._name_of(match, entry))
         draft.reasons += [reason for reason in resolved.reasons if reason not in draft.reasons]
         self._draft_of[index] = draft
+
+    def _add_peoples(self, taken: Sequence[Match]) -> None:
+        """Peoples and adjectives as mentions of their country, which keeps its own name."""
+        for match in peoples_in(self._document.text, self._lines, self._gazetteer, taken):
+            entry = match.entries[0]
+            draft = self._draft_for(entry, entry.name, f"named {match.text!r}: a people or adjective of its own")
+            draft.mentions.append(match.span)
+            draft.names.append(entry.name)
+
+    def _draft_for(self, entry: Entry, name: str, reason: str) -> _Draft:
+        """The draft of a place of the gazetteer, begun with this reason where there is none yet."""
+        key = f"entry:{entry.id}" if entry.id else f"country:{entry.country}"
+        if key not in self._drafts:
+            self._drafts[key] = _Draft(
+                name=name,
+                country=entry.country or None,
+                admin1=self._admin1(entry),
+                entry=entry,
+                precision=precision_of(entry),
+                reasons=[reason],
+                key=key,
+            )
+        return self._drafts[key]
 
     def _name_of(self, match: Match, entry: Entry) -> str:
         """As the report writes it, accents or none; as the gazetteer does for abbreviations and plain capitals."""

@@ -75,7 +75,7 @@ class NameFinder:
 
     def _entries_given(self, text: str, line: Line, first: int, last: int) -> tuple[Entry, ...]:
         entries = (*self._entries(text, line, first), *self._counties(text, line, last))
-        return entries or tuple(_country(self._gazetteer, code) for code in demonym_countries(text))
+        return entries or tuple(country_entry(self._gazetteer, code) for code in demonym_countries(text))
 
     def _in_line(self, number: int, line: Line) -> Iterator[Match]:
         at = 0
@@ -186,7 +186,7 @@ class _Senses:
 @lru_cache(_REMEMBERED)
 def _senses(gazetteer: Gazetteer, text: str) -> _Senses | None:
     """None for what names nothing: nearly all capitalised words, which a report says over and over."""
-    countries = {entry.id: entry for entry in (_country(gazetteer, code) for code in countries_of(text))}
+    countries = {entry.id: entry for entry in (country_entry(gazetteer, code) for code in countries_of(text))}
     if not countries and demonym_countries(text):
         return None
     entries = {entry.id: entry for entry in gazetteer.named(fold(text))}
@@ -196,7 +196,8 @@ def _senses(gazetteer: Gazetteer, text: str) -> _Senses | None:
     return _Senses(tuple((countries | entries | countries).values()), tuple(countries.values()), abbreviated)
 
 
-def _country(gazetteer: Gazetteer, code: str) -> Entry:
+def country_entry(gazetteer: Gazetteer, code: str) -> Entry:
+    """A country of the table as the gazetteer has it, or made of the table where it has none."""
     country = countries()[code]
     entry = gazetteer.entry(country.geonames_id) if country.geonames_id else None
     return entry or Entry(

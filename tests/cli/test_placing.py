@@ -14,7 +14,9 @@ import pytest
 import hearsay
 from hearsay.cli import run
 
-FERRY = "Kenyan police stopped a bus near Garissa on Friday. The Nairobi Star Hotel was closed. Two Kenyans were held.\n"
+FERRY = (
+    "Kenyan police stopped a bus near Garissa on Friday. The Nairobi Star Hotel was closed. Two Kenyans were held.\n"
+)
 QUARRY = "A mine went off at a quarry outside Bamenda, Cameroon.\n"
 
 

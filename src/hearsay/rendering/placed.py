@@ -13,7 +13,18 @@ from hearsay.records.place import Place
 from hearsay.rendering.lists import inert, plain
 from hearsay.rendering.phrases import one_line
 
-COLUMNS = ("report", "place", "country", "admin1", "latitude", "longitude", "geonames_id", "precision", "mentions", "words")
+COLUMNS = (
+    "report",
+    "place",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "geonames_id",
+    "precision",
+    "mentions",
+    "words",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +73,9 @@ def write_text(reports: Iterable[PlacesOfReport], out: TextIO) -> None:
 def _line(mentioned: Mentioned) -> str:
     place = mentioned.place
     area = place.admin1 if place.admin1 != place.name else None
-    named = ", ".join(filter(None, (one_line(place.name), area, place.country if place.country != place.name else None)))
+    named = ", ".join(
+        filter(None, (one_line(place.name), area, place.country if place.country != place.name else None))
+    )
     point = "no point" if place.latitude is None else f"{place.latitude:.2f} {place.longitude:.2f}"
     id = f"GeoNames {place.geonames_id}" if place.geonames_id else "in no gazetteer"
     others = [f"“{words}”" for words in mentioned.words if words.casefold() != place.name.casefold()]

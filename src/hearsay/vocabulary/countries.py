@@ -93,7 +93,7 @@ def _by_demonym() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def demonym_openers() -> frozenset[str]:
-    """The first words of all demonyms, singular and plural, in small letters: what opens none of them names no people."""
+    """The first words of all demonyms, singular and plural, in small letters."""
     firsts = {name.split()[0].lower() for country in countries().values() for name in country.demonyms}
     return frozenset(firsts | {f"{first}s" for first in firsts})
 

@@ -129,7 +129,7 @@ class Tree:
                 return True
             if self.is_relation(child, "nsubj", "obj") and (
                 token.lemma in {"nobody", "none", "nothing"}
-                or any(self.tokens[c].lemma == "no" for c in self._children[child])
+                or any(self.tokens[c].lemma.lower() in {"no", "neither"} for c in self._children[child])
             ):
                 return True
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.records.analysis import Analysis
@@ -23,6 +22,7 @@ from hearsay.records.statement import (
 from hearsay.records.tree import Tree
 from hearsay.statements.attribution import attributions
 from hearsay.statements.base import StatementOptions
+from hearsay.statements.narrating import narrated
 from hearsay.statements.quotations import quotations
 from hearsay.statements.reported import Attribution
 from hearsay.statements.speakers import Speakers, chain
@@ -37,16 +37,11 @@ _FINDINGS = frozenset(
     estimate assessment indication""".split()
 )
 """What people go by when they say something; it says nothing itself."""
-_UNCLEAR = re.compile(
-    r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)|uncertain|unknown|remains? to be seen|no (?:immediate )?"
-    r"(?:claim|word|indication|confirmation)|could not (?:immediately |independently )?be (?:\w+ )?"
-    r"(?:verified|confirmed|reached))\b",
-    re.IGNORECASE,
-)
 
 
 def extract(analysis: Analysis, options: StatementOptions | None = None) -> tuple[Statement, ...]:
-    """The statements of a report: one a frame, one a stretch of speech, and what the report itself leaves open.
+    """The statements of a report: one a frame, one a stretch of speech, and one a clause that the report says
+    itself.
 
     The content of a statement about an incident or relation is the id of its frame until assembly.
     """
@@ -55,7 +50,7 @@ def extract(analysis: Analysis, options: StatementOptions | None = None) -> tupl
     made = [maker.of_frame(frame) for frame in analysis.frames]
     if options.speech:
         made += maker.speech()
-        made += maker.open_questions()
+        made += maker.narration(made)
     return tuple(sorted(made, key=lambda s: (s.evidence[0], s.id)))
 
 
@@ -143,20 +138,18 @@ class _Maker:
                 by=(attribution.by,),
             )
 
-    def open_questions(self) -> Iterator[Statement]:
-        """What the report says is not known: "the motive remains unclear"."""
-        for sentence in self._analysis.sentences:
-            match = _UNCLEAR.search(self._analysis.document.text, sentence.span.start, sentence.span.end)
-            if match is None or self._around(sentence.first):
-                continue
+    def narration(self, made: Iterable[Statement]) -> Iterator[Statement]:
+        """What the report says itself beside what is `made` of it: "the motive remains unclear"."""
+        own = [span for s in made if s.form is Form.NARRATION for span in s.evidence]
+        for clause in narrated(self._analysis, self._attributions, own):
             yield self._statement(
-                evidence=(sentence.span,),
+                evidence=(clause.span,),
                 speakers=(self._speakers.narrator(),),
                 form=Form.NARRATION,
-                polarity=Polarity.POSITIVE,
-                certainty=Certainty.UNCLEAR,
-                content=Speech(span=sentence.span),
-                by=("open-question",),
+                polarity=Polarity.NEGATIVE if clause.negative else Polarity.POSITIVE,
+                certainty=Certainty(clause.certainty),
+                content=Speech(span=clause.span),
+                by=(clause.by,),
             )
 
     def _statement(

@@ -34,6 +34,7 @@ _BARE = frozenset(
 """Verbs whose object may be a quotation in the sentence before or behind."""
 _IN_THE_AIR = frozenset("claim report rumour rumor speculation suspicion suggestion belief fear talk".split())
 """Nouns of what is said by somebody or other; without an owner it is no more than possible."""
+_NOBODY = frozenset({"no", "neither", "nobody", "none", "no-one", "nothing"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -56,6 +57,8 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
     bare = word.lemma in _BARE and source is not None and not tree.children(verb, "aux:pass")
     if not (content or nominal or bare) or (source is None and not _is_impersonal(tree, verb, word)):
         return None
+    if source is not None and _is_nobody(tree, source):
+        source = None
     return Attribution(
         source=source,
         cue_token=verb,
@@ -64,6 +67,12 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
         nominal=frozenset(nominal),
         by=f"attribution:{word.lemma}",
     )
+
+
+def _is_nobody(tree: Tree, source: int) -> bool:
+    """True for "no one claimed", "neither group said": that nobody speaks is the report's own word."""
+    words = {source, *tree.children(source, "det", "amod")}
+    return any(tree.tokens[i].text.lower() in _NOBODY for i in words)
 
 
 def _filled(tree: Tree, content: set[int], verb: int, source: int | None) -> set[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.hedges import MIGHT, hedge_of
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _WILL = frozenset({"will", "would", "shall", "should", "must", "can", "'ll", "ll", "wo"})
-_MIGHT = frozenset({"may", "might", "could"})
 _IRREALIS = frozenset(
     """plan plot threaten threat vow want aim intend intention urge order call ask refuse prevent stop warn
     warning fear risk avoid avert foil thwart need hope seek deter discourage encourage incite oppose reject demand
@@ -26,53 +26,6 @@ _HABITUALLY = frozenset(
 )
 _NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
 _TIMES = frozenset("yesterday today day night morning evening weekend week month year".split())
-_APPARENT = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "fear", "understand", "assume"})
-_HEDGES = {
-    "allegedly": "possible",
-    "reportedly": "probable",
-    "apparently": "probable",
-    "possibly": "possible",
-    "perhaps": "possible",
-    "maybe": "possible",
-    "probably": "probable",
-    "likely": "probable",
-    "presumably": "probable",
-    "seemingly": "possible",
-    "purportedly": "possible",
-    "supposedly": "possible",
-    "suspected": "possible",
-    "alleged": "possible",
-    "apparent": "probable",
-    "presumed": "probable",
-    "possible": "possible",
-    "probable": "probable",
-    "unclear": "unclear",
-    "unknown": "unclear",
-}
-
-
-def hedge_of(tree: Tree, index: int) -> str | None:
-    """How far the clause of a trigger holds back: "probable", "possible", "unclear", or None when it does not."""
-    for child in tree.children(index, "advmod", "amod", "aux"):
-        token = tree.tokens[child]
-        word = token.text.lower()
-        if word in _HEDGES:
-            return _HEDGES[word]
-        if token.lemma.lower() in _MIGHT and token.relation == "aux":
-            return "possible"
-    token = tree.tokens[index]
-    if token.head is not None and token.relation in {"xcomp", "ccomp", "csubj"}:
-        above = tree.tokens[token.head]
-        if above.lemma in _APPARENT:
-            # "is believed to have", "appears to have": somebody's guess, whoever's it is
-            passive = bool(tree.children(token.head, "aux:pass", "nsubj:pass"))
-            if passive or above.lemma in {"appear", "seem"}:
-                return "possible" if above.lemma == "suspect" else "probable"
-        if above.text.lower() in _HEDGES and (above.tag != "VERB" or tree.children(token.head, "aux:pass")):
-            return _HEDGES[above.text.lower()]
-        if token.relation == "xcomp":
-            return hedge_of(tree, token.head)
-    return None
 
 
 def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
@@ -141,9 +94,9 @@ def _irrealis_here(tree: Tree, index: int, top: bool, guess: bool) -> bool:
     for child in tree.children(index, "aux", "mark", "amod"):
         token = tree.tokens[child]
         lemma = token.lemma.lower()
-        if guess and top and lemma in _MIGHT:
+        if guess and top and lemma in MIGHT:
             continue
-        if token.relation == "aux" and lemma in _WILL | _MIGHT and not _is_perfect(tree, index):
+        if token.relation == "aux" and lemma in _WILL | MIGHT and not _is_perfect(tree, index):
             return True
         if token.relation == "mark" and lemma in {"if", "unless", "lest"}:
             return True

@@ -34,9 +34,7 @@ def own_words(analyser: ReportAnalyser, text: str) -> list[Statement]:
 
 
 @pytest.mark.parametrize(("text", "polarity", "certainty"), OWN)
-def test_what_the_report_says_itself(
-    analyser: ReportAnalyser, text: str, polarity: str, certainty: str | None
-) -> None:
+def test_what_the_report_says_itself(analyser: ReportAnalyser, text: str, polarity: str, certainty: str | None) -> None:
     found = [s for s in own_words(analyser, text) if s.evidence[0].of(text) == text]
     assert found
     told = [s for s in found if isinstance(s.content, Speech)]

@@ -1,8 +1,8 @@
 """What the report says in its own words: it is a source like any other, and each of its clauses is its statement.
 
 A clause of the report's own that an incident or a relation is told in has its statement already. Of the others
-("violence has spiralled", "the killers have not been caught", "are thought to be fighting for a state of their own") the
-rule here takes each main clause with a subject and a finite verb that nobody else is told to say.
+("violence has spiralled", "the killers have not been caught", "are thought to be fighting for a state") the rule
+here takes each main clause with a subject and a finite verb that nobody else is told to say.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.sentences_by_hand import tokens_of
 
-from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical
+from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.hedges import hedge_of
 
 
 @pytest.mark.parametrize(

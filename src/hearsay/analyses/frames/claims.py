@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from hearsay.analyses.frames.blame import accusation, blame, pointing, suspicion
 from hearsay.analyses.frames.doings import did_it, it_was, joint, laid_it, responsible, were_they, work_of
-from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical, is_open_question
+from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, is_open_question
 from hearsay.analyses.frames.responsibility import IT, PART, Word, below, carries_out, events_of, is_event, is_nobody
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, obliques, patients, subjects
@@ -20,6 +20,7 @@ from hearsay.records.ids import content_id
 from hearsay.records.span import covering
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.cues import cue
+from hearsay.vocabulary.hedges import hedge_of
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _OWNING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge", "own", "avow"})

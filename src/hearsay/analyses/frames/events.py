@@ -8,7 +8,7 @@ from dataclasses import replace
 from hearsay.analyses.frames.drafts import Draft
 from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.listings import by_place
-from hearsay.analyses.frames.modality import hedge_of, is_bare_plural, is_hypothetical
+from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.analyses.frames.tolls import counts_of
@@ -19,6 +19,7 @@ from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.hedges import hedge_of
 from hearsay.vocabulary.kinds import kinds, triggers
 
 LIGHT_VERBS: Mapping[str, RoleName] = {

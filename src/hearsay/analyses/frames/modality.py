@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.hedges import MIGHT, hedge_of
+from hearsay.vocabulary.hedges import MIGHT
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _WILL = frozenset({"will", "would", "shall", "should", "must", "can", "'ll", "ll", "wo"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearsay.analyses.frames.modality import hedge_of, is_hypothetical, is_open_question
+from hearsay.analyses.frames.modality import is_hypothetical, is_open_question
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.relation import RelationKind, RelationStatus
+from hearsay.vocabulary.hedges import hedge_of
 from hearsay.vocabulary.relations import RelationWord, relation_words
 
 FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "formerly", "ousted", "slain"})

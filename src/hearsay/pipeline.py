@@ -44,7 +44,7 @@ def read_document(document: Document, config: Config | None = None) -> Reading:
     return Reading(
         document=document,
         actors=analysis.actors,
-        places=analysis.places,
+        places=(*analysis.places, *assembly.places),
         times=analysis.times,
         statements=assembly.statements,
         incidents=assembly.incidents,

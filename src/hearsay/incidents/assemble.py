@@ -11,6 +11,7 @@ from hearsay.incidents.base import IncidentOptions
 from hearsay.incidents.doers import Doers
 from hearsay.incidents.grouping import Grouping
 from hearsay.incidents.stances import claims_of
+from hearsay.incidents.superseded import is_superseded
 from hearsay.incidents.told import is_effect, lemma_of
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
@@ -23,6 +24,7 @@ from hearsay.records.relation import Relation, RelationKind, RelationStatus
 from hearsay.records.span import Span
 from hearsay.records.statement import AboutIncident, AboutRelation, Statement
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.countries import countries
 from hearsay.vocabulary.kinds import kinds, triggers
 from hearsay.vocabulary.nouns import target_kind
 
@@ -40,6 +42,8 @@ class Assembly:
     incidents: tuple[Incident, ...]
     relations: tuple[Relation, ...]
     statements: tuple[Statement, ...]
+    places: tuple[Place, ...] = ()
+    """Countries that incidents lie in and that the text names by their towns alone."""
 
 
 def assemble(analysis: Analysis, statements: Sequence[Statement], options: IncidentOptions | None = None) -> Assembly:
@@ -51,6 +55,7 @@ def assemble(analysis: Analysis, statements: Sequence[Statement], options: Incid
     return Assembly(
         incidents=tuple(incident for incident, _ in incidents),
         relations=tuple(relation for relation, _ in relations),
+        places=tuple(maker.countries.values()),
         statements=_pointing(
             statements,
             {frame.id: incident.id for incident, frames in incidents for frame in frames},
@@ -87,6 +92,7 @@ class _Maker:
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._actors = {actor.id: actor for actor in analysis.actors}
         self.grouping = Grouping(analysis, options.bias)
+        self.countries: dict[str, Place] = {}
 
     def incident(self, frames: Sequence[Frame]) -> tuple[Incident, Sequence[Frame]] | None:
         """The incident of a group of frames; None when nothing but a word stands for it."""
@@ -164,7 +170,26 @@ class _Maker:
         before = [p for at, p in told if start - _PASSAGE < at < start and p.country]
         country = self._main_country([p for _, p in told]) or (before[-1].country if before else None)
         wide = [p for _, p in told if p.country == country and country and p.precision in _WIDE]
-        return (min(wide, key=lambda p: _WIDE.index(p.precision)).id,) if wide else ()
+        if wide:
+            return (min(wide, key=lambda p: _WIDE.index(p.precision)).id,)
+        return (self._country(country).id,) if country is not None and country in countries() else ()
+
+    def _country(self, code: str) -> Place:
+        """A country that the report names by its towns alone: a place without words of its own."""
+        known = countries()[code]
+        made = Place(
+            id=content_id("place", self._analysis.document.id, code),
+            name=known.name,
+            country=code,
+            admin1=None,
+            latitude=None,
+            longitude=None,
+            geonames_id=known.geonames_id,
+            precision=PlacePrecision.COUNTRY,
+            mentions=(),
+            reasons=("the country of the places that the report names",),
+        )
+        return self.countries.setdefault(code, made)
 
     def _main_country(self, told: Sequence[Place]) -> str | None:
         countries = Counter(p.country for p in told if p.country)
@@ -225,9 +250,11 @@ class _Maker:
 
     def _tolls(self, frames: Sequence[Frame]) -> tuple[tuple[CountEffect, Toll], ...]:
         """Each figure that the report gives, with the statements that give it: the best supported first, of those
-        the one told first, a figure before what is vague; what only a headline says stands behind."""
+        the one told first, a figure before what is vague; what only a headline says stands behind, and so does what the
+        report calls an earlier figure."""
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
         titles: set[str] = set()
+        earlier: set[str] = set()
         others = [f for f in frames if self._kinds(f, RoleName.VICTIM) - {ActorKind.ARMED_GROUP}]
         doers = {f.reference for frame in frames for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
         for frame in frames:
@@ -237,6 +264,7 @@ class _Maker:
                 key = (count.effect, count.low, count.high, vague)
                 told.setdefault(key, []).append((count, self._by_frame[frame.id].id))
                 titles |= {self._by_frame[frame.id].id} if self.grouping.is_title(frame) else set()
+                earlier |= {self._by_frame[frame.id].id} if is_superseded(self._tree, frame.token) else set()
         tolls = [
             (
                 given[0][0].effect,
@@ -251,10 +279,11 @@ class _Maker:
         ]
         order = list(CountEffect)
 
-        def rank(pair: tuple[CountEffect, Toll]) -> tuple[int, bool, int, bool]:
+        def rank(pair: tuple[CountEffect, Toll]) -> tuple[int, bool, bool, int, bool]:
             effect, toll = pair
             vague = toll.low is None and toll.high is None
-            return order.index(effect), vague, -len(toll.statements), set(toll.statements) <= titles
+            old = set(toll.statements) <= earlier
+            return order.index(effect), vague, old, -len(toll.statements), set(toll.statements) <= titles
 
         return tuple(sorted(tolls, key=rank))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from hearsay.incidents.told import is_effect
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
 from hearsay.records.frame import Act, Frame, RoleName
@@ -17,6 +18,7 @@ from hearsay.vocabulary.tallies import is_stretch
 
 _STRETCH = 31  # days: what is counted over more is added up
 _A_WAR = 1_000  # so many in the perfect, on no day, are a war's
+_YEAR = 366  # days
 _LONG = 300  # days: over so many, whatever is counted is added up
 _CONFLICTS = frozenset(
     """conflict war insurgency insurrection unrest rebellion uprising struggle crisis strife revolt feud
@@ -62,7 +64,7 @@ class Background:
             return False
         clause = self._clause(frame)
         words = " ".join(self._tree.tokens[i].text for i in clause)
-        if is_stretch(words) or (spread is not None and spread >= _LONG):
+        if is_stretch(words) or (spread is not None and spread >= _LONG and not self._is_one(frame, spread)):
             return True
         lemmas = {self._tree.tokens[i].lemma.lower() for i in clause}
         if frame.by == "trigger:toll":
@@ -77,6 +79,14 @@ class Background:
         if self._is_perfect(frame) and time is None and war:
             return True  # "more than 10,000 have died", "have killed thousands": of no one incident
         return self._is_perfect(frame) and bool(lemmas & (_CONFLICTS | {"since", "alone"}))
+
+    def _is_one(self, frame: Frame, spread: int) -> bool:
+        """True for what happened once, in a year that the report names: "the murder of a banker in 1975", "it killed 40
+        in a raid in 1983"; not for what was counted over several years."""
+        token = self._tree.tokens[frame.token]
+        single = all(c.low == c.high == 1 for c in frame.counts)
+        named = token.tag == "NOUN" and not is_effect(frame) and token.text.lower() == token.lemma.lower()
+        return spread <= _YEAR and (single or named or frame.antecedent is not None)
 
     def _counts(self, frame: Frame, vaguely: bool = False) -> bool:
         """True for a figure, or as many as hundreds; "many of its leaders" adds nothing up. `vaguely`: also where such

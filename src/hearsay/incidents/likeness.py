@@ -139,6 +139,8 @@ def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
         return "vague"
     if told.more:
         return "added"
+    if told.superseded:
+        return "vague"
     if max(exact) == 1:
         return "one of them"  # "his brother was among the dead"
     size = "smaller" if max(exact) < max(theirs) else "larger"

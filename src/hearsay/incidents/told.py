@@ -6,6 +6,7 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hearsay.incidents.superseded import is_superseded
 from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.document import BlockKind
 from hearsay.records.edtf import past_interval
@@ -53,9 +54,9 @@ class Told:
     """What of a frame is compared, looked up once.
 
     What its effects tell is told of it. `fine` are its towns or smaller places, `within` all its places with what they
-    lie in; `number` is its sentence's; `more`: it adds to a toll; `bare`: its own phrase does not say whom or what it
-    befell; `vector` is what the model makes of its word; `beside` are words that it came before or after; `asides` are
-    the tokens that only tell who its doers are.
+    lie in; `number` is its sentence's; `more`: it adds to a toll; `superseded`: its figure is an earlier one; `bare`:
+    its own phrase does not say whom or what it befell; `vector` is what the model makes of its word; `beside` are words
+    that it came before or after; `asides` are the tokens that only tell who its doers are.
     """
 
     frame: Frame
@@ -80,6 +81,7 @@ class Told:
     turns: bool
     bare: bool
     more: bool
+    superseded: bool
     vector: tuple[float, ...]
     beside: frozenset[int]
     asides: frozenset[int] = frozenset()
@@ -195,6 +197,7 @@ class Lookup:
             turns=self._turns(frame, sentence),
             asides=self._asides(frame),
             more=is_effect(frame) and self._adds(frame),
+            superseded=bool(counts) and is_superseded(self._tree, frame.token),
             bare=not any(f.role in _STRUCK for f in frame.fillers),
             vector=self._tree.tokens[frame.token].incident,
             beside=self._told_beside(frame.token),
@@ -263,7 +266,8 @@ class Lookup:
         token = self._tree.tokens[noun]
         below = self._tree.children(noun, "det", "amod", "nmod")
         most = {self._tree.tokens[i].text.lower() for i in below} & _MOST
-        if self._is_in_a_row(frame.token, words):
+        old = bool(frame.counts) and is_superseded(self._tree, frame.token)
+        if old or self._is_in_a_row(frame.token, words):
             return "known"
         if lemma_of(frame) in _RECKONED and token.tag == "NOUN" and not words & _NEW:
             return "told"

@@ -60,6 +60,8 @@ _BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("estimated",), "about"),
     (("perhaps",), "about"),
 )
+_COLLECTIVE = frozenset({"family", "household", "crew"})
+"""Bodies of people: how many of them says nothing of how many they are."""
 _LIST_MARKS = frozenset({"to", "and", "or", "-", "–", "—"})
 
 
@@ -118,6 +120,8 @@ def count_of(tree: Tree, head: int) -> Number | None:
     A plural with no number ("policemen") does not say; a proper name counts one.
     """
     tokens = tree.tokens
+    if tokens[head].lemma.lower() in _COLLECTIVE:
+        return _in_a_body(tree, head)
     near = [head, *tree.children(head, "nummod", "amod", "det", "nmod", "advmod", "compound")]
     near = [child for child in near if child <= head or tokens[child - 1].text != ","]  # "Sgt. Marek, 62, was found"
     for child in near:
@@ -129,6 +133,17 @@ def count_of(tree: Tree, head: int) -> Number | None:
         if vague in VAGUE and tokens[child].tag in {"NOUN", "ADJ", "DET", "NUM"}:
             return _vague(tokens, child)
     return _one(tree, head)
+
+
+def _in_a_body(tree: Tree, head: int) -> Number | None:
+    """How many people "a family of six" is; "three families" does not say, and stays as vague."""
+    for child in tree.children(head, "nmod"):
+        if tree.case_of(child) == "of" and (number := number_at(tree.tokens, child)) is not None:
+            return number
+    told = [i for i in tree.children(head, "nummod", "det") if i < head]
+    first = min([*told, head])
+    span = Span(tree.tokens[first].span.start, tree.tokens[head].span.end)
+    return Number(low=None, high=None, span=span, first=first, last=head + 1) if told else None
 
 
 def number_right_before(tokens: Sequence[Token], index: int) -> Number | None:
@@ -157,6 +172,7 @@ def _one(tree: Tree, head: int) -> Number | None:
         # "the mayor", "his bodyguard": a person told of in the singular
         whose = [i for i in tree.children(head, "det", "nmod:poss") if tree.tokens[i].lemma.lower() != "no"]
         single = bool(whose) and person_role(token.lemma) is not None
+    single = single or _shares_article(tree, head)
     if single or (token.tag == "PROPN" and token.entity == "PER"):
         first, last = (article[0] if article else head), head
         while not single and last + 1 < len(tree.tokens) and tree.tokens[last + 1].head == head:
@@ -166,6 +182,15 @@ def _one(tree: Tree, head: int) -> Number | None:
         span = Span(min(tree.tokens[first].span.start, token.span.start), tree.tokens[last].span.end)
         return Number(low=1, high=1, span=span, first=first, last=head + 1)
     return None
+
+
+def _shares_article(tree: Tree, head: int) -> bool:
+    """True for the captain of "a brigadier, captain and lieutenant": one each."""
+    token, first = tree.tokens[head], tree.path_up(head, "conj")
+    if first == head or token.text.lower() != token.lemma.lower() or person_role(token.lemma) is None:
+        return False
+    own = tree.children(head, "det", "nummod", "nmod:poss")
+    return not own and any(tree.tokens[i].lemma.lower() in {"a", "an"} for i in tree.children(first, "det"))
 
 
 def _numeral_run(tokens: Sequence[Token], index: int) -> tuple[int, int]:
@@ -178,11 +203,26 @@ def _numeral_run(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     if not 0 <= index < len(tokens) or not numeral(index):
         return index, index
     first, last = index, index + 1
-    while first > 0 and (numeral(first - 1) or (tokens[first - 1].text == "-" and first > 1 and numeral(first - 2))):
+    while first > 0 and (
+        (numeral(first - 1) and _adds_on(tokens[first - 1], tokens[first]))
+        or (tokens[first - 1].text == "-" and first > 1 and numeral(first - 2) and _is_in_words(tokens[first - 2]))
+    ):
         first -= 1
-    while last < len(tokens) and (numeral(last) or _joins(tokens, last, numeral_after=last + 1)):
+    while last < len(tokens) and (
+        (numeral(last) and _adds_on(tokens[last - 1], tokens[last])) or _joins(tokens, last, numeral_after=last + 1)
+    ):
         last += 1
     return first, last
+
+
+def _is_in_words(token: Token) -> bool:
+    return not token.text[:1].isdigit()
+
+
+def _adds_on(before: Token, after: Token) -> bool:
+    """True for "two million", "2 million", "one hundred": figures go together with words of scale only, so that the
+    day of "2025-04-30 Five people" stays apart from the five."""
+    return after.text.lower() in _SCALES or before.text == "-" or (_is_in_words(before) and _is_in_words(after))
 
 
 def _joins(tokens: Sequence[Token], index: int, numeral_after: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hearsay.analyses.frames.cast import Cast
 from hearsay.analyses.frames.syntax import referent
+from hearsay.records.actor import ActorKind
 from hearsay.records.span import Span
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import triggers
@@ -14,6 +15,9 @@ _SAID_IN = frozenset(
     telephone post""".split()
 )
 """What words are put in: a time behind one is when they were said."""
+_WHERE = frozenset({"at", "in", "inside", "near", "outside", "around"})
+_HOUSED = frozenset({ActorKind.GOVERNMENT, ActorKind.OTHER, ActorKind.PARTY, ActorKind.OUTLET})
+_UP = 4  # steps from an event to the clause that it is told in
 _FAR = 50  # steps: a time that hangs on nothing near goes to the only event there is
 
 
@@ -35,7 +39,21 @@ class Scene(Cast):
                 best = (distance, span)
         if best is None and self.tree.is_relation(index, "conj") and self._head(index) >= 0:
             return self.time_of(self._head(index))  # "in two years X were killed or arrested"
-        return best[1] if best else None
+        return best[1] if best else self._when(index)
+
+    def _when(self, index: int) -> Span | None:
+        """The time that a clause with "when" hangs on: "the biggest since 1983, when they killed 40 in a raid"."""
+        at: int | None = index
+        for _ in range(_UP):
+            if at is None:
+                return None
+            for mark in self.tree.children(at, "advmod", "mark", "obl"):
+                if self.tree.tokens[mark].text.lower() == "when" and mark > 1:
+                    before = mark - 2 if self.tree.tokens[mark - 1].text == "," else mark - 1
+                    end = self.tree.tokens[before].span.end
+                    return next((span for span in self._times.values() if span.end == end), None)
+            at = self.tree.tokens[at].head if self.tree.is_relation(at, "conj", "obl", "nmod", "obj", "xcomp") else None
+        return None
 
     def _is_when_said(self, top: int, index: int) -> bool:
         """True for the Friday of "claimed the attack in a statement on its website on Friday", whatever it hangs on."""
@@ -135,9 +153,15 @@ class Scene(Cast):
             token = self.tree.tokens[above]
             if token.tag in {"VERB", "AUX"} or (token.lemma.lower(), "NOUN") in triggers():
                 return None
-            if above in self._mentions:
+            if above in self._mentions and not self._is_scene(above):
                 return above
         return None
+
+    def _is_scene(self, index: int) -> bool:
+        """True for a body that stands for its premises: killed "at a mission near Mutare"."""
+        actor = self.actor_at(index)
+        at = self.tree.is_relation(index, "obl") and self.tree.case_of(index) in _WHERE
+        return at and actor is not None and actor.kind in _HOUSED
 
     def _carrier(self, index: int) -> int | None:
         """The verb that an event noun is an argument of, or that an effect hangs on ("tore through the hall, killing

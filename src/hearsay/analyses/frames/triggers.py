@@ -60,6 +60,11 @@ _FOUND = frozenset(
 _BODIES = frozenset({"body", "corpse"})
 _ARMS = frozenset({"weapon", "arm", "munition", "ammunition", "equipment"})
 _BADLY = frozenset({"hard", "hardest", "badly", "worst", "heavily"})
+_NO_KILLERS = frozenset(
+    """sentence condemn doom scare frighten bore fall plunge leap jump slip drink smoke work go come amount lead put add
+    contribute relate refer link connect point drown freeze starve tumble""".split()
+)
+"""Verbs whose "to death" tells of no killing that was done, or of an accident."""
 _COUNTERS = frozenset({"number", "count", "total", "toll", "figure"})
 _NOT_HEADS = frozenset({"compound", "nmod:npmod", "nmod:unmarked", "flat", "goeswith"})
 
@@ -94,7 +99,19 @@ def _trigger_at(tree: Tree, index: int, titled: bool) -> Found | None:
             continue
         kind = _refined(tree, index, entry.kind)
         return Found(token=index, entry=entry, kind=kind, indexes=tuple(sorted({index, *partner})))
-    return None
+    return None if told else _done_to_death(tree, index)
+
+
+def _done_to_death(tree: Tree, index: int) -> Found | None:
+    """ "Were bludgeoned to death", "axed a guard to death": whatever the verb, somebody was killed."""
+    if tree.tokens[index].tag != "VERB" or tree.tokens[index].lemma.lower() in _NO_KILLERS:
+        return None
+    deaths = [i for i in tree.children(index, "obl", "nmod", "obj") if tree.tokens[i].lemma.lower() == "death"]
+    done = [i for i in deaths if i > index and tree.case_of(i) == "to"]
+    if not done:
+        return None
+    kill = next(t for t in triggers()["kill", "VERB"] if t.partner is None)
+    return Found(token=index, entry=kill, kind=kill.kind, indexes=(index, done[0]))
 
 
 def _partner(tree: Tree, index: int, entry: Trigger) -> list[int] | None:

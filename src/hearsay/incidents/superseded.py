@@ -1,0 +1,35 @@
+"""Which figures the report itself calls old: "an earlier toll of nine", "police had initially put the dead at 20".
+
+A report that corrects a figure still tells it. It stays among the values, behind the one that took its place.
+"""
+
+from __future__ import annotations
+
+from hearsay.records.tree import Tree
+from hearsay.vocabulary.cues import cue
+
+_OLD = frozenset(
+    {"earlier", "early", "initial", "previous", "prior", "preliminary", "provisional", "original", "first"}
+)
+_BEFORE = frozenset({"earlier", "initially", "previously", "originally", "first"})
+_FIGURES = frozenset({"toll", "count", "estimate", "figure", "report", "number", "tally", "total", "statement"})
+_REVISED = frozenset({"revise", "correct", "raise", "lower", "update", "rise", "climb", "jump", "increase"})
+_UP = 6  # steps from a word to what it is told under
+
+
+def is_superseded(tree: Tree, token: int) -> bool:
+    """True for a word of a toll told under an earlier figure or an earlier word of somebody's."""
+    for at in [token, *tree.ancestors(token)][:_UP]:
+        word = tree.tokens[at]
+        figures = [at, *tree.children(at, "nsubj")]  # "an initial estimate spoke of nine dead"
+        if any(tree.tokens[i].lemma.lower() in _FIGURES and _put_to(tree, i, "amod", _OLD) for i in figures):
+            return True
+        if at != token and cue(word.lemma, "VERB") is not None and _put_to(tree, at, "advmod", _BEFORE):
+            return True
+        if at != token and word.lemma in _REVISED and tree.case_of(token) == "from":
+            return True
+    return False
+
+
+def _put_to(tree: Tree, index: int, relation: str, words: frozenset[str]) -> bool:
+    return any(tree.tokens[i].text.lower() in words for i in tree.children(index, relation))

@@ -97,3 +97,21 @@ def test_who_speaks_for_the_claimant_does_not_doubt_its_claim(kind: RelationKind
     tied = replace(reading, actors=(group, person), statements=statements, relations=(tie,) if kind else ())
     (found,) = believed("latest", tied).responsibilities
     assert len(found.doubts) == doubts
+
+
+def test_the_gunmen_of_two_reports_of_one_incident_are_one_entry() -> None:
+    belief = believed("latest", _said(1, "gunmen", Stance.ACCUSED), _said(2, "Gunmen", Stance.ACCUSED))
+    (entry,) = belief.responsibilities
+    assert (len(entry.voices), belief.claims, belief.dissent) == (2, ClaimStatus.NONE, ())
+
+
+@pytest.mark.parametrize("stance", [Stance.CLAIMED, Stance.ACCUSED, Stance.SUSPECTED])
+def test_who_is_unnamed_is_left_out_where_another_report_names_somebody(stance: Stance) -> None:
+    belief = believed("latest", _said(1, "two masked men", Stance.REPORTED), _said(2, "Dune Front", stance))
+    assert _stances(belief) == [("Dune Front", stance)]
+    assert belief.dissent == ()
+
+
+def test_who_is_unnamed_stands_beside_a_mere_denial() -> None:
+    belief = believed("latest", _said(1, "gunmen", Stance.REPORTED), _said(2, "Dune Front", Stance.DENIED))
+    assert set(_stances(belief)) == {("gunmen", Stance.REPORTED), ("Dune Front", Stance.DENIED)}

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.exports.materials import RIVALS, material, reading
+from tests.exports.materials import ACCUSED, RIVALS, material, reading
 from tests.links.tellings import Happening, Word
 
 from hearsay.exports.built import CODEBOOKS
 from hearsay.exports.ucdp import grid_cell
 from hearsay.records.actor import ActorKind
+from hearsay.records.incident import Stance
 from hearsay.records.place import PlacePrecision
 
 
@@ -87,6 +88,31 @@ def test_a_rival_that_no_column_holds_still_leaves_the_actor_unnamed(tmp_path: P
     with path.open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["actor1"] == "Unidentified Armed Group (Mali)"
+
+
+UNNAMED = [("gunmen", Stance.REPORTED), ("Unidentified armed men", Stance.ACCUSED), ("two youths", Stance.SUSPECTED)]
+
+
+@pytest.mark.parametrize(("doer", "stance"), UNNAMED)
+def test_who_is_known_by_the_deed_alone_is_written_as_the_codebooks_write_the_unknown(
+    doer: str, stance: Stance, tmp_path: Path
+) -> None:
+    word = Word(words="They killed three.", speaker="police", killed=3, doer=doer, stance=stance)
+    told = material([reading(1, replace(ACCUSED, words=(word,)))], "acled")
+    for name in ("gtd", "acled", "ucdp", "plover"):
+        CODEBOOKS.named(name).write(told, tmp_path / name)
+    rows = {}
+    for name in ("gtd", "acled", "ucdp"):
+        with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+            (rows[name],) = csv.DictReader(file)
+    gtd, acled, ucdp = rows["gtd"], rows["acled"], rows["ucdp"]
+    assert (gtd["gname"], gtd["guncertain1"], gtd["claimed"], gtd["claimmode"]) == ("Unknown", "", "0", "")
+    assert doer in gtd["addnotes"]
+    assert (acled["actor1"], acled["inter1"]) == ("Unidentified Armed Group (Mali)", "Political militia")
+    assert "XXX432" in (ucdp["side_a"], ucdp["side_b"])
+    assert (ucdp["code_status"], ucdp["event_clarity"]) == ("Check dyad", "1")
+    (record,) = [json.loads(line) for line in (tmp_path / "plover").read_text(encoding="utf-8").splitlines()]
+    assert record["actor"] == [{"code": "MLI", "sector": "UAF", "entity_text": "unidentified"}]
 
 
 @pytest.mark.parametrize("said", [True, False])

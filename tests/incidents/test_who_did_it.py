@@ -121,7 +121,7 @@ OF_THEIR_OWN = [
     (
         "“The bomber wore a vest that he detonated near the police who watched the march in Kabul on Monday,” "
         "Basir Dane said.",
-        set(),
+        {("accused", "bomber", "Basir Dane")},
     ),
     (
         "The military said troops killed at least eight Red Column fighters on Sunday near Beni.",
@@ -158,7 +158,7 @@ SPEAKERS = [
     ),
     (
         "A group of ten gunmen stormed a village near Jos on Monday and killed nine farmers.",
-        set(),
+        {("reported", "ten gunmen", "The Fictional Post")},
     ),
     (
         "French-led air strikes killed 41 civilians near Gao on Tuesday, a health official said. The French-led "
@@ -199,7 +199,10 @@ SPEAKERS = [
         "Separatist gunmen shot dead a policeman in Bilbao on Monday, witnesses said.",
         {("accused", "Separatist gunmen", "witnesses")},
     ),
-    ("Masked gunmen shot dead a policeman in Bilbao on Monday, witnesses said.", set()),
+    (
+        "Masked gunmen shot dead a policeman in Bilbao on Monday, witnesses said.",
+        {("accused", "Masked gunmen", "witnesses")},
+    ),
     (
         "Suspected insurgents raided a hamlet in eastern Mali on Friday, killing at least ten villagers, the country's "
         "army and a priest said.",

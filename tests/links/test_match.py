@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.links.prose import AGENCY_ONE, AGENCY_TWO
 from tests.links.tellings import Happening, Word, document, telling
 
 from hearsay.links.match import match
+from hearsay.links.traits import traits_of
 from hearsay.records.actor import ActorKind
 from hearsay.records.link import Linking, LinkKind, Ref, decision
 from hearsay.records.reading import Reading
@@ -152,6 +154,14 @@ def test_same_actors_are_linked_by_name_but_not_by_a_common_word() -> None:
     linking = match([*armed, *police])
     assert {ref.report for ref in linking.actors} == {reading.document.id for reading in armed}
     assert len(set(linking.actors.values())) == 1
+
+
+@pytest.mark.parametrize("name", ["Gunmen", "Unidentified armed men", "two hooded men on a motorbike"])
+def test_the_unnamed_doers_of_two_reports_are_no_shared_doer(name: str) -> None:
+    word = Word(words="", doer=name)
+    told = [_report(f"It was them. {n}", Happening(words=(word,)), outlet=f"Outlet {n}") for n in range(2)]
+    assert match(told).actors == {}
+    assert all(trait.doers == frozenset() for one in told for trait in traits_of(one)[0])
 
 
 def test_a_body_whose_kind_one_report_leaves_open_is_still_one() -> None:

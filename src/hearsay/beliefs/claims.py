@@ -10,18 +10,27 @@ from hearsay.beliefs.origins import origins
 from hearsay.records.belief import ClaimStatus, Dissent, DissentKind, Responsibility, Variant, Voice
 from hearsay.records.incident import Stance
 from hearsay.records.statement import AboutIncident, Certainty, Polarity
-from hearsay.vocabulary.described import is_description
+from hearsay.vocabulary.described import is_description, is_unnamed
+from hearsay.vocabulary.folding import fold
 
 _DOUBTFUL = frozenset({Certainty.POSSIBLE, Certainty.UNCLEAR})
 _STANCES = list(Stance)
 
 
 def responsibilities(hearings: Sequence[Hearing]) -> tuple[Responsibility, ...]:
-    """One entry an actor, part and stance, with all its voices; those with the most origins first within a stance."""
+    """One entry an actor, part and stance, with all its voices; those with the most origins first within a stance.
+
+    The "gunmen" of one report are those of another where both tell of one incident; where any report of it names
+    somebody, they are left out: they are whoever that was.
+    """
     grouped: dict[tuple[str, str, Stance], list[Blame]] = {}
     for hearing in hearings:
         for blame in hearing.blames():
-            grouped.setdefault((blame.who.id, blame.entry.role, blame.entry.stance), []).append(blame)
+            who = fold(blame.who.name) if is_unnamed(blame.who.name) else blame.who.id
+            grouped.setdefault((who, blame.entry.role, blame.entry.stance), []).append(blame)
+    told = [blame for blames in grouped.values() for blame in blames]
+    if any(blame.entry.stance is not Stance.DENIED and not is_unnamed(blame.who.name) for blame in told):
+        grouped = {key: blames for key, blames in grouped.items() if not is_unnamed(blames[0].who.name)}
     found = [_responsibility(blames, hearings) for blames in grouped.values()]
     return tuple(sorted(found, key=lambda r: (_STANCES.index(r.stance), -r.origins, r.who.name, r.who.id, r.part)))
 
@@ -98,6 +107,7 @@ def _are_joint(claims: Sequence[Responsibility]) -> bool:
 
 def attributions(found: Sequence[Responsibility]) -> tuple[Dissent, ...]:
     """When more than one actor is named, or one that is named denies it: each word but the first."""
+    found = [one for one in found if not is_unnamed(one.who.name)]
     if len({one.who.id for one in found}) < 2 and not {Stance.DENIED} & {one.stance for one in found}:
         return ()
     return tuple(

@@ -110,7 +110,8 @@ class _Maker:
         time = self._time(told)
         places = self._place_ids(told)
         target, tolls = self._target(told), self._tolls(frames)
-        if kind is None or not (doers or time or places or target or tolls):
+        known = any(not self._doers.is_unnamed(doer.actor) for doer in doers)
+        if kind is None or not (known or time or places or target or tolls):
             return None
         if not any(self._places[place].country for place in places):
             places += self._setting(told)

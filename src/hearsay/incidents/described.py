@@ -41,7 +41,8 @@ _NAMING = frozenset({Stance.REPORTED, Stance.ACCUSED, Stance.SUSPECTED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One frame's word on one doer. `titled` words stand in the headline."""
+    """One frame's word on one doer. `titled` words stand in the headline; the doers of `unnamed` ones are known by
+    their deed alone."""
 
     actor: str
     part: Part
@@ -50,6 +51,7 @@ class Said:
     frame: Frame
     statement: Statement
     titled: bool
+    unnamed: bool = False
 
     @property
     def speaker(self) -> str:

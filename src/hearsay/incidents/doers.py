@@ -11,6 +11,7 @@ from dataclasses import replace
 from hearsay.incidents.affiliations import FIGHTERS, FORCES, Affiliations
 from hearsay.incidents.described import Described, Said
 from hearsay.incidents.stances import JOINTLY, stance_of
+from hearsay.incidents.unnamed import Unnamed, beside
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis, MentionForm
 from hearsay.records.document import BlockKind
@@ -18,25 +19,14 @@ from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Part, Perpetrator, Stance
 from hearsay.records.statement import Form, Statement
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.communities import community
-from hearsay.vocabulary.countries import demonym_country
 from hearsay.vocabulary.kinds import kinds
-from hearsay.vocabulary.nouns import actor_noun
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
-_BY_DEED = frozenset(
-    """attacker assailant gunman bomber killer kidnapper hijacker shooter perpetrator terrorist raider intruder suspect
-    man woman youth person people stranger criminal bandit robber robbers arsonist culprit hostage-taker knifeman
-    sniper motorcyclist driver individual victim casualty two three four""".split()
-)
-_COUNTING = frozenset({"group", "gang", "band", "number", "pair", "couple", "dozen", "score", "handful", "team"})
-_SEVERAL_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "sides"})
 _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
 _WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
 _FORCING = frozenset({"force", "compel", "coerce"})
-_OTHER = frozenset({"another", "other", "unknown", "unidentified", "different"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
 
@@ -55,18 +45,19 @@ class Doers:
         self._persons = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.PERSON)
         self._civilians = frozenset(a.id for a in analysis.actors if a.kind is ActorKind.CIVILIANS)
         self._struck = frozenset(f.head for frame in analysis.frames for f in frame.fillers_of(RoleName.VICTIM))
-        self._nobodies = _nobodies(analysis, tree, self._named)
+        self._unnamed = Unnamed(analysis, tree)
         self._titled = _titled(analysis)
         told = [f for f in analysis.frames if f.act is not None and f.id in statements and not f.hypothetical]
         self._said = {frame.id: tuple(self._words(frame, statements[frame.id])) for frame in told}
-        everything = [said for words in self._said.values() for said in words]
+        everything = [said for words in self._said.values() for said in words if not said.unnamed]
         self._owned = {(s.frame.token, s.actor) for s in everything if s.frame.act in _WORDS_ON}
         self._described = Described(analysis, tree, affiliations, everything)
 
     def perpetrators(self, frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
         """What each of an incident's frames says of who did it."""
         words = [s for frame in frames for s in self._said.get(frame.id, ())]
-        said = self._described.named([w for w in words if not self._is_part_of_a_claim(w)])
+        said = self._described.named([w for w in words if not w.unnamed and not self._is_part_of_a_claim(w)])
+        said += beside([w for w in words if w.unnamed], said)
         found: dict[tuple[str, Part, Stance, str | None], Said] = {}
         shouted: set[tuple[str, Part, Stance, str | None]] = set()
         for word in said:
@@ -82,6 +73,10 @@ class Doers:
             for key, word in found.items()
             if not (key in shouted and word.stance is Stance.REPORTED and (word.actor, word.part) in told)
         )
+
+    def is_unnamed(self, actor: str) -> bool:
+        """True for those known by their deed alone, who make no incident of a word that tells nothing else."""
+        return self._unnamed.is_nobody(actor)
 
     def _is_part_of_a_claim(self, word: Said) -> bool:
         """True for the shooting of "X claimed responsibility for shooting four men": that X did is X's word."""
@@ -103,10 +98,13 @@ class Doers:
         heavy = kinds()[frame.kind].group in _HEAVY
         for filler, part in self._doers(frame, statement):
             stance = stance_of(frame, filler, statement, self._affiliations, self._tree)
-            if stance is None or filler.reference is None or self._is_nobody(filler):
+            if stance is None or filler.reference is None:
+                continue
+            unnamed = self._unnamed.is_by_deed(filler)
+            if unnamed and not (part is Part.PERPETRATOR and self._unnamed.is_told(filler, stance)):
                 continue
             if filler.reference in self._civilians and (
-                heavy or filler.head in self._struck or _befell_the_speaker(self._tree, frame)
+                (heavy and not unnamed) or filler.head in self._struck or _befell_the_speaker(self._tree, frame)
             ):
                 continue  # "civilians killed as shelling hits towns"; the "they" of "they killed our people"
             yield Said(
@@ -117,14 +115,8 @@ class Doers:
                 frame=frame,
                 statement=statement,
                 titled=frame.token in self._titled,
+                unnamed=unnamed,
             )
-
-    def _is_nobody(self, filler: Filler) -> bool:
-        """True for those known by their deed alone; "the gunmen" are nobody even where the report told before whom
-        they are taken for."""
-        if filler.reference in self._nobodies:
-            return True
-        return filler.reference not in self._named and _is_by_deed(self._tree, filler.head)
 
     def _doers(self, frame: Frame, statement: Statement) -> Iterator[tuple[Filler, Part]]:
         """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
@@ -214,49 +206,6 @@ def _titled(analysis: Analysis) -> frozenset[int]:
     text gives that word to somebody."""
     lines = [s for s in analysis.sentences if s.block is BlockKind.HEADLINE]
     return frozenset(i for s in lines for i in range(s.first, s.last))
-
-
-def _is_by_deed(tree: Tree, head: int) -> bool:
-    """True for "gunmen", "the attackers", with nothing that tells their side or whom they are taken for."""
-    at = _counted(tree, head)
-    if tree.tokens[at].tag == "PRON" or tree.children(head, "acl", "appos"):
-        return False
-    before = [tree.tokens[i].text for i in tree.children(at, "amod", "compound")]
-    return _one_of(tree.tokens[at].lemma.lower()) in _BY_DEED and not any(_tells_of_side(w) for w in before)
-
-
-def _nobodies(analysis: Analysis, tree: Tree, named: frozenset[str]) -> set[str]:
-    """Actors that are known by their deed alone: that "gunmen" did it, or "rival groups", tells nobody."""
-    described: dict[str, set[str]] = {}
-    for mention in analysis.mentions:
-        if mention.form is MentionForm.NOMINAL:
-            token = tree.tokens[_counted(tree, mention.head)]
-            apart = {tree.tokens[i].lemma.lower() for i in tree.children(mention.head, "det", "amod")} & _OTHER
-            several = token.text.lower() in _SEVERAL_GROUPS or (token.lemma == "group" and bool(apart))
-            word = "people" if several else _one_of(token.lemma.lower())
-            before = tree.children(mention.head, "amod", "compound")
-            if not several:
-                word = next((w for i in before if (w := tree.tokens[i].text) and _tells_of_side(w)), word)
-            described.setdefault(mention.actor, set()).add(word)
-    return {actor for actor, lemmas in described.items() if actor not in named and lemmas <= _BY_DEED}
-
-
-def _counted(tree: Tree, head: int) -> int:
-    """ "Gunmen" of "a group of ten gunmen"."""
-    below = [i for i in tree.children(head, "nmod") if tree.case_of(i) == "of"]
-    return below[0] if below and tree.tokens[head].lemma.lower() in _COUNTING else head
-
-
-def _one_of(lemma: str) -> str:
-    """ "gunman" for "gunmen", which taggers take for a word of its own."""
-    return f"{lemma[:-3]}man" if lemma.endswith("men") else lemma
-
-
-def _tells_of_side(word: str) -> bool:
-    """True for the "separatist" of "separatist gunmen", the "Fulani" of "Fulani gunmen": more than their deed."""
-    noun = actor_noun(word.lower())
-    armed = noun is not None and noun.kind is ActorKind.ARMED_GROUP and not noun.doubtful
-    return (armed and word.lower() not in _BY_DEED) or demonym_country(word) is not None or community(word) is not None
 
 
 def _is_own(tree: Tree, filler: Filler, named: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from hearsay.records.ids import content_id
 from hearsay.records.link import Decider, Link, LinkKind, Ref, link_id
 from hearsay.records.reading import Reading
 from hearsay.records.relation import RelationKind
+from hearsay.vocabulary.described import is_unnamed
 from hearsay.vocabulary.folding import fold
 
 _LINKED = frozenset(
@@ -66,6 +67,8 @@ def _public_persons(reading: Reading) -> set[str]:
 def _keys(actor: Actor, public: bool) -> tuple[tuple[str, str], ...]:
     if actor.registry_id:
         return (("registry", actor.registry_id),)
+    if is_unnamed(actor.name):
+        return ()  # the gunmen of one report are not those of another
     name = fold(actor.name)
     if actor.kind is ActorKind.PERSON:
         return (("name", f"person {name} {actor.country}"),) if public and " " in name else ()

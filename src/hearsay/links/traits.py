@@ -17,6 +17,7 @@ from hearsay.records.link import Ref
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.reading import Reading
 from hearsay.records.span import Span
+from hearsay.vocabulary.described import is_unnamed
 from hearsay.vocabulary.folding import fold
 from hearsay.vocabulary.kinds import kinds
 from hearsay.vocabulary.tallies import is_tally
@@ -130,7 +131,7 @@ class _Reader:
         for entry in incident.perpetrators:
             for one in (entry.actor, *entry.partners):
                 actor = self._actors.get(one)
-                if actor and actor.kind not in _NAMELESS and not actor.name.islower():
+                if actor and actor.kind not in _NAMELESS and not (actor.name.islower() or is_unnamed(actor.name)):
                     yield actor.registry_id or fold(actor.name)
 
     def _terms(self, incident: Incident) -> Terms:

@@ -13,6 +13,7 @@ from hearsay.errors import UsageError
 from hearsay.records.belief import Belief, ClaimStatus, FieldBelief
 from hearsay.records.incident import CountEffect, Stance
 from hearsay.rendering.phrases import one_line
+from hearsay.vocabulary.described import is_unnamed
 
 if TYPE_CHECKING:  # a picture is drawn only where matplotlib is installed
     from matplotlib.axes import Axes
@@ -122,7 +123,8 @@ def mark(belief: Belief) -> str:
         return "claimed"
     if belief.claims is not ClaimStatus.NONE:
         return "contested"
-    return "accused" if any(one.stance is not Stance.DENIED for one in belief.responsibilities) else "nobody"
+    named = [one for one in belief.responsibilities if not is_unnamed(one.who.name)]
+    return "accused" if any(one.stance is not Stance.DENIED for one in named) else "nobody"
 
 
 def legend(axes: Axes, used: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from hearsay.records.belief import Belief
 from hearsay.records.incident import Stance
 from hearsay.records.relation import RelationKind
 from hearsay.rendering.phrases import RELATIONS, one_line, when
+from hearsay.vocabulary.described import is_unnamed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -84,7 +85,7 @@ def network(beliefs: Sequence[Belief], ties: Sequence[Tie]) -> Picture:
             keyed(axes)
 
     left_out = len(degree) - len(places)
-    alone = sum(1 for belief in beliefs if not belief.responsibilities)
+    alone = sum(1 for belief in beliefs if all(is_unnamed(one.who.name) for one in belief.responsibilities))
     notes = [
         f"Left out: {left_out:,} actors and cases with fewer ties, {counted(alone, 'case')} that no actor is tied to.",
         "Every line is somebody's word. An accusation is not a fact.",
@@ -97,6 +98,8 @@ def _graph(beliefs: Sequence[Belief], ties: Sequence[Tie]) -> tuple[dict[str, st
     edges: dict[tuple[object, ...], _Edge] = {}
     for belief in beliefs:
         for one in belief.responsibilities:
+            if is_unnamed(one.who.name):
+                continue  # the gunmen of one case are tied to nothing else
             names[belief.case.id] = _case_name(belief)
             names.setdefault(one.who.id, one_line(one.who.name))
             edge = _Edge(ends=(one.who.id, belief.case.id), look=STYLES[one.stance])

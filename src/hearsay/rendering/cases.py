@@ -201,7 +201,7 @@ def carriers(group: Sequence[Voice]) -> str:
 def _responsibilities(belief: Belief) -> Iterator[Line]:
     """Claims, accusations and denials in the order in which they were made."""
     for one in sorted(belief.responsibilities, key=when_made):
-        head = f"{one_line(one.who.name)} – {phrases.STANCES[one.stance]}"
+        head = f"{one_line(one.who.name)} – {phrases.stance(one.stance, one.who.name)}"
         head += f", with {', '.join(map(one_line, one.partners))}" if one.partners else ""
         yield _line(f"{head} ({_counted(one.origins, 'origin')})", 2, "bold")
         for group in tellings(one.voices):

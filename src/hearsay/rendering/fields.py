@@ -63,7 +63,7 @@ def _fields(reading: ReadingView, incident: IncidentView) -> Iterator[Field]:
 
 
 def _responsibility(said: ResponsibilityView) -> Field:
-    details = [phrases.STANCES[said.stance]]
+    details = [phrases.stance(said.stance, str(said.actor))]
     if said.role != "perpetrator":
         details.append(f"as {said.role}")
     if said.partners:

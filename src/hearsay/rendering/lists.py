@@ -36,7 +36,7 @@ def chain(voice: Voice) -> str:
 
 
 def who(said: PerpetratorEntry) -> str:
-    return f"{said.name} – {phrases.STANCES[said.stance]} ({chain(said.voice)})"
+    return f"{said.name} – {phrases.stance(said.stance, said.name)} ({chain(said.voice)})"
 
 
 def _toll(toll: TollEntry) -> str:
@@ -68,7 +68,7 @@ def case_tolls(entry: CaseEntry) -> Iterator[str]:
 
 
 def case_doers(entry: CaseEntry) -> Iterator[str]:
-    return (f"{doer.name} – {phrases.STANCES[doer.stance]}" for doer in entry.doers)
+    return (f"{doer.name} – {phrases.stance(doer.stance, doer.name)}" for doer in entry.doers)
 
 
 def report_name(report: ReportEntry) -> str:

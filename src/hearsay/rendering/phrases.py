@@ -13,6 +13,7 @@ from hearsay.records.incident import Claims, Stance
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.statement import Anonymity, Certainty, Form, Polarity, Speaker
 from hearsay.views import PlaceView, ReadingView, RelationView, StatementView, TollView
+from hearsay.vocabulary.described import is_unnamed
 
 MONTHS = (
     "January February March April May June July August September October November December spring summer autumn winter"
@@ -217,3 +218,8 @@ def origin(reading: ReadingView) -> tuple[str, ...]:
     names = dict.fromkeys(one_line(name) for name in (document.agency, document.outlet, document.author) if name)
     published = f"published {when(document.published)}" if document.published else "no publication date"
     return (*names, published, *((one_line(document.url),) if document.url else ()))
+
+
+def stance(stance: Stance, doer: str) -> str:
+    """Whose word it is that somebody did it; who is known by the deed alone is marked so: "unnamed, accused"."""
+    return f"unnamed, {STANCES[stance]}" if is_unnamed(doer) else STANCES[stance]

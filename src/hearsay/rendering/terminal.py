@@ -170,7 +170,10 @@ def _who(incident: IncidentView) -> Iterator[_Row]:
 def _responsibility(said: ResponsibilityView) -> Text:
     words = Text(one_line(str(said.actor)), style="bold")
     part = "" if said.role == "perpetrator" else f" as {said.role}"
-    words.append(f" – {phrases.STANCES[said.stance]}{part}", style=f"not bold {STANCE_STYLES.get(said.stance, '')}")
+    words.append(
+        f" – {phrases.stance(said.stance, str(said.actor))}{part}",
+        style=f"not bold {STANCE_STYLES.get(said.stance, '')}",
+    )
     if said.partners:
         words.append(f", with {', '.join(one_line(str(partner)) for partner in said.partners)}", style="not bold")
     if said.support:

@@ -243,7 +243,12 @@ def _sayings(voices: Sequence[Voice]) -> tuple[Saying, ...]:
 
 
 def _word(one: Responsibility) -> Word:
-    return Word(said=one, stance=phrases.STANCES[one.stance], sayings=_sayings(one.voices), doubts=_sayings(one.doubts))
+    return Word(
+        said=one,
+        stance=phrases.stance(one.stance, one.who.name),
+        sayings=_sayings(one.voices),
+        doubts=_sayings(one.doubts),
+    )
 
 
 def _stories(belief: Belief) -> Iterator[Story]:

@@ -67,6 +67,10 @@ class Cast:
         """The words of a span, on one line."""
         return " ".join(span.of(self._text).split())
 
+    def between(self, start: int, end: int) -> str:
+        """The text from one character to another as it stands, empty where nothing lies between."""
+        return self._text[start:end]
+
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that a token belongs to."""
         return self._positions.sentence_of(index)
@@ -86,6 +90,18 @@ class Cast:
         """The actor that the phrase with this head refers to."""
         mention = self._mentions.get(index) or self._name_topped_by(index)
         return None if mention is None else self._actors.get(mention.actor)
+
+    def actor_called(self, reference: str | None) -> Actor | None:
+        """The actor with this id."""
+        return self._actors.get(reference or "")
+
+    def described_as(self, lemma: str) -> Actor | None:
+        """The one actor that the report calls by this noun ("the army"): of several, the one that it also names."""
+        noun = actor_noun(lemma)
+        called = {m.actor for m in self._mentions.values() if self.tree.tokens[m.head].lemma.lower() == lemma}
+        called = {a for a in called if noun is not None and self._actors[a].kind is noun.kind}
+        called = called if len(called) < 2 else called & self._named
+        return self._actors[next(iter(called))] if len(called) == 1 else None
 
     def _name_topped_by(self, index: int) -> Mention | None:
         """The name of which the token is a part that hangs on something outside: parsers cut names in pieces."""
@@ -132,6 +148,10 @@ class Cast:
             before = [i for i in self._countries if i < index]
             return self._countries[before[-1]] if before and set(article) & {"the", "this"} else None
         return known
+
+    def is_country(self, index: int) -> bool:
+        """True for a token that is part of a country's name."""
+        return index in self._countries
 
     def _named_behind(self, index: int) -> str | None:
         """Which town "the capital" is in "the Spanish capital, Madrid", "the border town of X" in "the town X"."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hearsay.analyses.frames.aliases import aliases
 from hearsay.analyses.frames.claims import responsibility_frames
 from hearsay.analyses.frames.events import event_frames
+from hearsay.analyses.frames.offices import offices
 from hearsay.analyses.frames.relations import worded_relations
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.traits import traits
@@ -21,6 +23,8 @@ def find_frames(analysis: Analysis) -> tuple[Frame, ...]:
         found += events
         found += responsibility_frames(scene, sentence.first, sentence.last, by_token)
         found += worded_relations(scene, sentence.first, sentence.last)
+        found += offices(scene, sentence.first, sentence.last)
+        found += aliases(scene, sentence.first, sentence.last)
         found += traits(scene, sentence.first, sentence.last)
     unique = {frame.id: frame for frame in reversed(found)}.values()
     return tuple(sorted(unique, key=lambda f: (f.trigger, f.id)))

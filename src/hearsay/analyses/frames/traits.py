@@ -1,32 +1,28 @@
-"""What a person or group is by a word put to their name: an office, a people, "anti-", "-linked", "-led"."""
+"""What a person or group is by a word put to their name: a people, "anti-", "-linked", "-led", "-held"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hearsay.analyses.frames.relations import FORMER, ORGANISED, relation_frame, status_of
+from hearsay.analyses.frames.ends import ORGANISED
+from hearsay.analyses.frames.relations import relation_frame, status_of
 from hearsay.analyses.frames.scene import Scene
 from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, Frame, RoleName
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.span import Span
-from hearsay.vocabulary.nouns import person_role
-from hearsay.vocabulary.titles import title
+from hearsay.vocabulary.nouns import is_collective
 
-_TOLD_OTHERWISE = frozenset(
-    """leader commander spokesman spokeswoman spokesperson mouthpiece founder co-founder warlord emir member deputy
-    militant candidate delegate negotiator caliph ideologue""".split()
-)
-"""Roles that are relations to a body of their own kind (`led_by`, `spokesperson_of`), not offices."""
-_NO_OFFICE = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.OUTLET, ActorKind.NEWS_AGENCY})
 _HYPHENS = frozenset({"-", "‑", "–"})
+_HOLDING = frozenset({"held", "controlled", "dominated", "ruled"})
 _TIED: Mapping[str, tuple[RelationKind, bool]] = {
     "linked": (RelationKind.AFFILIATED_WITH, False),
     "affiliated": (RelationKind.AFFILIATED_WITH, False),
     "aligned": (RelationKind.AFFILIATED_WITH, False),
     "inspired": (RelationKind.AFFILIATED_WITH, False),
     "allied": (RelationKind.ALLIED_WITH, False),
-    "backed": (RelationKind.FUNDED, True),
+    "backed": (RelationKind.ALLY_OF, True),
+    "supported": (RelationKind.ALLY_OF, True),
     "funded": (RelationKind.FUNDED, True),
     "sponsored": (RelationKind.FUNDED, True),
     "armed": (RelationKind.ARMED, True),
@@ -42,43 +38,9 @@ def traits(scene: Scene, first: int, last: int) -> list[Frame]:
     return [
         frame
         for index in range(first, last)
-        for rule in (_office, _ethnicity, _against, _tied, _owned)
+        for rule in (_ethnicity, _against, _tied, _held, _owned)
         for frame in rule(scene, index)
     ]
-
-
-def _office(scene: Scene, index: int) -> Iterator[Frame]:
-    """ "Pakistan's former interior minister Rehman Malik", "X, the governor of Y": who held which office."""
-    token = scene.tree.tokens[index]
-    role = person_role(token.lemma) if token.tag in {"NOUN", "PROPN"} else None
-    actor = scene.actor_at(index)
-    if role is None or not role.office or actor is None or not scene.is_named(actor):
-        return
-    rank = title(token.text)
-    if role.side in _NO_OFFICE or role.lemma in _TOLD_OTHERWISE or actor.kind is not ActorKind.PERSON:
-        return
-    if rank is not None and rank.field in {"military", "police", "courtesy"}:
-        return
-    person = Filler(role=RoleName.SUBJECT, span=token.span, head=index, reference=actor.id)
-    office = Filler(role=RoleName.OBJECT, span=_office_span(scene, index), head=index)
-    yield relation_frame(
-        scene, index, RelationKind.HELD_OFFICE, (person, office), status=status_of(scene, index), by="relation:office"
-    )
-
-
-def _office_span(scene: Scene, index: int) -> Span:
-    """The office itself: "interior minister", "governor of Basilan", without whose and without "former"."""
-    tree = scene.tree
-    part = [
-        i
-        for i in tree.children(index, "compound", "amod")
-        if i < index and tree.tokens[i].text.lower() not in FORMER and tree.tokens[i].entity != "PER"
-    ]
-    after = [i for child in tree.children(index, "nmod") if tree.case_of(child) == "of" for i in tree.subtree(child)]
-    run = [index]
-    while run[0] - 1 in part:
-        run.insert(0, run[0] - 1)
-    return tree.span([*run, *after])
 
 
 def _ethnicity(scene: Scene, index: int) -> Iterator[Frame]:
@@ -128,7 +90,7 @@ def _tied(scene: Scene, index: int) -> Iterator[Frame]:
     """ "the al-Qaida-linked group", "Rwanda-backed rebels", "the Quetta-based faction"."""
     tree = scene.tree
     told = _TIED.get(tree.tokens[index].text.lower())
-    if told is None or index < 2 or tree.tokens[index - 1].text not in _HYPHENS:
+    if told is None or index < 2 or tree.tokens[index - 1].text not in _HYPHENS or not _is_who(scene, index - 2):
         return
     kind, reverse = told
     head = tree.tokens[index].head
@@ -138,6 +100,7 @@ def _tied(scene: Scene, index: int) -> Iterator[Frame]:
         return
     subject = Filler(role=RoleName.SUBJECT, span=tree.phrase(bearer), head=bearer, reference=actor.id)
     whom = scene.name_covering(index - 2)
+    whom = None if whom and whom.actor == actor.id else whom  # "the Saudi-led coalition" is its own name
     span = whom.span if whom else tree.tokens[index - 2].span
     other = Filler(role=RoleName.OBJECT, span=span, head=index - 2, reference=whom.actor if whom else None)
     pair = (subject, other)
@@ -148,12 +111,41 @@ def _tied(scene: Scene, index: int) -> Iterator[Frame]:
     )
 
 
+def _is_who(scene: Scene, index: int) -> bool:
+    """True for a name or noun that somebody may be "linked" to or "backed" by; not for "internationally-backed"."""
+    return scene.tree.tokens[index].tag in {"NOUN", "PROPN", "ADJ"} and scene.tree.tokens[index].text[:1].isalpha()
+
+
+def _held(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Rebel-held Mopti", "the X-controlled province of Y": who is where."""
+    tree = scene.tree
+    if tree.tokens[index].text.lower() not in _HOLDING or index < 2 or tree.tokens[index - 1].text not in _HYPHENS:
+        return
+    holder = scene.name_covering(index - 2)
+    actor = scene.actor_called(holder.actor) if holder else scene.described_as(tree.tokens[index - 2].lemma.lower())
+    head = tree.tokens[index].head
+    where = head if head is not None and scene.place_at(head) is not None else index + 1
+    if actor is None or where >= len(tree.tokens) or scene.place_at(where) is None:
+        return
+    span = holder.span if holder else tree.tokens[index - 2].span
+    pair = (
+        Filler(role=RoleName.SUBJECT, span=span, head=index - 2, reference=actor.id),
+        scene.fillers(RoleName.PLACE, [where])[0],
+    )
+    pair = (pair[0], Filler(role=RoleName.OBJECT, span=pair[1].span, head=where, reference=pair[1].reference))
+    yield relation_frame(
+        scene, index, RelationKind.PRESENT_IN, pair, status=RelationStatus.CURRENT, by="relation:-held"
+    )
+
+
 def _owned(scene: Scene, index: int) -> Iterator[Frame]:
     """ "Yasser Arafat's Fatah movement": a group that is called a person's is led by that person."""
     tree = scene.tree
     group = scene.actor_at(index)
     if group is None or group.kind not in {ActorKind.ARMED_GROUP, ActorKind.PARTY} or not scene.is_named(group):
         return
+    if scene.name_covering(index) is None and not is_collective(tree.tokens[index].lemma):
+        return  # "his fighters" are not the group
     for owner in tree.children(index, "nmod:poss"):
         person = scene.actor_at(owner)
         if person is None or person.kind is not ActorKind.PERSON or not scene.is_named(person):

@@ -1,0 +1,161 @@
+"""Who may stand at the end of a relation, and whom the words there mean.
+
+"The group" in apposition to a name is that name's group, "army" of "army spokesman" the army that the report tells of
+elsewhere, and "the government of President X" somebody's enemy though no actor by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import obliques
+from hearsay.records.actor import ActorKind
+from hearsay.records.frame import Filler, RoleName
+from hearsay.records.relation import RelationKind
+from hearsay.vocabulary.nouns import actor_noun, person_role
+from hearsay.vocabulary.relations import RelationWord
+
+ORGANISED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
+_SERVED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.OTHER})
+_MADE = frozenset(
+    {"group", "party", "movement", "organization", "organisation", "militia", "army", "front", "faction", "outfit"}
+)
+_RULE = frozenset(
+    """government regime state monarchy kingdom rule junta dictatorship occupation establishment order republic throne
+    authority administration presidency crown""".split()
+)
+"""Who rules, as somebody's enemy: words that a coder takes as they stand."""
+_STANDS_FOR = frozenset({"symbol", "representative", "institution", "supporter", "ally", "interest"})
+_PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.ETHNICITY})
+
+
+def bearer_at(scene: Scene, index: int) -> int:
+    """The head by which somebody is known whom a phrase describes: the name that "a group" stands in apposition to."""
+    if scene.actor_at(index) is not None and _is_known(scene, index):
+        return index
+    before = _name_before(scene, index)
+    if before is not None:
+        return before
+    head = scene.tree.tokens[index].head
+    actor = scene.actor_at(head) if head is not None and scene.tree.is_relation(index, "appos") else None
+    thing = actor is not None and actor.kind is ActorKind.PERSON and person_role(scene.tree.tokens[index].lemma) is None
+    return index if head is None or actor is None or thing else head
+
+
+def bearers_at(scene: Scene, index: int) -> list[int]:
+    """As `bearer_at`; of several groups named before it, "groups" in apposition means all."""
+    one = bearer_at(scene, index)
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head is None or not tree.is_relation(index, "appos") or tree.tokens[index].text == tree.tokens[index].lemma:
+        return [one]
+    last = next((i for i in (head, *tree.ancestors(head)) if tree.is_relation(i, "conj")), None)
+    first = tree.tokens[last].head if last is not None else None
+    listed = [i for i in tree.conjuncts(first) if i < index] if first is not None and first < index else []
+    known = [i for i in listed if (actor := scene.actor_at(i)) is not None and actor.kind in ORGANISED]
+    return known if len(known) > 1 else [one]
+
+
+def _is_known(scene: Scene, index: int) -> bool:
+    actor = scene.actor_at(index)
+    return actor is not None and scene.is_named(actor)
+
+
+def _name_before(scene: Scene, index: int) -> int | None:
+    """The name that ends right before the comma that a description begins behind, whatever the parser hung it on."""
+    tree = scene.tree
+    if person_role(tree.tokens[index].lemma) is not None or not tree.children(index, "det"):
+        return None
+    start = min([index, *tree.children(index, "det", "amod", "compound")])
+    if start < 2 or tree.tokens[start - 1].text != "," or tree.tokens[index].relation not in {"appos", "conj", "nmod"}:
+        return None
+    name = scene.name_covering(start - 2)
+    if name is None or scene.sentence_of(start).first > start - 2:
+        return None
+    actor = scene.actor_at(name.head)
+    person = actor is None or actor.kind in {ActorKind.PERSON, ActorKind.CIVILIANS}
+    return None if person or tree.case_of(index) else name.head
+
+
+def is_party(scene: Scene, filler: Filler, kind: RelationKind) -> bool:
+    """True for who can stand in a relation: a named actor, or a group or force however described."""
+    actor = scene.actor_at(filler.head)
+    if actor is None:
+        return False
+    if kind in _PERSONAL and actor.kind is not ActorKind.PERSON:
+        return False
+    if scene.is_attacker(filler.head) and not scene.is_named(actor):
+        return False  # "gunmen" who fought somebody once
+    return scene.is_named(actor) or actor.kind in ORGANISED
+
+
+def others_at(scene: Scene, word: RelationWord, heads: Iterable[int]) -> list[Filler]:
+    """The fillers that may stand at the other end of what a word tells, as the word's `other` says."""
+    role = RoleName.PLACE if word.other == "place" else RoleName.OBJECT  # a place is referred to as one
+    places = word.other == "place"
+    found = scene.fillers(role, [_place_in(scene, h) if places else bearer_at(scene, h) for h in heads])
+    return [whole for f in found if (whole := _as_other(scene, f, word)) is not None]
+
+
+def _place_in(scene: Scene, index: int) -> int:
+    """ "Mali" of "much of northern Mali", "parts of Mali": the place that the words are about."""
+    if scene.place_at(index) is not None:
+        return index
+    below = obliques(scene.tree, index, "of", "in")
+    below += [p for b in below for p in scene.tree.children(b, "nmod:poss")] + scene.tree.children(index, "nmod:poss")
+    return next((i for i in below if scene.place_at(i) is not None), index)
+
+
+def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None:
+    actor = scene.actor_at(filler.head) if filler.reference is not None else None
+    if word.other == "place":
+        return filler if scene.place_at(filler.head) is not None else None
+    if word.other == "private":
+        private = actor is not None and actor.kind not in {ActorKind.GOVERNMENT, ActorKind.PERSON}
+        return filler if private and _is_known(scene, filler.head) else None
+    if word.other == "service":
+        if actor is None:
+            noun = actor_noun(scene.tree.tokens[filler.head].lemma)
+            return described(scene, filler) if noun is not None and noun.kind in _SERVED else None
+        return filler if actor.kind in _SERVED and (_is_known(scene, filler.head) or _is_body(scene, filler)) else None
+    if word.other == "state" and scene.is_country(filler.head):
+        return replace(filler, reference=scene.place_at(filler.head))
+    if word.other in {"foe", "state"}:
+        return filler if filler.reference or scene.is_community(filler.head) or is_rule(scene, filler.head) else None
+    if word.other == "made":
+        made = scene.tree.tokens[filler.head].lemma.lower() in _MADE
+        return filler if made or _is_known(scene, filler.head) else None
+    if word.kind is RelationKind.LED_BY and word.backward is (actor is not None and actor.kind is ActorKind.PERSON):
+        return None
+    if filler.reference is not None:
+        return filler
+    return described(scene, filler) if word.other == "body" else None
+
+
+def is_rule(scene: Scene, index: int) -> bool:
+    """True for those who rule, or what stands for them: "the monarchy", "symbols of the state"."""
+    lemma = scene.tree.tokens[index].lemma.lower()
+    if lemma in _STANDS_FOR:
+        return any(is_rule(scene, i) for i in obliques(scene.tree, index, "of"))
+    return lemma in _RULE
+
+
+def _is_body(scene: Scene, filler: Filler) -> bool:
+    noun = actor_noun(scene.tree.tokens[filler.head].lemma)
+    return noun is not None and noun.collective
+
+
+def described(scene: Scene, filler: Filler) -> Filler | None:
+    """A body put before a role: "army" of "army spokesman" is the one army that the report tells of, else its words;
+    None for what is no body."""
+    token = scene.tree.tokens[filler.head]
+    noun = actor_noun(token.lemma)
+    if noun is None:
+        return None
+    known = scene.described_as(token.lemma.lower())
+    rulers = noun.kind is ActorKind.GOVERNMENT and token.lemma.lower() in {"state", "capital"}
+    if known is None and (rulers or not noun.collective):
+        return None
+    return replace(filler, reference=known.id if known else None)

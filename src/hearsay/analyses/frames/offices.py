@@ -1,0 +1,212 @@
+"""What a person is by office, rank or place in a body: "Interior Minister X", "police Col. X", "X of the Y Brigade"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hearsay.analyses.frames.ends import described
+from hearsay.analyses.frames.relations import FORMER, relation_frame, status_of
+from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import is_passive, patients, subjects
+from hearsay.records.actor import ActorKind
+from hearsay.records.analysis import Mention
+from hearsay.records.frame import Filler, Frame, RoleName
+from hearsay.records.relation import RelationKind, RelationStatus
+from hearsay.records.span import Span
+from hearsay.vocabulary.nouns import PersonRole, actor_noun, person_role
+from hearsay.vocabulary.titles import title
+
+_TOLD_OTHERWISE = frozenset(
+    """leader commander spokesman spokeswoman spokesperson mouthpiece founder co-founder warlord emir member deputy
+    militant candidate delegate negotiator caliph ideologue co-leader""".split()
+)
+"""Roles that are relations to a body of their own kind (`led_by`, `spokesperson_of`), not offices."""
+_NO_OFFICE = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.OUTLET, ActorKind.NEWS_AGENCY})
+_AT_THE_HEAD = frozenset({"editor", "publisher"})
+_OF_ITS_STAFF = frozenset({"official", "officer"})
+_HEADS = frozenset({"chief", "head", "boss", "chieftain", "director", "chairman"})
+_NEW = frozenset({"new", "current", "outgoing", "incoming", "newly", "first", "second", "third", "fourth"})
+_PUT_INTO = frozenset({"appoint", "name", "elect", "make", "become", "nominate", "install", "swear", "choose"})
+_HELD_AS = frozenset({"serve", "work", "act", "appoint", "elect", "install", "resign", "swear", "retire"})
+_RANKED = frozenset({"military", "police"})
+_BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.OTHER})
+_SERVICES = frozenset({"police", "army", "navy", "military", "marine", "gendarmerie", "guard", "force", "militia"})
+
+
+def offices(scene: Scene, first: int, last: int) -> list[Frame]:
+    """The offices, ranks and bodies that words put to persons tell, in the sentence `tokens[first:last]`."""
+    return [
+        frame
+        for index in range(first, last)
+        for rule in (_office, _appointed, _rank, _of_body)
+        for frame in rule(scene, index)
+    ]
+
+
+def _role_at(scene: Scene, index: int) -> PersonRole | None:
+    """The office that a noun is, None for what is a relation of its own kind or no office."""
+    token = scene.tree.tokens[index]
+    role = person_role(token.lemma) if token.tag in {"NOUN", "PROPN"} else None
+    if role is None or not role.office or role.lemma in _TOLD_OTHERWISE:
+        return None
+    rank = title(token.text)
+    if rank is not None and rank.field in {*_RANKED, "courtesy"}:
+        return None
+    return None if role.side in _NO_OFFICE and role.lemma not in _AT_THE_HEAD else role
+
+
+def _office(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Pakistan's former interior minister Rehman Malik", "X, the governor of Y": who held which office."""
+    role = _role_at(scene, index)
+    actor = scene.actor_at(index)
+    if role is None or actor is None or not scene.is_named(actor) or actor.kind is not ActorKind.PERSON:
+        return
+    if role.lemma in _OF_ITS_STAFF and _has_service_before(scene, index):
+        return  # "a police official" is a member of the police
+    if role.lemma in _HEADS and scene.text(_office_span(scene, index)).casefold() == role.lemma:
+        return  # "X chief Y" says who leads the X
+    yield _held(scene, index, Filler(role=RoleName.SUBJECT, span=_bare(scene, index), head=index, reference=actor.id))
+
+
+def _bare(scene: Scene, index: int) -> Span:
+    return scene.tree.tokens[index].span
+
+
+def _appointed(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "X was appointed governor of Y", "who served as defence minister": who came to hold an office."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    role = _role_at(scene, index)
+    actor = scene.actor_at(index)
+    if role is None or head is None or (actor is not None and scene.is_named(actor)):
+        return
+    verb = tree.tokens[head]
+    put = verb.lemma in _PUT_INTO and tree.is_relation(index, "xcomp", "obj") and tree.case_of(index) is None
+    as_one = verb.lemma in _HELD_AS and tree.case_of(index) == "as"
+    if not (put or as_one) or tree.is_negated(head):
+        return
+    active = verb.lemma in {"become", "serve", "work", "act", "resign", "retire"} and not is_passive(tree, head)
+    holders = subjects(tree, head) if active else [i for i in patients(tree, head) if i != index]
+    for person in scene.fillers(RoleName.SUBJECT, holders):
+        holder = scene.actor_at(person.head)
+        if holder is not None and holder.kind is ActorKind.PERSON and scene.is_named(holder):
+            yield _held(scene, index, person)
+            return
+
+
+def _held(scene: Scene, index: int, person: Filler) -> Frame:
+    office = Filler(role=RoleName.OBJECT, span=_office_span(scene, index), head=index)
+    status = status_of(scene, index)
+    return relation_frame(scene, index, RelationKind.HELD_OFFICE, (person, office), status=status, by="relation:office")
+
+
+def _office_span(scene: Scene, index: int) -> Span:
+    """The office itself: "interior minister", "United Nations official", "governor of Basilan", without whose and
+    without "former"."""
+    tree = scene.tree
+    first = index
+    while first > 0 and (_belongs(scene, first - 1, index) or _names_it(scene, first - 1, first)):
+        first -= 1
+    last = index
+    below = [child for child in tree.children(index, "nmod") if tree.case_of(child) in {"of", "for"} and child > index]
+    if below:
+        inside = set(tree.subtree(below[0], frozenset({"appos", "acl", "acl:relcl", "parataxis", "advcl"})))
+        while last + 1 in inside and tree.tokens[last + 1].text not in {",", "("}:
+            last += 1
+    return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
+
+
+def _belongs(scene: Scene, index: int, office: int) -> bool:
+    """True for a word of the office's own name, put before it."""
+    token = scene.tree.tokens[index]
+    if token.text.lower() in FORMER | _NEW or token.entity == "PER" or token.tag not in {"NOUN", "PROPN", "ADJ"}:
+        return token.text in {"-", "&"} and scene.tree.tokens[index + 1].head == office
+    at = index
+    while at != office and scene.tree.is_relation(at, "compound", "amod", "flat"):
+        at = scene.tree.tokens[at].head or office
+    return at == office
+
+
+def _names_it(scene: Scene, index: int, first: int) -> bool:
+    """True for the end or the rest of a name put right before an office, whatever the parser hung it on: "Corsican
+    Regional Council President"."""
+    tree = scene.tree
+    token, behind = tree.tokens[index], tree.tokens[first]
+    named = token.entity in {"ORG", "LOC"} and token.tag in {"PROPN", "ADJ", "NOUN"} and token.text[:1].isupper()
+    return named and token.span.end + 1 == behind.span.start and scene.sentence_of(first).first <= index
+
+
+def _has_service_before(scene: Scene, index: int) -> bool:
+    before = [i for i in scene.tree.children(index, "compound", "amod") if i < index]
+    return any(scene.tree.tokens[i].lemma.lower() in _SERVICES or _body(scene, i) is not None for i in before)
+
+
+def _body(scene: Scene, index: int) -> Filler | None:
+    """The named group, party or force that a word stands for."""
+    actor = scene.actor_at(index)
+    if actor is None or actor.kind not in _BODIES or not scene.is_named(actor):
+        return None
+    return scene.fillers(RoleName.OBJECT, [index])[0]
+
+
+def _rank(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Police Col. X", "army Lt. Gen. X": of whom somebody with a rank is."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    rank = title(token.text)
+    if rank is None or rank.field not in _RANKED or index == 0 or token.tag not in {"NOUN", "PROPN"}:
+        return
+    service, before = index - 1, tree.tokens[index - 1]
+    noun = actor_noun(before.lemma)
+    if noun is None or not noun.collective or noun.kind is not ActorKind.STATE_FORCE:
+        return
+    name = _name_behind(scene, index)
+    if name is None or scene.sentence_of(index).first == index:
+        return
+    body = Filler(role=RoleName.OBJECT, span=_service_span(scene, service), head=service)
+    known = scene.actor_at(service)
+    named = body if known is None or known.kind is not ActorKind.STATE_FORCE else None
+    whole = scene.fillers(RoleName.OBJECT, [service])[0] if named is None else described(scene, body)
+    if whole is None:
+        return
+    person = Filler(role=RoleName.SUBJECT, span=name.span, head=name.head, reference=name.actor)
+    yield relation_frame(
+        scene, index, RelationKind.MEMBER_OF, (person, whole), status=RelationStatus.UNKNOWN, by="relation:rank"
+    )
+
+
+def _service_span(scene: Scene, service: int) -> Span:
+    before = scene.tree.children(service, "compound", "amod")
+    run = [i for i in before if i < service]
+    return scene.tree.span([*run, service])
+
+
+def _name_behind(scene: Scene, index: int) -> Mention | None:
+    """The person's name that follows a rank, with or without more ranks between."""
+    tokens = scene.tree.tokens
+    at = index
+    while at < len(tokens) and at < index + 6:
+        name = scene.name_covering(at)
+        actor = scene.actor_called(name.actor) if name else None
+        if name is not None and actor is not None:
+            return name if actor.kind is ActorKind.PERSON else None
+        if at > index and title(tokens[at].text) is None and tokens[at].text != ".":
+            return None
+        at += 1
+    return None
+
+
+def _of_body(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Col. X of the National Guard", "X of the Y Brigade": of which body somebody is."""
+    tree = scene.tree
+    actor = scene.actor_at(index)
+    if actor is None or actor.kind is not ActorKind.PERSON or scene.name_covering(index) is None:
+        return
+    for below in tree.children(index, "nmod"):
+        body = _body(scene, below)
+        if tree.case_of(below) not in {"of", "from"} or body is None or body.reference == actor.id:
+            continue
+        person = scene.fillers(RoleName.SUBJECT, [index])[0]
+        yield relation_frame(
+            scene, below, RelationKind.MEMBER_OF, (person, body), status=RelationStatus.UNKNOWN, by="relation:of"
+        )

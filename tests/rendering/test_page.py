@@ -134,14 +134,15 @@ def test_every_field_with_words_leads_to_them_and_back() -> None:
 
 def test_what_a_reader_must_not_miss_is_said_in_words() -> None:
     text = page([view(harbour())])
-    assert "7 <i>denied</i>" in text
-    assert "10 <i>possible</i>" in text
-    assert 'aria-label="statement 7, denied"' in text
+    assert "6 <i>denied</i>" in text
+    assert "9 <i>possible</i>" in text
+    assert 'aria-label="statement 6, denied"' in text
 
 
 def test_nothing_in_a_report_becomes_markup() -> None:
     plain, outline = Outline(page([view(harbour())])), Outline(page([view(hostile())]))
-    assert {tag for tag, _ in outline.elements} == {tag for tag, _ in plain.elements}
+    folded = {"details", "summary"}  # the actors that are mentioned only; the harbour has none
+    assert {tag for tag, _ in outline.elements} - folded == {tag for tag, _ in plain.elements}
     assert {name for _, attrs in outline.elements for name in attrs} <= {
         name for _, attrs in plain.elements for name in attrs
     }

@@ -22,7 +22,8 @@ from hearsay.records.statement import Certainty, Form, Polarity
 from hearsay.rendering import phrases
 from hearsay.rendering.fields import Field, incident_fields, relation_field
 from hearsay.rendering.marks import Mark, Paragraph, Piece, marked_paragraphs
-from hearsay.views import IncidentView, ReadingView, StatementView
+from hearsay.rendering.passages import Passage, numbered, passages
+from hearsay.views import ActorView, IncidentView, ReadingView, StatementView
 
 LINES = ("solid", "dashed", "dotted")  # from certain to unclear
 LINES_OF = {
@@ -57,10 +58,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A statement in the margin. `subjects` are the fields and relations that it says something about."""
+    """A passage in the margin. `subjects` are the fields and relations that it says something about."""
 
-    number: int
-    statement: StatementView
+    passage: Passage
     speakers: tuple[tuple[str, str], ...]
     traits: tuple[str, ...]
     depth: int
@@ -87,10 +87,44 @@ class PageReading:
     numbers: dict[str, int]
     paragraphs: list[Paragraph]
 
+    @property
+    def counts(self) -> str:
+        """How much was read, in numbers of what the page shows."""
+        shown = (
+            (self.cards, "incident"),
+            (self.reading.claims, "claim"),
+            (self.relations, "relation"),
+            (self.notes, "statement"),
+        )
+        return ", ".join(f"{len(things)} {noun}{'' if len(things) == 1 else 's'}" for things, noun in shown)
+
+    @property
+    def leading(self) -> list[ActorView]:
+        """The actors that speak, are said to have done something, or stand in a relation."""
+        return [actor for actor in self.reading.actors if actor.record.id in self._acting]
+
+    @property
+    def others(self) -> list[ActorView]:
+        """The actors that are mentioned only."""
+        return [actor for actor in self.reading.actors if actor.record.id not in self._acting]
+
+    @property
+    def _acting(self) -> set[str]:
+        """Ids of actors."""
+        record = self.reading.record
+        spoken = {speaker.actor for statement in record.statements for speaker in statement.speakers}
+        done = {said.actor for incident in record.incidents for said in incident.perpetrators}
+        related = {end for relation in record.relations for end in (relation.subject, relation.object)}
+        return {key for key in spoken if key} | done | related
+
     def is_in_header(self, paragraph: Paragraph) -> bool:
         """Whether the page's own title shows it in full: a headline in which nothing is marked."""
         marked = any(piece.statements or piece.keys for piece in paragraph.pieces)
         return paragraph.kind is BlockKind.HEADLINE and not marked
+
+    def sources(self, statements: Iterable[StatementView]) -> list[int]:
+        """The numbers of the passages that say something, each once."""
+        return list(dict.fromkeys(self.numbers[statement.id] for statement in statements))
 
     def classes(self, piece: Piece) -> str:
         """What a piece looks like: its tint and the lines under it."""
@@ -100,13 +134,13 @@ class PageReading:
         lines: dict[int, str] = {}
         for note, lane in zip(notes, piece.lanes, strict=True):
             # where statements share a line, the least certain one is drawn
-            lines[lane] = max(lines.get(lane, LINES[0]), LINES_OF[note.statement.certainty], key=LINES.index)
+            lines[lane] = max(lines.get(lane, LINES[0]), LINES_OF[note.passage.lead.certainty], key=LINES.index)
         depth = max(note.depth for note in notes)
         return " ".join(["piece", f"depth{depth}", *(f"lane{lane}-{line}" for lane, line in lines.items())])
 
     def warning(self, number: int) -> str:
         """What a reader must not miss about a statement, in words beside its number."""
-        statement = self.notes[number].statement
+        statement = self.notes[number].passage.lead
         words = ["denied"] if statement.polarity is Polarity.NEGATIVE else []
         return " ".join(words + [statement.certainty] * (statement.certainty is not Certainty.CERTAIN))
 
@@ -147,13 +181,12 @@ def page_reading(reading: ReadingView, key: str) -> PageReading:
         relation_field(relation, f"{key}-rel{n}") for n, relation in enumerate(reading.relations, start=1)
     )
     subjects = _subjects(cards, relations)
-    numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
-    notes = {
-        numbers[statement.id]: _note(numbers[statement.id], statement, tuple(subjects[statement.id]))
-        for statement in reading.statements
-    }
+    shown = passages(reading)
+    notes = {passage.number: _note(passage, subjects) for passage in shown}
     marks = [*_statement_marks(notes.values()), *_field_marks(field for card in cards for field in card.fields)]
-    return PageReading(key, reading, cards, relations, notes, numbers, marked_paragraphs(reading.document, marks))
+    return PageReading(
+        key, reading, cards, relations, notes, numbered(shown), marked_paragraphs(reading.document, marks)
+    )
 
 
 def _card(reading: ReadingView, incident: IncidentView, key: str) -> Card:
@@ -185,22 +218,25 @@ def _subject_label(field: Field) -> str:
     return f"{field.value} {phrases.STANCES[field.stance]}" if field.stance else field.label
 
 
-def _note(number: int, statement: StatementView, subjects: tuple[Subject, ...]) -> Note:
-    names = (phrases.one_line(name) for name in statement.speaker_names)
+def _note(passage: Passage, subjects: defaultdict[str, list[Subject]]) -> Note:
+    lead = passage.lead
+    names = (phrases.one_line(name) for name in lead.speaker_names)
+    told = dict.fromkeys(subject for statement in passage.statements for subject in subjects[statement.id])
+    # that it is about an incident goes without saying where it gives one of its fields
+    given = {subject.words.partition(":")[0] for subject in told if ": " in subject.words}
     return Note(
-        number=number,
-        statement=statement,
-        speakers=tuple(zip(names, phrases.speaker_details(statement), strict=True)),
-        traits=tuple(trait for trait in phrases.statement_traits(statement) if trait not in PLAIN_FORMS),
-        depth=min(max(len(statement.speakers) - 1, 0), DEEPEST),
-        subjects=subjects,
+        passage=passage,
+        speakers=tuple(zip(names, phrases.speaker_details(lead), strict=True)),
+        traits=tuple(trait for trait in passage.traits if trait not in PLAIN_FORMS),
+        depth=min(max(len(lead.speakers) - 1, 0), DEEPEST),
+        subjects=tuple(subject for subject in told if subject.words not in given),
     )
 
 
 def _statement_marks(notes: Iterable[Note]) -> Iterable[Mark]:
     for note in notes:
-        for words in note.statement.evidence:
-            yield Mark(span=words.span, statement=note.number)
+        for words in note.passage.words:
+            yield Mark(span=words.span, statement=note.passage.number)
 
 
 def _field_marks(fields: Iterable[Field]) -> Iterable[Mark]:

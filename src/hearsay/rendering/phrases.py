@@ -78,6 +78,7 @@ RELATIONS = {
     RelationKind.SPLIT_FROM: "split from",
     RelationKind.MERGED_INTO: "merged into",
 }
+ARTICLES = ("the ", "a ", "an ")
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 
 
@@ -95,6 +96,12 @@ def _shown(character: str) -> str:
 def one_line(text: str) -> str:
     """Report text fit for one line of a terminal or page."""
     return " ".join(without_controls(text).split())
+
+
+def bare(name: str) -> str:
+    """A name to compare others with: in lower case, on one line, without the article before it."""
+    folded = one_line(name).casefold()
+    return next((folded.removeprefix(article) for article in ARTICLES if folded.startswith(article)), folded)
 
 
 def when(value: str | None) -> str:
@@ -194,7 +201,7 @@ def speaker_details(statement: StatementView) -> tuple[str, ...]:
 
 
 def _details(speaker: Speaker, name: str, may_hide: bool) -> str:
-    told = [one_line(speaker.role)] if speaker.role and speaker.role not in name else []
+    told = [one_line(speaker.role)] if speaker.role and bare(speaker.role) not in bare(name) else []
     if speaker.anonymity is Anonymity.REQUESTED:
         told.append("asked not to be named")
     elif speaker.anonymity is Anonymity.UNNAMED and may_hide:

@@ -1,6 +1,6 @@
 """A reading for the terminal: incidents with who says what, then claims, relations and statements.
 
-Each line ends with the number of the statement that says it; the statements stand at the end with their words.
+Each line ends with the number of the passage that says it; the passages stand at the end with their words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from rich.text import Text
 
 from hearsay.records.incident import CountEffect, Stance
 from hearsay.rendering import phrases
+from hearsay.rendering.passages import Passage, numbered, passages
 from hearsay.rendering.phrases import one_line
 from hearsay.views import ARROW, IncidentView, ReadingView, RelationView, ResponsibilityView, StatementView
 
@@ -60,12 +61,13 @@ class _Row:
 
 
 class _Layout:
-    """The parts of one reading at one width. Statements are numbered from 1 in text order."""
+    """The parts of one reading at one width."""
 
     def __init__(self, reading: ReadingView, width: int) -> None:
         self.reading = reading
         self.narrow = width < NARROW
-        self.numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
+        self.passages = passages(reading)
+        self.numbers = numbered(self.passages)
 
     def parts(self) -> Iterator[RenderableType]:
         yield Text(phrases.headline(self.reading), style="bold")
@@ -76,7 +78,7 @@ class _Layout:
         yield from self._section("Incidents", "No incident found.", [self._incident(each) for each in incidents])
         yield from self._section("Claims of responsibility", "Nobody claims or denies anything.", self._claims())
         yield from self._section("Relations", "No relation found.", self._relations())
-        statements = [self._statement(statement) for statement in self.reading.statements]
+        statements = list(map(self._passage, self.passages))
         yield from self._section("Statements", "No statement found.", statements)
 
     def _section(self, title: str, empty: str, parts: list[RenderableType]) -> Iterator[RenderableType]:
@@ -99,13 +101,13 @@ class _Layout:
     def _relations(self) -> list[RenderableType]:
         return [self._table(list(map(_relation, self.reading.relations)))] if self.reading.relations else []
 
-    def _statement(self, statement: StatementView) -> RenderableType:
-        traits = Text(" · ".join(phrases.statement_traits(statement)), style="dim")
-        chain = self._chain(statement)
+    def _passage(self, passage: Passage) -> RenderableType:
+        traits = Text(" · ".join(passage.traits), style="dim")
+        chain = self._chain(passage.lead)
         head = Group(chain, traits) if self.narrow else Text.assemble(chain, "  ", traits)
-        words = " … ".join(one_line(evidence.text) for evidence in statement.evidence)
-        number = str(self.numbers[statement.id])
-        return _hanging(number, Group(head, Text(words)), style="dim", width=len(str(len(self.numbers))))
+        words = " … ".join(one_line(evidence.text) for evidence in passage.words)
+        width = len(str(len(self.passages)))
+        return _hanging(str(passage.number), Group(head, Text(words)), style="dim", width=width)
 
     def _table(self, rows: list[_Row]) -> Table:
         """Rows of label, what is said, and who says it; a row said by several has a line for each."""
@@ -118,7 +120,8 @@ class _Layout:
         for row in rows:
             label = "" if row.label == last else row.label
             last = row.label
-            sources = [self._source(statement, row.told) for statement in row.statements]
+            told = {self.numbers[statement.id]: statement for statement in reversed(row.statements)}
+            sources = [self._source(told[number], row.told) for number in sorted(told)]
             if len(table.columns) == 3:
                 table.add_row(label, row.said, Group(*sources))
             else:

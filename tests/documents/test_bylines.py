@@ -6,10 +6,12 @@ import pytest
 
 from hearsay.documents.bylines import (
     byline,
+    cited,
     contributors,
     copyright_holder,
     credit,
     end_mark,
+    masthead,
     placed_byline,
     signature,
     site_named,
@@ -41,7 +43,7 @@ from hearsay.vocabulary.outlets import outlet_named
         ("From the Associated Press", None, "AP"),
         ("October 7, 1987|From Herald Wire Services", None, None),
         ("March 3, 2031 | United Press International", None, "UPI"),
-        ("June 4, 1986|By Nora Hale, Special to The Lantern.", "Nora Hale", None),
+        ("June 4, 1986|By Nora Hale, Special to The Lantern.", "Nora Hale", "The Lantern"),
         ("NZPA-Reuter", None, "NZPA-Reuter"),
         ("AP Worldstream; Aug 01, 2031", None, "AP"),
         ("By APFriday, July 2, 2031", None, "AP"),
@@ -138,9 +140,32 @@ def test_a_copyright_line_names_the_agency() -> None:
 def test_a_page_that_speaks_of_itself_names_its_outlet() -> None:
     found = [
         site_named(text)
-        for text in ("Search JTA's historical archive", "Get Reuters' newsletters", "Search our archive")
+        for text in (
+            "Search JTA's historical archive",
+            "Get Reuters' newsletters",
+            "Search our archive",
+            "You may receive promotional content from the Boston Globe.",
+            "Breaking news alerts and updates from Dawn",
+            "Sign up for stories from our reporters",
+        )
     ]
-    assert [one.name if one else None for one in found] == ["JTA", "Reuters", None]
+    assert [one.name if one else None for one in found] == ["JTA", "Reuters", None, "Boston Globe", "Dawn", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Brenna Courier Newspaper", "The Brenna Courier"),
+        ("Dawn Archives", "Dawn"),
+        ("Boston Globe", "Boston Globe"),
+        ("World News", None),
+        ("The Brenna Courier", None),  # in no list, and nothing says that it is a paper
+        ("Two held after raid in Brenna", None),
+    ],
+)
+def test_a_masthead_names_its_outlet(line: str, name: str | None) -> None:
+    found = masthead(line)
+    assert (found.name if found else None) == name
 
 
 @pytest.mark.parametrize(
@@ -165,7 +190,24 @@ def test_a_pages_title_may_end_in_the_sites_name(title: str, site: str | None) -
         ("“We heard two blasts,” a baker told The Associated Press.", ["AP"]),
         ("A baker told the Reuters news agency that he had heard two blasts.", []),
         ("A baker told Nora Hale that he had heard two blasts.", []),
+        ("The ferry is lost, the pilot told VOA on Monday.", ["Voice of America"]),
+        ("A Reuters correspondent saw two bodies on the quay.", ["Reuters"]),
+        ("Nine people have died since March, an AFP tally shows.", ["AFP"]),
+        ("A baker told BBC radio that he had heard two blasts.", []),
     ],
 )
-def test_an_agency_that_is_spoken_to_is_told(text: str, agencies: list[str]) -> None:
+def test_whoever_is_spoken_to_is_told(text: str, agencies: list[str]) -> None:
     assert [agency.name for agency in told_to(text)] == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two men were held, Xinhua reported on Monday.", ["Xinhua"]),
+        ("According to the French news agency AFP, the talks failed.", ["AFP"]),
+        ("The raid failed, according to Dawn.", ["Dawn"]),
+        ("Col. Hale told the BBC that the raid failed.", []),
+    ],
+)
+def test_whoever_is_cited_is_another(text: str, names: list[str]) -> None:
+    assert sorted({one.name for one in cited(text)}) == names

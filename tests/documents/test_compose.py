@@ -116,3 +116,43 @@ def test_a_text_over_the_limit_is_refused() -> None:
 def test_one_line_is_a_report() -> None:
     found = read_text("Gunmen killed three men in Brenna.")
     assert [block.kind for block in found.blocks] == [BlockKind.BODY]
+
+
+BODY = "Two men were shot dead on the quay of Brenna on Monday night, and the ferry was burned by those who fled."
+
+
+@pytest.mark.parametrize(
+    ("more", "agency", "outlet"),
+    [
+        ("“It was dark,” the ferryman told VOA.", None, "Voice of America"),
+        ("“It was dark,” the ferryman told Reuters.", "Reuters", None),
+        ("The ferryman told VOA that it was dark. “I ran,” a girl told Reuters.", None, None),
+        ("Reuters reported that a third man was missing. “I ran,” a girl told VOA.", None, "Voice of America"),
+        ("A third man is missing, VOA reported. The ferryman told VOA that it was dark.", None, None),
+    ],
+)
+def test_the_one_whom_people_speak_to_is_the_origin(more: str, agency: str | None, outlet: str | None) -> None:
+    document = compose(f"{BODY}\n\n{more}", "x.txt", DocumentOptions())
+    assert (document.agency, document.outlet) == (agency, outlet)
+
+
+def test_a_page_is_its_mastheads_and_its_copy_the_agencys() -> None:
+    text = "\n\n".join(
+        ("The Hill Review Newspaper", "Brenna, Oregon  Est. May 4, 1871", "Two Shot on Brenna Quay", BODY)
+    )
+    document = compose(
+        text.replace("Two Shot on Brenna Quay", "Two Shot on Brenna Quay\n\nAssociated Press"),
+        "x.txt",
+        DocumentOptions(),
+    )
+    assert (document.agency, document.outlet) == ("AP", "The Hill Review")
+    assert [b.span.of(document.text) for b in document.blocks if b.kind.value == "headline"] == [
+        "Two Shot on Brenna Quay"
+    ]
+
+
+def test_who_helped_does_not_hide_who_wrote() -> None:
+    line = "May 4, 1988|By A. Nora Hale, Special to The Lantern. Osei Dara, in Orsk, contributed to this report."
+    text = f"Two Shot on Brenna Quay\n\n{line}\n\n{BODY}"
+    document = compose(text, "x.txt", DocumentOptions())
+    assert (document.author, document.outlet) == ("A. Nora Hale", "The Lantern")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.coreference import Coreference
 from hearsay.analyses.actors.mentions import DAYS, Finder
+from hearsay.analyses.actors.publishers import with_publishers
 from hearsay.analyses.actors.titled import with_titled_forms
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.casing import in_sentence_case
@@ -22,17 +22,15 @@ from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import find_times
 from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.words import word_spans
-from hearsay.records.actor import Actor, ActorKind
+from hearsay.records.actor import Actor
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence, Token
 from hearsay.records.document import BlockKind, Document
-from hearsay.records.ids import content_id
 from hearsay.records.place import Place
 from hearsay.records.span import Span
 from hearsay.records.time import Time
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 
-_NAMING = (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT, BlockKind.BOILERPLATE)
 _STAND_INS = {"IS": "ISIS"}
 _EVENT_TAGS = frozenset(("VERB", "NOUN", "PROPN"))  # words that can tell of an incident
 _MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
@@ -96,7 +94,7 @@ class ReportAnalyser:
         context = Context(countries=main_countries(places), year=year)
         coreference = Coreference(document.text, tree, sentences, self._registry, context)
         mentions, actors = _finished(document, coreference.resolve(candidates))
-        return mentions, (*actors, *_publishers(document, actors))
+        return mentions, with_publishers(document, actors)
 
 
 def _without_names(times: Iterable[Time], mentions: Iterable[Mention]) -> tuple[Time, ...]:
@@ -154,37 +152,6 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
             )
         )
     return tokens
-
-
-def _publishers(document: Document, actors: Sequence[Actor]) -> list[Actor]:
-    """The agency and the outlet as actors, where the report's own words do not make them one."""
-    known = {name.casefold() for actor in actors for name in (actor.name, *actor.names)}
-    told = [(document.agency, ActorKind.NEWS_AGENCY), (document.outlet, ActorKind.OUTLET)]
-    found = []
-    for name, kind in told:
-        if name is None or name.casefold() in known:
-            continue
-        known.add(name.casefold())
-        spots = [m.start() for b in _NAMING for m in _whole_word(name, document, b)]
-        found.append(
-            Actor(
-                id=content_id("actor", document.id, name, kind),
-                name=name,
-                kind=kind,
-                names=(name,),
-                country=None,
-                registry_id=None,
-                mentions=tuple(Span(at, at + len(name)) for at in sorted(set(spots))),
-            )
-        )
-    return found
-
-
-def _whole_word(name: str, document: Document, kind: BlockKind) -> Iterator[re.Match[str]]:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    for block in document.blocks:
-        if block.kind is kind:
-            yield from pattern.finditer(document.text, block.span.start, block.span.end)
 
 
 def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hearsay.documents.dates import stated_date
 from hearsay.records.actor import ActorKind
-from hearsay.vocabulary.outlets import Outlet, agency_named, outlet_named
+from hearsay.vocabulary.outlets import Outlet, outlet_named
 
 _LONGEST = 25  # words; the longest byline of three reporters, two places and a beat
 _SENTENCE = 7  # words; a longer line that ends in a full stop says something
@@ -38,10 +38,33 @@ _OWN = re.compile(
     r"(?P<who>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})['’]s? (?:\w+ ){0,2}(?:archives?|newsletters?|site|website|app|"
     r"coverage|terms|privacy|newsroom|journalism|editions?|alerts)\b"
 )
+_PROMOTING = re.compile(
+    r"\b(?:content|offers?|e-?mails?|newsletters?|alerts?|updates|stories|headlines|journalism|communications) from "
+    r"(?:the )?(?P<who>(?:[A-Z][\w.&]*(?: (?=[A-Z]))?){1,4})"
+)
+_MASTHEAD = re.compile(
+    r"^(?P<who>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}?)"
+    r"(?P<kind> (?:Newspapers?|Online|Archives?|Home ?[Pp]age|Logo|News ?[Ss]ite|Web ?[Ss]ite))?$"
+)
+_SPECIAL = re.compile(r"^(?:special|exclusive) (?:to|for) (?P<who>(?:the )?[A-Z].*)$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)")  # "By APFriday, July 2, 2010"
 _SUFFIX = re.compile(r"\s+[–—|-]\s+(?P<who>[^–—|]{2,40})$")
+_NAME = r"(?P<who>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2})"
 _TOLD = re.compile(
-    r"\b(?:told|tells|said to|speaking to|interview with)\s+(?:the\s+)?(?P<who>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2})"
+    rf"\b(?:told|tells|said to|speaking to|interview with)\s+(?:the\s+)?{_NAME}|"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\s+(?P<of>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s+"
+    r"(?:correspondents?|reporters?|journalists?|photographers?|camera(?:man|men|woman)|videographers?|witness|tally|count)\b"
+)
+_MEDIUM = (
+    r"(?:news\s+)?(?:agency|agencies|newspaper|radio|television|tv|channel|station|broadcaster|daily|website|wire)"
+)
+_CITED = (
+    re.compile(
+        rf"\b(?:[Aa]ccording\s+to|(?:reported|quoted|cited|carried|published)\s+by)\s+(?:the\s+)?{_NAME}(?!['’]s?\b)"
+    ),
+    re.compile(rf"\b(?i:{_MEDIUM}),?\s+{_NAME}"),
+    re.compile(rf"{_NAME}\s(?i:{_MEDIUM})\b"),
+    re.compile(rf"{_NAME}\s(?:has\s|had\s|also\s)?(?:reported|reports|quoted|quotes|cited)\b"),
 )
 _LONGEST_PART = 8  # words of a date line, with its time and zone
 _CUT = re.compile(
@@ -231,12 +254,18 @@ def _unlisted_agency(words: str) -> Outlet | None:
     """An agency by its own name, though no list has it: "Meridian News Agency"."""
     if not re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]*\s+){1,5}(?:News|Press|Wire) (?:Agency|Service)", words):
         return None
-    return Outlet(name=words, kind=ActorKind.NEWS_AGENCY, country=None, domains=(), aliases=(), source="its byline")
+    return _unlisted(words, ActorKind.NEWS_AGENCY, "its byline")
+
+
+def _unlisted(name: str, kind: ActorKind, source: str) -> Outlet:
+    return Outlet(name=name, kind=kind, country=None, domains=(), aliases=(), source=source)
 
 
 def _source_in(words: str) -> Outlet | None:
     """The outlet or agency of "AFP", "Associated Press Writer", "Reuters Staff"."""
-    words = re.sub(rf"\s+(?:{_JOBS})$", "", words.strip(" ()|,;:-–—"), flags=re.IGNORECASE)
+    words = re.sub(rf"\s+(?:{_JOBS})$", "", words.strip(" ()|,;:-–—."), flags=re.IGNORECASE)
+    if match := _SPECIAL.match(words):
+        return outlet_named(match["who"]) or _unlisted(match["who"], ActorKind.OUTLET, "its byline")
     return outlet_named(words) if words else None
 
 
@@ -252,10 +281,22 @@ def _named_with_source(words: str) -> Byline | None:
 
 
 def site_named(text: str) -> Outlet | None:
-    """Whose page a piece of furniture says it is: "Search the Daily Echo's archive", "Get Reuters' newsletter"."""
-    match = _OWN.search(" ".join(text.split()))
-    words = match["who"].split() if match else []
-    return next((found for at in range(len(words)) if (found := outlet_named(" ".join(words[at:])))), None)
+    """Whose page a piece of furniture says it is: "Search the Daily Echo's archive", "Get Reuters' newsletter",
+    "promotional content from the Daily Echo"."""
+    words = " ".join(text.split())
+    match = _OWN.search(words) or _PROMOTING.search(words)
+    found = match["who"].split() if match else []
+    return next((one for at in range(len(found)) if (one := outlet_named(" ".join(found[at:])))), None)
+
+
+def masthead(text: str) -> Outlet | None:
+    """The outlet of a line that is its name and no more: "The Hill Review Newspaper", "Reuters Online"."""
+    match = _MASTHEAD.match(" ".join(text.split()))
+    if match is None:
+        return None
+    known = outlet_named(match["who"])
+    paper = match["who"].startswith("The ") and (match["kind"] or "").strip().startswith("Newspaper")
+    return known or (_unlisted(match["who"], ActorKind.OUTLET, "its masthead") if paper else None)
 
 
 def site_suffix(title: str) -> tuple[int, Outlet] | None:
@@ -266,14 +307,26 @@ def site_suffix(title: str) -> tuple[int, Outlet] | None:
 
 
 def told_to(text: str) -> list[Outlet]:
-    """The agencies to which somebody in the paragraph speaks: "he told AFP".
+    """The agencies and outlets to which somebody in the paragraph speaks, or whose reporter was there: "he told AFP",
+    "a Reuters correspondent saw".
 
     Not "told the Reuters news agency", as others write of an agency that is not theirs.
     """
-    found = []
-    for match in _TOLD.finditer(text):
-        words = match["who"].split()
-        agency = next((one for n in range(len(words), 0, -1) if (one := agency_named(" ".join(words[:n])))), None)
-        if agency and not re.match(r"\s+news agency", text[match.end() :]):
-            found.append(agency)
-    return found
+    matches = [(match["who"] or match["of"], match.end()) for match in _TOLD.finditer(text)]
+    named = [(_longest_outlet(words), end) for words, end in matches]
+    return [one for one, end in named if one and not re.match(rf"\s+(?i:{_MEDIUM})\b", text[end:])]
+
+
+def cited(text: str) -> list[Outlet]:
+    """The agencies and outlets that the paragraph gives as somebody else's: "Xinhua reported", "the newspaper Echo"."""
+    names = [match["who"] for pattern in _CITED for match in pattern.finditer(text)]
+    return [one for name in names if (one := _longest_outlet(name))]
+
+
+def _longest_outlet(name: str) -> Outlet | None:
+    """The outlet that the first words of a name are, or its last."""
+    words = name.split()
+    tries = [" ".join(words[:n]) for n in range(len(words), 0, -1)] + [
+        " ".join(words[n:]) for n in range(1, len(words))
+    ]
+    return next((one for words in tries if (one := outlet_named(words))), None)

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from hearsay.documents.addresses import host_of
 from hearsay.documents.base import DocumentOptions, PageFacts, check_date
 from hearsay.documents.blocks import Layout, layout, reads_as_report
-from hearsay.documents.bylines import Byline, byline, copyright_holder, site_named, site_suffix, told_to
+from hearsay.documents.bylines import (
+    Byline,
+    byline,
+    cited,
+    copyright_holder,
+    masthead,
+    site_named,
+    site_suffix,
+    told_to,
+)
 from hearsay.documents.dates import stated_date
 from hearsay.documents.labels import Label, Paragraph, says_published, says_updated
 from hearsay.documents.language import language_of
@@ -96,14 +105,16 @@ def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origi
     copyright_by = [holder for p in found.paragraphs if p.size < 40 and (holder := copyright_holder(p.text))]
     candidates = [*named, *([dated_by] if dated_by else []), *(found.signed if len(found.signed) == 1 else ())]
     sites = {site for p in found.paragraphs if p.label is Label.FURNITURE and (site := site_named(p.text))}
+    above = {top for line in _above_headline(found) if (top := masthead(line))}
     titled = [end[1] for p in _of_kind(found, BlockKind.HEADLINE) if (end := site_suffix(p.text))]
-    behind = [*copyright_by, *titled, *(sites if len(sites) == 1 else ())]
+    behind = [*copyright_by, *titled, *(sites if len(sites) == 1 else ()), *(above if len(above) == 1 else ())]
     agencies = [c for c in (*candidates, *behind) if c.is_agency]
     agency = agencies[0].name if agencies else _monitored_source(found, dated_by)
     author = next((b.author for b in written if b.author), None)
-    told = {a.name for p in _of_kind(found, BlockKind.BODY) for a in told_to(p.text)}
-    if agency is None and author is None and not found.signed and len(told) == 1:  # the text says so itself
-        (agency,) = told
+    told = _spoken_to(found)
+    if agency is None and not found.signed and told is not None:  # the text says so itself
+        agency = told.name if told.is_agency and author is None else None
+        behind += [] if told.is_agency else [told]
     notes = (
         ()
         if len(found.signed) < 2 or agency
@@ -115,6 +126,20 @@ def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origi
         outlet=_outlet(facts, options, [*candidates, *behind]),
         notes=notes,
     )
+
+
+def _above_headline(found: Layout) -> list[str]:
+    """The lines that stand above the headline, where a page has its name."""
+    head = next((i for i, kind in enumerate(found.kinds) if kind is BlockKind.HEADLINE), 0)
+    return [line for p in found.paragraphs[:head] for line in p.text.splitlines()]
+
+
+def _spoken_to(found: Layout) -> Outlet | None:
+    """The one agency or outlet that people in the report speak to and that it nowhere cites as another's."""
+    body = [p.text for p in _of_kind(found, BlockKind.BODY)]
+    others = {one.name for text in body for one in cited(text)}
+    told = {one.name: one for text in body for one in told_to(text) if one.name not in others}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _page_author(author: str) -> Byline:

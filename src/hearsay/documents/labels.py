@@ -120,13 +120,19 @@ def _opens_report(words: str) -> bool:
     return line is not None and (line.dated or line.source is not None) and bool(words[line.end :].strip())
 
 
+def _byline_before(words: str) -> Byline | None:
+    """The byline that a line of contributors opens with: "By Nora Hale, Special to The Lantern. Osei Dara helped"."""
+    first = re.split(r"(?<=[a-z])\.\s", words, maxsplit=1)[0]
+    return byline(first) if first != words and re.search(r"(?:^|\|)\s*By\s", first) else None
+
+
 def _label(words: str) -> tuple[Label, Byline | None]:
     if end_mark(words):
         return Label.END, None
     if _REFERENCE.match(words):
         return Label.REFERENCE, None
     if contributors(words):
-        return Label.CONTRIBUTORS, None
+        return Label.CONTRIBUTORS, _byline_before(words)
     if found := byline(words):
         return Label.BYLINE, found
     if found := credit(words):

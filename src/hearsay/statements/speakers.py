@@ -13,6 +13,7 @@ from hearsay.records.tree import Tree
 from hearsay.statements.issuers import Issuers
 from hearsay.statements.reported import Attribution
 from hearsay.vocabulary.nouns import is_collective, person_role
+from hearsay.vocabulary.outlets import outlet_named
 
 _REQUESTED = re.compile(
     r"\b(?:condition (?:of|that)\b[^.]{0,30}\b(?:anonymity|not (?:be )?(?:named|identified))|anonymity|"
@@ -45,11 +46,11 @@ class Speakers:
         name = document.agency or document.outlet
         if name is None:
             return Speaker(actor=None, name="the report", anonymity=Anonymity.UNNAMED)
-        folded = name.casefold()
-        actor = next(
-            (a for a in self._analysis.actors if folded in {n.casefold() for n in (a.name, *a.names)}),
-            None,
-        )
+        folded, outlet = name.casefold(), outlet_named(name)
+        named = [a for a in self._analysis.actors if folded in {n.casefold() for n in (a.name, *a.names)}]
+        media = [a for a in self._analysis.actors if a.kind in {ActorKind.NEWS_AGENCY, ActorKind.OUTLET}]
+        same = [a for a in media if outlet and any(outlet_named(n) == outlet for n in (a.name, *a.names))]
+        actor = next(iter((*named, *same)), None)
         return Speaker(actor=actor.id if actor else None, name=name, anonymity=Anonymity.NAMED)
 
     def at(self, source: int, attribution: Attribution | None = None) -> Speaker:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hearsay.analyses.actors.media import Media
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.place import Place, PlacePrecision
@@ -127,8 +128,9 @@ class Finder:
         tagged = [(self._without_country(span), kind) for span, kind in self._tagged()]
         tagged = [(span, kind) for span, kind in tagged if self._is_name(span)]
         spans += [(span, None, kind) for span, kind in tagged if not self._only_describes(span, listed)]
+        spans += [(span, None, "MEDIA") for span in Media(self._text, self._tree).names(self._sentences)]
         taken: list[Span] = []
-        for span, known, kind in sorted(spans, key=lambda item: (-len(item[0]), item[1] is None)):
+        for span, known, kind in sorted(spans, key=lambda item: (item[2] != "MEDIA", -len(item[0]), item[1] is None)):
             if any(span.overlaps(other) for other in taken):
                 continue
             head = self._head_of(span)
@@ -220,8 +222,8 @@ class Finder:
         if kind == "PER":
             return ActorKind.PERSON
         outlet = outlet_named(words)
-        if outlet is not None:
-            return outlet.kind
+        if outlet is not None or kind == "MEDIA":
+            return outlet.kind if outlet is not None else ActorKind.OUTLET
         spelled = {word.lower().rstrip("'s’") for word in words.split()}
         if spelled & _OF_ARMS or (spelled & {"army", "forces"} and spelled & _OF_A_CAUSE):
             return ActorKind.ARMED_GROUP

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hearsay.analyses.actors.clusters import Cluster
+from hearsay.analyses.actors.media import without_medium
 from hearsay.analyses.actors.mentions import Candidate
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
@@ -17,12 +18,14 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 from hearsay.vocabulary.actors.rows import ActorRow
 from hearsay.vocabulary.actors.sameness import same_name
+from hearsay.vocabulary.outlets import outlet_named
 
 _ALSO_KNOWN = re.compile(
     r",? \(?(?:or|also known as|known as|a\.k\.a\.|aka|alias|also called),? (?:the )?", re.IGNORECASE
 )
 _APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
 
+_MEDIA = frozenset({ActorKind.NEWS_AGENCY, ActorKind.OUTLET})
 _REMEMBERED = 20_000  # names, each of which is compared with every other of its report
 
 
@@ -135,6 +138,8 @@ class Naming:
             plain in (name.casefold(), _initials(name)) or short == name.casefold() for name in cluster.proper_names
         ):
             return True
+        if cluster.kind in _MEDIA and any(_same_medium(candidate.name, name) for name in cluster.proper_names):
+            return True
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
             both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON
             return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
@@ -147,6 +152,12 @@ class Naming:
 
     def _sentence_of(self, index: int) -> int:
         return self._positions.number_of(index)
+
+
+def _same_medium(one: str, other: str) -> bool:
+    """True for two names of one agency or outlet: "Ecclesia" and "Ecclesia radio", "VOA" and "Voice of America"."""
+    outlet = outlet_named(one)
+    return without_medium(one) == without_medium(other) or (outlet is not None and outlet_named(other) == outlet)
 
 
 def _ends_with(name: str, word: str) -> bool:

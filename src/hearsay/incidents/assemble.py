@@ -12,7 +12,7 @@ from hearsay.incidents.doers import Doers
 from hearsay.incidents.grouping import Grouping
 from hearsay.incidents.stances import claims_of
 from hearsay.incidents.superseded import is_superseded
-from hearsay.incidents.told import is_effect, lemma_of
+from hearsay.incidents.triggered import is_effect, lemma_of
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of, finer

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hearsay.incidents.told import is_effect
+from hearsay.incidents.triggered import is_effect
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
 from hearsay.records.frame import Act, Frame, RoleName

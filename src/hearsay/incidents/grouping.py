@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from hearsay.incidents.background import Background
 from hearsay.incidents.likeness import VIOLENT, levels, opening_levels, standing_of, weights
-from hearsay.incidents.told import Group, Lookup, Told, is_title
+from hearsay.incidents.told import Group, Lookup, Told
+from hearsay.incidents.triggered import is_title
 from hearsay.records.analysis import Analysis
 from hearsay.records.frame import Act, Frame
 

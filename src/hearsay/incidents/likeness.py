@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from hearsay.incidents.told import Group, Told, is_title, lemma_of
+from hearsay.incidents.told import Group, Told
+from hearsay.incidents.triggered import is_title, lemma_of
 from hearsay.neural.sameness import likely_same
 from hearsay.records.analysis import Sentence
 from hearsay.records.edtf import compatible, days_of

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from hearsay.incidents.superseded import is_superseded
+from hearsay.incidents.triggered import is_effect, is_generic, is_title
+from hearsay.incidents.wording import Wording
 from hearsay.records.analysis import Analysis, Sentence
 from hearsay.records.document import BlockKind
 from hearsay.records.edtf import past_interval
@@ -15,27 +17,13 @@ from hearsay.records.incident import CountEffect
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.positions import Positions
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.kinds import kinds, triggers
-from hearsay.vocabulary.nouns import weapon_class
-from hearsay.vocabulary.tallies import is_tally
+from hearsay.vocabulary.kinds import kinds
 
-_NEW = frozenset(
-    """another separate second third fourth fifth sixth earlier previous similar other recent last past further
-    unrelated different""".split()
+_PARTS_OF_TOWNS = frozenset(
+    """suburb district neighborhood neighbourhood quarter section area outskirts slum ward borough township""".split()
 )
-_MOST = frozenset({"worst", "biggest", "deadliest", "largest", "bloodiest"})
-_TURNS = frozenset("elsewhere meanwhile separately earlier later previously also another other".split())
-_ONE_MORE_OF_THEM = frozenset({"another", "other", "also"})
-""" "Another man was also hurt" goes on telling, where an effect is all that is told."""
-_RECKONED = frozenset({"toll", "death", "casualty", "fatality", "dead", "wounded", "injured"})
-"""Nouns of what is counted: their article says nothing of the event, "a lower toll"."""
-_OF_TIME = frozenset({"last", "past", "recent"})
-"""What is said of days as well: "Last Friday, ..." turns to nothing else."""
 _SEQUENCE = frozenset({"after", "before", "following"})
 _MORE = frozenset({"more", "another", "further", "additional", "other", "others"})
-_GOES_OFF = frozenset({"explode", "go", "detonate", "blow"})
-_ROW = 5  # words around an event among which the row stands that it is one of
-_QUOTES = '"“”'
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _FINE = frozenset({PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.ADMIN2})
 _STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
@@ -151,8 +139,8 @@ class Lookup:
 
     def __init__(self, analysis: Analysis) -> None:
         self._published = analysis.document.published
-        self._text = analysis.document.text
         self._tree = Tree(analysis.tokens)
+        self._wording = Wording(analysis.document.text, self._tree)
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._times = {time.span: time.value for time in analysis.times}
         self._positions = Positions(analysis.tokens, analysis.sentences)
@@ -169,14 +157,15 @@ class Lookup:
     def _look_up(self, frame: Frame) -> Told:
         unit = [frame, *self._tied.get(frame.id, ())]
         places = [place for one in unit for place in self.places_of(one)]
-        fine, within = self._around(places)
+        parts = {f.reference for one in unit for f in one.fillers if self._is_part_of_town(f.head)}
+        fine, within = self._around(places, parts)
         counts = [c for one in unit for c in one.counts]
         tolls = frozenset((c.effect, c.low, c.high) for c in counts if c.low is not None or c.high is not None)
         sentence = self._positions.sentence_of(frame.token)
         return Told(
             frame=frame,
             group=kinds()[frame.kind].group,
-            generic=_is_generic(frame),
+            generic=is_generic(frame),
             effect=is_effect(frame),
             time=next((time for one in unit if (time := self.time_of(one))), None),
             places=frozenset(places),
@@ -193,8 +182,8 @@ class Lookup:
             and not self._tree.children(frame.token, "aux", "mark"),
             number=self._positions.number_of(frame.token),
             sentence=sentence,
-            wording=self._wording(frame, sentence),
-            turns=self._turns(frame, sentence),
+            wording=self._wording.wording(frame, sentence),
+            turns=self._wording.turns(frame, sentence),
             asides=self._asides(frame),
             more=is_effect(frame) and self._adds(frame),
             superseded=bool(counts) and is_superseded(self._tree, frame.token),
@@ -216,14 +205,22 @@ class Lookup:
         found = [f.reference for f in frame.fillers if f.role in roles and f.reference in self._places]
         return [place for place in dict.fromkeys(found) if place is not None]
 
-    def _around(self, places: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    def _is_part_of_town(self, head: int) -> bool:
+        """True for what is called a part of a town: "the suburb of X"."""
+        above = self._tree.tokens[head].head
+        of = above is not None and self._tree.case_of(head) == "of"
+        words = [self._tree.tokens[i].lemma.lower() for i in (head, above) if i is not None]
+        return words[0] in _PARTS_OF_TOWNS or (of and words[-1] in _PARTS_OF_TOWNS)
+
+    def _around(self, places: Sequence[str], parts: Set[str | None]) -> tuple[frozenset[str], frozenset[str]]:
         """The towns (or smaller) among the places and what they lie in that is no larger, so that a site and its town
-        agree; and everything that any of the places lies in, with the places."""
+        agree; and everything that any of the places lies in, with the places. `parts` are called
+        parts of some town: another town is no contradiction."""
         fine: set[str] = set()
         within: set[str] = set()
         for identity in places:
             at: Place | None = self._places[identity]
-            small = True
+            small = identity not in parts
             while at is not None and at.id not in within:
                 within.add(at.id)
                 # a site that lies in no known town may be in any
@@ -261,35 +258,6 @@ class Lookup:
         tokens = self._tree.tokens
         return frozenset(tokens[i].text.casefold() for i in below if tokens[i].tag == "PROPN")
 
-    def _wording(self, frame: Frame, sentence: Sentence) -> str:
-        noun, words = self._taking(frame)
-        token = self._tree.tokens[noun]
-        below = self._tree.children(noun, "det", "amod", "nmod")
-        most = {self._tree.tokens[i].text.lower() for i in below} & _MOST
-        old = bool(frame.counts) and is_superseded(self._tree, frame.token)
-        if old or self._is_in_a_row(frame.token, words):
-            return "known"
-        if lemma_of(frame) in _RECKONED and token.tag == "NOUN" and not words & _NEW:
-            return "told"
-        if self._is_said_of_it(frame.token):
-            return "known"
-        if words & _NEW and token.tag == "NOUN":
-            return "one more"
-        if most and token.tag == "NOUN" and self._tree.is_relation(frame.token, "nsubj", "obl"):
-            return "one of them"
-        if token.tag == "NUM":
-            return "listed"  # one more town in a list with a toll each
-        if token.tag != "NOUN" and not (token.tag == "ADJ" and words & _POINTS_BACK):
-            return "told"
-        plural = token.text.lower() != token.lemma.lower()
-        if words & _POINTS_BACK and self._is_described(frame):
-            return "described"  # "the murder of a bar owner": the article goes with what follows
-        if words & _POINTS_BACK or self._is_dated_by_owner(frame):
-            return "known, several" if plural else "known"
-        if "a" in words or "an" in words:
-            return "new, quoted" if self._is_quoted(frame, sentence) else "new"
-        return "headline" if is_title(sentence) else "new, several" if plural else "bare"
-
     def _told_beside(self, token: int) -> frozenset[int]:
         """The words above a frame that is told as what came before or after them: "struck after a bomber attacked"."""
         found: set[int] = set()
@@ -302,57 +270,11 @@ class Lookup:
             at = above
         return frozenset(found)
 
-    def _taking(self, frame: Frame) -> tuple[int, set[str]]:
-        """The noun that says how a frame's event is taken, and the lemmas put to it: its own, or that of the bomb that
-        went off."""
-        token = self._tree.tokens[frame.token]
-        if token.tag == "VERB" and token.lemma in _GOES_OFF:
-            bombs = [i for i in self._tree.children(frame.token, "nsubj") if self._tree.tokens[i].tag == "NOUN"]
-            if bombs and weapon_class(self._tree.tokens[bombs[0]].lemma) is not None:
-                return bombs[0], self._put_to(bombs[0])
-        return frame.token, self._put_to(frame.token)
-
     def _adds(self, frame: Frame) -> bool:
         """True for "two more people died", "another body was found"."""
         heads = [f.head for f in frame.fillers if f.role in _STRUCK] or [frame.token]
         below = [i for head in heads for i in [head, *self._tree.children(head, "amod", "det", "nummod", "advmod")]]
         return any(self._tree.tokens[i].text.lower() in _MORE for i in below)
-
-    def _put_to(self, noun: int) -> set[str]:
-        return {self._tree.tokens[i].lemma.lower() for i in self._tree.children(noun, "det", "amod", "nmod")}
-
-    def _is_in_a_row(self, token: int, words: set[str]) -> bool:
-        """True for "in the third attack in as many days", said of what the sentence has just told."""
-        if not words & _NEW or "the" not in words or self._tree.case_of(token) != "in":
-            return False
-        return is_tally(" ".join(t.text for t in self._tree.tokens[max(0, token - _ROW) : token + 2 * _ROW]))
-
-    def _is_quoted(self, frame: Frame, sentence: Sentence) -> bool:
-        """True inside a quotation: who was there tells of it as if nobody had heard of it."""
-        before = self._text[sentence.span.start : frame.trigger.start]
-        return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
-
-    def _is_said_of_it(self, token: int) -> bool:
-        """True for "it was the first attack since June": the word is said of what was told before."""
-        told = [self._tree.tokens[i].lemma.lower() for i in self._tree.children(token, "nsubj")]
-        return bool(self._tree.children(token, "cop")) and bool({"it", "this", "that"} & set(told))
-
-    def _is_described(self, frame: Frame) -> bool:
-        """True for an event noun whose own phrase says whom or what it befell."""
-        after = [i for i in self._tree.children(frame.token, "nmod", "acl") if i > frame.token]
-        heads = {f.head for f in frame.fillers if f.role in _STRUCK}
-        return any(heads & set(self._tree.subtree(i)) for i in after)
-
-    def _is_dated_by_owner(self, frame: Frame) -> bool:
-        """True for "Saturday's explosion", "last week's attacks": what is dated so is taken as known."""
-        owners = self._tree.children(frame.token, "nmod:poss")
-        return frame.time is not None and any(frame.time.overlaps(self._tree.tokens[i].span) for i in owners)
-
-    def _turns(self, frame: Frame, sentence: Sentence) -> bool:
-        """True behind a sentence's opening that turns to something else: "elsewhere", "in a separate attack"."""
-        head = self._tree.tokens[sentence.first : min(sentence.first + 4, frame.token + 1)]
-        words = {t.lemma.lower() for t in head} & (_TURNS | _NEW - _OF_TIME)
-        return bool(words - _ONE_MORE_OF_THEM if is_effect(frame) else words)
 
 
 def _tied(frames: Sequence[Frame]) -> Mapping[str, Sequence[Frame]]:
@@ -370,24 +292,3 @@ def _tied(frames: Sequence[Frame]) -> Mapping[str, Sequence[Frame]]:
 
 def _references(frames: Sequence[Frame], role: RoleName) -> frozenset[str]:
     return frozenset(f.reference for frame in frames for f in frame.fillers_of(role) if f.reference)
-
-
-def lemma_of(frame: Frame) -> str:
-    """The lemma of the word that a frame was found by."""
-    return frame.by.removeprefix("trigger:")
-
-
-def _is_generic(frame: Frame) -> bool:
-    lemma = lemma_of(frame)
-    return any(t.role == "generic" for tag in ("NOUN", "VERB") for t in triggers().get((lemma, tag), ()))
-
-
-def is_effect(frame: Frame) -> bool:
-    """True for a frame that tells what an event did ("killed", "dead"), not what it was."""
-    lemma = lemma_of(frame)
-    return any(t.effect for tag in ("NOUN", "VERB", "ADJ") for t in triggers().get((lemma, tag), ()))
-
-
-def is_title(sentence: Sentence) -> bool:
-    """True for a sentence of the headline or standfirst."""
-    return sentence.block in {BlockKind.HEADLINE, BlockKind.STANDFIRST}

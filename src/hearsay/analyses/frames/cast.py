@@ -60,6 +60,7 @@ class Cast:
         self._names = self._by_name(self._mentions.values())
         self._places = self._by_token([(span, place.id) for place in analysis.places for span in place.mentions])
         countries = {p.id for p in analysis.places if p.precision is PlacePrecision.COUNTRY}
+        self._sites = {p.id for p in analysis.places if p.precision is PlacePrecision.SITE}
         self._countries = {i: place for i, place in sorted(self._places.items()) if place in countries}
         self._times = self._times_by_top(analysis.times)
 
@@ -165,6 +166,10 @@ class Cast:
             ):  # "the capital of Mogadishu", of no country
                 return self._places[at]
         return None
+
+    def is_site(self, index: int) -> bool:
+        """True for a building or the like: a place that is a thing as well."""
+        return self.place_at(index) in self._sites
 
     def is_time(self, index: int) -> bool:
         """True when the token opens or heads a temporal expression."""

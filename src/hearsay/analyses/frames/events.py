@@ -14,7 +14,7 @@ from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patient
 from hearsay.analyses.frames.tolls import counts_of
 from hearsay.analyses.frames.triggers import WRECKING, Found, find_triggers
 from hearsay.analyses.frames.tying import tied
-from hearsay.analyses.frames.whereabouts import with_stray_places
+from hearsay.analyses.frames.whereabouts import is_whose, opens_clause, with_stray_places
 from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
@@ -52,6 +52,8 @@ _WITH_OTHERS = frozenset(
     coincide""".split()
 )
 """Verbs whose "with an attack" is no attack of their subject's."""
+_OF_WHAT = frozenset({"ambush", "siege", "bombardment", "hijack", "murder"})
+_PARTS = frozenset("window wall roof door front facade façade entrance gate side part floor wing glass pane".split())
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 
 
@@ -160,6 +162,8 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     doers = agents(tree, verb)
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
         victims, doers = doers, []
+    if tree.tokens[verb].lemma == "come":  # under fire
+        victims, doers = doers, []
     if tree.tokens[verb].lemma == "go":
         doers = [i for i in doers if scene.is_weapon(i)]  # nobody "goes off" but what explodes
     if found.entry.partner in OWNED:
@@ -220,7 +224,8 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
         fillers += scene.fillers(RoleName.VICTIM, [*whose, *owners])
     else:
         fillers += [f for f in scene.fillers(RoleName.PERPETRATOR, owners) if scene.can_act(f.head)]
-        if tree.tokens[noun].lemma.lower().endswith("ing"):
+        lemma = tree.tokens[noun].lemma.lower()
+        if lemma.endswith("ing") or lemma in _OF_WHAT:
             # "the bombing of a ferry": these nouns take what was hit with "of"
             struck = [i for i in obliques(tree, noun, "of") if not scene.is_time(i)]
             fillers += scene.fillers(RoleName.VICTIM if scene.hurts(found.kind, struck) else RoleName.TARGET, struck)
@@ -268,8 +273,12 @@ def _targets(scene: Scene, noun: int) -> list[Filler]:
 def _surroundings(scene: Scene, index: int) -> list[Filler]:
     """Where and with what: prepositional phrases of a trigger, and places put before an event noun."""
     tree = scene.tree
+    first = scene.sentence_of(index).first
     places = [i for i in obliques(tree, index, *_PLACES) if scene.place_at(i) is not None]
-    places += [i for i in tree.children(index, "compound", "nmod:poss", "amod") if scene.place_at(i) is not None]
+    # "... hit a bank, while in the port of X, a second bomb": the place of the clause that it opens
+    places = [i for i in places if i < index or not opens_clause(tree, i, first)]
+    before = [i for i in tree.children(index, "compound", "nmod:poss", "amod") if not is_whose(tree, i)]
+    places += [i for i in before if scene.place_at(i) is not None]
     carried = tree.tokens[index].lemma in _CARRYING  # "evacuated by helicopter"
     weapons = [] if carried else [i for i in obliques(tree, index, *_WEAPONS) if scene.is_weapon(i)]
     weapons += [i for i in tree.children(index, "compound") if scene.is_weapon(i)]
@@ -287,6 +296,12 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
         # "the ambush is believed to have been committed by X"
         verbs += [v for v in tree.children(head, "xcomp") if tree.tokens[v].tag == "VERB"]
     fillers += _by_instrument(scene, noun)
+    if tree.case_of(noun) == "under":  # "a post came under fire", "was under attack"
+        said = noun if tree.children(noun, "cop") else head
+        come = said is not None and (said == noun or tree.tokens[said].lemma == "come")
+        fillers += scene.fillers(RoleName.TARGET, subjects(tree, said) if said is not None and come else [])
+    if found_as(tree, noun) == "target":
+        fillers += scene.fillers(RoleName.TARGET, _aimed_at(tree, noun))
     for verb in verbs:
         lemma = tree.tokens[verb].lemma
         role = LIGHT_VERBS.get(lemma)
@@ -300,9 +315,30 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
             fillers += _surroundings(scene, verb)
             if lemma not in _HAPPEN or lemma == "fall":
                 into = [i for i in obliques(tree, verb, "through", "into", "on", "onto") if not scene.is_time(i)]
-                hit = [i for i in [*patients(tree, verb), *into] if i != noun]
-                fillers += scene.fillers(RoleName.TARGET, [i for i in hit if scene.place_at(i) is None])
+                hit = [_whole(tree, i) for i in [*patients(tree, verb), *into] if i != noun]
+                hit = [i for i in hit if scene.place_at(i) is None or scene.is_site(i)]
+                fillers += scene.fillers(RoleName.TARGET, hit)
     return fillers
+
+
+def found_as(tree: Tree, noun: int) -> str:
+    """The lemma that a noun is a trigger by."""
+    return tree.tokens[noun].lemma.lower()
+
+
+def _aimed_at(tree: Tree, noun: int) -> list[int]:
+    """ "The target was a party's office", "the police post that was the target": what it is said of."""
+    head = tree.tokens[noun].head
+    if head is not None and tree.is_relation(noun, "nsubj") and tree.children(head, "cop"):
+        return tree.conjuncts(head)
+    return subjects(tree, noun)
+
+
+def _whole(tree: Tree, index: int) -> int:
+    """The office of "the windows of an office": what is damaged where a part of it is."""
+    if tree.tokens[index].lemma.lower() not in _PARTS:
+        return index
+    return next(iter([*obliques(tree, index, "of", "in"), *tree.children(index, "nmod:poss")]), index)
 
 
 def _in_a_campaign(scene: Scene, verb: int) -> list[Filler]:

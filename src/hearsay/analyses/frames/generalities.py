@@ -23,6 +23,10 @@ _OF_OLD = frozenset(
     {"previous", "past", "earlier", "prior", "frequent", "regular", "repeated", "occasional", "sporadic"}
 )
 _ONE_OF_THEM = frozenset({"late", "latest", "recent", "part", "one", "bad", "deadly", "first"})
+_OF_THESE = frozenset(
+    """come follow bring mark raise show appear seem occur take underscore underline highlight leave coincide""".split()
+)
+"""What the present tense says of attacks that the report has just told of: "the attacks come days after"."""
 _SAME_PAST = frozenset({"hit", "cut", "shut", "set", "beat", "burst", "put", "split", "hurt", "let", "spread"})
 _GOES_ON = frozenset({"target", "attack", "fight", "battle", "kill", "raid", "ambush", "kidnap", "bomb", "harass"})
 
@@ -34,7 +38,7 @@ def is_generality(tree: Tree, index: int, dated: bool) -> bool:
         ongoing = token.lemma in _GOES_ON and _has_been_going_on(tree, index)
         met = [i for i in tree.children(index, "obj") if is_bare_plural(tree, i) and _is_of_old(tree, i)]
         return ongoing or (not dated and (bool(met) or _is_present(tree, index)))
-    if _is_counted(tree, index) or _is_of_a_series(tree, index):
+    if _is_counted(tree, index) or _is_of_a_series(tree, index) or (not dated and _is_their_way(tree, index)):
         return True
     return is_bare_plural(tree, index) and (_is_of_old(tree, index) or _is_stepped_up(tree, index))
 
@@ -87,6 +91,17 @@ def _is_of_a_series(tree: Tree, index: int) -> bool:
         return False
     one = tree.tokens[series].head
     return tree.case_of(series) in {"in", "of"} and one is not None and tree.tokens[one].lemma in _ONE_OF_THEM
+
+
+def _is_their_way(tree: Tree, index: int) -> bool:
+    """ "Their attacks target the police": what the present tense says of a side's attacks is no one attack."""
+    head = tree.tokens[index].head
+    plural = tree.tokens[index].text.lower() != tree.tokens[index].lemma.lower()
+    if head is None or not plural or not tree.is_relation(index, "nsubj") or not tree.children(index, "nmod:poss"):
+        return False
+    verb = tree.tokens[head]
+    plain = verb.tag == "VERB" and verb.text.lower() == verb.lemma.lower() and not tree.children(head, "aux")
+    return plain and verb.lemma not in _SAME_PAST | _OF_THESE
 
 
 def _is_counted(tree: Tree, index: int) -> bool:

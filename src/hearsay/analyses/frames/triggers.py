@@ -40,6 +40,7 @@ _DESCRIBED_AS = (
     (frozenset({"gun", "shooting", "gunfire", "firearm"}), frozenset({"attack"}), "shooting"),
 )
 _BEARING_ARMS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
+_SETTING_OFF = frozenset({"detonate", "trigger", "set"})
 _GROUND = frozenset(
     """city town village base capital territory area airport checkpoint post outpost camp province district region
     encampment headquarters stronghold position port airfield barracks garrison border crossing road
@@ -47,7 +48,7 @@ _GROUND = frozenset(
 )
 WRECKING = frozenset(
     """tear rip hit strike rock shake devastate destroy flatten wreck target crash slam land fall smash plough plow
-    level damage demolish shatter rain""".split()
+    level damage demolish shatter rain blow gut wound scar""".split()
 )
 """What a bomb or a shell does where it is the event itself."""
 _BEHIND = frozenset({"questioning", "custody", "hostage", "prisoner", "captive"})
@@ -60,6 +61,12 @@ _FOUND = frozenset(
 _BODIES = frozenset({"body", "corpse"})
 _ARMS = frozenset({"weapon", "arm", "munition", "ammunition", "equipment"})
 _BADLY = frozenset({"hard", "hardest", "badly", "worst", "heavily"})
+_OFF = frozenset({"drag", "take", "snatch", "pull", "haul", "seize", "grab", "bundle", "lead", "march"})
+_FROM = frozenset(
+    """home house bed office car bus vehicle taxi truck train room cell hospital clinic church mosque school classroom
+    dormitory flat apartment street shop hotel""".split()
+)
+"""Where people are when they are taken away."""
 _NO_KILLERS = frozenset(
     """sentence condemn doom scare frighten bore fall plunge leap jump slip drink smoke work go come amount lead put add
     contribute relate refer link connect point drown freeze starve tumble""".split()
@@ -99,7 +106,7 @@ def _trigger_at(tree: Tree, index: int, titled: bool) -> Found | None:
             continue
         kind = _refined(tree, index, entry.kind)
         return Found(token=index, entry=entry, kind=kind, indexes=tuple(sorted({index, *partner})))
-    return None if told else _done_to_death(tree, index)
+    return _done_to_death(tree, index) or _dragged_off(tree, index)
 
 
 def _done_to_death(tree: Tree, index: int) -> Found | None:
@@ -112,6 +119,21 @@ def _done_to_death(tree: Tree, index: int) -> Found | None:
         return None
     kill = next(t for t in triggers()["kill", "VERB"] if t.partner is None)
     return Found(token=index, entry=kill, kind=kill.kind, indexes=(index, done[0]))
+
+
+def _dragged_off(tree: Tree, index: int) -> Found | None:
+    """ "Armed men dragged a man from his home": taken, wherever to."""
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in _OFF:
+        return None
+    spots = [i for i in tree.children(index, "obl", "nmod") if tree.case_of(i) in {"from", "of"}]
+    taken = patients(tree, index)
+    below = [i for head in taken for i in tree.children(head, "nmod") if tree.case_of(i) == "from"]
+    gone = [i for i in [*spots, *below] if tree.tokens[i].lemma.lower() in _FROM]
+    if not gone or not any(_is_person(tree, i) or tree.tokens[i].tag == "PRON" for i in taken):
+        return None
+    abduct = triggers()["abduct", "VERB"][0]
+    return Found(token=index, entry=abduct, kind=abduct.kind, indexes=(index,))
 
 
 def _partner(tree: Tree, index: int, entry: Trigger) -> list[int] | None:
@@ -147,6 +169,10 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return _weapon_is_event(tree, index)
     if entry.lemma in _BODIES:
         return _bodies_tell(tree, index)
+    if entry.lemma == "come":
+        return any(tree.case_of(i) == "under" for i in _partner(tree, index, entry) or ())
+    if entry.lemma == "target" and entry.tag == "NOUN":
+        return _is_the_target(tree, index)
     if entry.lemma in {"missing", "miss"}:
         if token.tag == "VERB":  # the parser's word for some of "four are missing"
             return (
@@ -193,6 +219,18 @@ def _bodies_tell(tree: Tree, index: int) -> bool:
     if head is None or not tree.is_relation(index, "obj", "nsubj"):
         return False
     return tree.tokens[head].lemma.lower() in _FOUND
+
+
+def _is_the_target(tree: Tree, index: int) -> bool:
+    """ "Its presumed target was an office", "the post that was the target of the attack": not "regular targets"."""
+    token = tree.tokens[index]
+    below = {tree.tokens[i].lemma.lower() for i in tree.children(index, "det", "nmod:poss")}
+    if not below & {"the", "its", "their"} or token.text.lower() != "target":
+        return False
+    head = token.head
+    named = head is not None and tree.is_relation(index, "nsubj") and tree.tokens[head].tag in {"NOUN", "PROPN"}
+    own = bool(tree.children(index, "cop") and tree.children(index, "nsubj"))
+    return own or (named and head is not None and bool(tree.children(head, "cop")))
 
 
 def _armed_carrier(tree: Tree, index: int) -> bool:
@@ -295,5 +333,7 @@ def _instruments(tree: Tree, index: int) -> set[str]:
     heads = [i for i in tree.children(index, "obl", "nmod") if tree.case_of(i) in {"with", "using", "by", "from"}]
     if tree.tokens[index].tag == "VERB":
         heads += subjects(tree, index)
+        if tree.tokens[index].lemma in _SETTING_OFF:
+            heads += patients(tree, index)  # "detonated a bomb"
     found = {tree.tokens[i].lemma.lower() for i in heads}
     return found.union(*(modifiers(tree, i) for i in heads)) if heads else found

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hearsay.analyses.frames.drafts import STRUCK, Draft
+from hearsay.analyses.frames.modality import SERIES
 from hearsay.analyses.frames.syntax import agents, obliques, referent
 from hearsay.records.frame import Frame, RoleName
 from hearsay.records.tree import Tree
@@ -28,8 +29,10 @@ def _event_of(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft 
         return told_of
     candidates: list[int] = []
     if tree.tokens[index].tag == "VERB":
-        candidates += agents(tree, index)
-        candidates += obliques(tree, index, "in", "during", "by", "from")
+        candidates += [i for one in agents(tree, index) for i in (one, *_in_series(tree, one))]
+        candidates += [
+            i for one in obliques(tree, index, "in", "during", "by", "from") for i in (one, *_in_series(tree, one))
+        ]
         if draft.found.entry.effect is not None:
             candidates += obliques(tree, index, "after", "following")  # "died after the blast"; no raid after another
         head = tree.tokens[index].head
@@ -48,7 +51,7 @@ def _event_of(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft 
     for clause in tree.children(index, "advcl"):
         if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(clause, "mark", "advmod")):
             # "when a bomb was lobbed": the event is the clause's verb, or what it is about
-            candidates += [clause, *tree.children(clause, "nsubj", "obj")]
+            candidates += [clause, *tree.children(clause, "nsubj", "obj"), *obliques(tree, clause, "under")]
     head = tree.tokens[index].head
     if draft.found.entry.effect is not None and head is not None:
         # "one was killed and seventy were injured": effects side by side are one event's
@@ -97,6 +100,11 @@ def _of_what_left(tree: Tree, index: int) -> list[int]:
     return [*agents(tree, verb), *beside]
 
 
+def _in_series(tree: Tree, index: int) -> list[int]:
+    """The bombings of "a wave of bombings"."""
+    return obliques(tree, index, "of") if tree.tokens[index].lemma.lower() in SERIES else []
+
+
 def _is_arrest(draft: Draft) -> bool:
     return kinds()[draft.found.kind].group == "arrest"
 
@@ -123,7 +131,8 @@ def _may_be_one(tree: Tree, effect: Draft, event: Draft) -> bool:
         return False
     if effect.found.entry.effect is not None:
         return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
-    if event.found.entry.tag == "NOUN" and event.found.token in agents(tree, effect.found.token):
+    by = [i for one in agents(tree, effect.found.token) for i in (one, *_in_series(tree, one))]
+    if event.found.entry.tag == "NOUN" and event.found.token in by:
         return True  # "the operation rounded up 32 people": what an event does is part of it
     if event.found.entry.tag == "NOUN" and event.found.token in obliques(tree, effect.found.token, "in", "during"):
         groups = {kinds()[effect.found.kind].group, kinds()[event.found.kind].group}

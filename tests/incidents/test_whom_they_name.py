@@ -107,6 +107,67 @@ NEVER_THE_REPORTS_OWN = [
     ),
 ]
 
+TAKEN_TO_BE = [
+    (
+        "Witnesses said the attackers appeared to be Red Column fighters.",
+        ("suspected", "Red Column", "Witnesses"),
+    ),
+    ("The gunmen are believed to be members of the Dune Front.", ("suspected", "Dune Front", NOBODY)),
+    ("The bishop said the killers seemed to be from the Valley Brigade.", ("suspected", "Valley Brigade", "bishop")),
+]
+
+KNOWN_AS = [
+    (
+        "Military headquarters said that the killers had identified themselves as members of the Dune Liberation Army.",
+        ("accused", "Dune Liberation Army", "Military headquarters"),
+    ),
+    (
+        "A resident identified the attackers as being from the Red Column.",
+        ("accused", "Red Column", "resident"),
+    ),
+    ("The mayor described the gunmen as members of the Valley Brigade.", ("accused", "Valley Brigade", "mayor")),
+]
+
+MARKS = [
+    ("The attack, bearing the marks of the Red Column, came as talks began.", ("suspected", "Red Column", NOBODY)),
+    ("The bombing bears the mark of the Dune Front.", ("suspected", "Dune Front", NOBODY)),
+    (
+        "Police said the attack carried the marks of the Valley Brigade.",
+        ("suspected", "Valley Brigade", "Police"),
+    ),
+]
+
+SPOKEN_FOR = [
+    (
+        "A spokesman for the Dune Front told a television station that it had carried out the attack.",
+        ("claimed", "Dune Front", "spokesman"),
+    ),
+    (
+        "A Red Column commander said it had carried out the bombing.",
+        ("claimed", "Red Column", "commander"),
+    ),
+    (
+        "A spokesperson for the Valley Brigade said they had planted the bomb.",
+        ("claimed", "Valley Brigade", "spokesperson"),
+    ),
+]
+
+THE_CALL = [
+    (
+        "A woman claimed in a telephone call to the office of a newspaper that the bombing was the work of the "
+        "Red Column.",
+        ("claimed", "Red Column", "woman"),
+    ),
+    (
+        "A man said in a call to a radio station that the Valley Brigade had planted the bomb.",
+        ("claimed", "Valley Brigade", "man"),
+    ),
+    (
+        "In a telephone call to a news agency a man said the Dune Front had planted the bomb.",
+        ("claimed", "Dune Front", "man"),
+    ),
+]
+
 DENIALS = [
     (
         "The Dune Liberation Front has denied involvement with the Red Heron Brigade saying that a gas bottle blew up.",
@@ -274,6 +335,11 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
                 *ACTS_OF,
                 *CHARGES_IN_THE_AIR,
                 *NEVER_THE_REPORTS_OWN,
+                *TAKEN_TO_BE,
+                *KNOWN_AS,
+                *MARKS,
+                *SPOKEN_FOR,
+                *THE_CALL,
                 *DENIALS,
                 *WHO_THEY_WERE,
                 *STATEMENTS_CLAIM,

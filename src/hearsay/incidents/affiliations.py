@@ -26,6 +26,10 @@ _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
 FIGHTERS = frozenset("fighter mujahideen mujahid member soldier commando bomber warrior martyr operative".split())
+SIDES = FIGHTERS | frozenset(
+    "group organisation organization movement party army force militia faction government troop unit men people".split()
+)
+"""Whom a speaker means by "his group", "their men"."""
 _SPOKEN_FOR = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _KIN = frozenset({RelationKind.FACTION_OF, RelationKind.ALIAS_OF})
 

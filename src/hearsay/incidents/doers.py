@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hearsay.incidents.affiliations import FIGHTERS, FORCES, Affiliations
+from hearsay.incidents.affiliations import FIGHTERS, FORCES, SIDES, Affiliations
 from hearsay.incidents.described import Described, Said
 from hearsay.incidents.stances import JOINTLY, stance_of
 from hearsay.incidents.unnamed import Unnamed, beside
@@ -28,6 +28,9 @@ _HEAVY = frozenset({"strike", "bombing"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
+_OWN = frozenset({Stance.CLAIMED, Stance.DENIED})
+_NAMING = frozenset({Stance.REPORTED, Stance.ACCUSED, Stance.SUSPECTED})
+_ANSWERING = "responsibility:answering-"
 _TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
 
 
@@ -47,6 +50,10 @@ class Doers:
         self._struck = frozenset(f.head for frame in analysis.frames for f in frame.fillers_of(RoleName.VICTIM))
         self._unnamed = Unnamed(analysis, tree)
         self._titled = _titled(analysis)
+        self._claims: dict[int, list[Frame]] = {}
+        for frame in analysis.frames:
+            if frame.act is Act.CLAIM:
+                self._claims.setdefault(frame.token, []).append(frame)
         told = [f for f in analysis.frames if f.act is not None and f.id in statements and not f.hypothetical]
         self._said = {frame.id: tuple(self._words(frame, statements[frame.id])) for frame in told}
         everything = [said for words in self._said.values() for said in words if not said.unnamed]
@@ -57,6 +64,7 @@ class Doers:
         """What each of an incident's frames says of who did it."""
         words = [s for frame in frames for s in self._said.get(frame.id, ())]
         said = self._described.named([w for w in words if not w.unnamed and not self._is_part_of_a_claim(w)])
+        said = self._answers(said)
         said += beside([w for w in words if w.unnamed], said)
         found: dict[tuple[str, Part, Stance, str | None], Said] = {}
         shouted: set[tuple[str, Part, Stance, str | None]] = set()
@@ -74,6 +82,19 @@ class Doers:
             if not (key in shouted and word.stance is Stance.REPORTED and (word.actor, word.part) in told)
         )
 
+    def _answers(self, said: Sequence[Said]) -> list[Said]:
+        """The words with who answers for a body in its place, unless somebody named that person for it; "denied the
+        accusation" is left only of whom somebody accused."""
+        named = {word.actor for word in said if word.stance in _NAMING}
+        kept = []
+        for word in said:
+            if word.stance in _OWN and word.actor in self._persons - named:
+                word = replace(word, actor=self._affiliations.body_of(word.actor))
+            answers = word.frame.by.startswith(_ANSWERING)
+            if not answers or any(self._affiliations.are_kin(word.actor, actor) for actor in named):
+                kept.append(word)
+        return kept
+
     def is_unnamed(self, actor: str) -> bool:
         """True for those known by their deed alone, who make no incident of a word that tells nothing else."""
         return self._unnamed.is_nobody(actor)
@@ -88,7 +109,7 @@ class Doers:
             actor=word.actor,
             role=word.part,
             stance=word.stance,
-            partners=_partners(self._tree, word.frame, word.filler, self._affiliations),
+            partners=_partners(self._tree, word, self._claims.get(word.frame.token, ()), self._affiliations),
             support=_support(self._analysis, word.frame),
             statement=word.statement.id,
         )
@@ -154,6 +175,10 @@ class Doers:
         its = bool({"its", "their"} & set(owners)) and self._tree.tokens[filler.head].lemma.lower() in FIGHTERS
         if its and filler.reference not in self._named:
             return self._affiliations.is_foe(self._affiliations.body_of(speaker))
+        whose = {self._actors.get(i) for i in self._tree.children(filler.head, "nmod:poss")}
+        words = {self._tree.tokens[filler.head].lemma.lower(), self._tree.tokens[filler.head].text.lower()}
+        if speaker in whose and words & SIDES and filler.reference not in self._named:
+            return self._affiliations.body_of(speaker) != speaker  # "his group", in the words of its leader
         return self._affiliations.speaks_of_its_fighters(speaker, filler.reference or "")
 
     def _owner(self, actor: str, stance: Stance) -> str:
@@ -249,13 +274,16 @@ def _objects(tree: Tree, token: int) -> set[str]:
     return set() if head is None else {tree.tokens[i].text.lower() for i in tree.children(head, "obj")}
 
 
-def _partners(tree: Tree, frame: Frame, doer: Filler, affiliations: Affiliations) -> tuple[str, ...]:
-    """Those said to have acted with the doer: the partners named, and in a joint deed or claim the other doers."""
+def _partners(tree: Tree, word: Said, beside: Sequence[Frame], affiliations: Affiliations) -> tuple[str, ...]:
+    """Those said to have acted with the doer: the partners named, and in a joint deed or claim the other doers;
+    `beside` are the frames of all who make the claim."""
+    frame, doer = word.frame, word.filler
     named = [f.reference for f in frame.fillers_of(RoleName.PARTNER) if f.reference]
     words = {tree.tokens[i].text.lower() for i in tree.subtree(frame.token)} | _objects(tree, frame.token)
     one_paper = frame.act is Act.CLAIM and words & _TOGETHER and not words & _APART
     if frame.by.startswith(JOINTLY) or one_paper:
-        named += [f.reference for f in frame.fillers_of(RoleName.PERPETRATOR) if f.reference]
+        told = beside if one_paper else [frame]
+        named += [f.reference for one in told for f in one.fillers_of(RoleName.PERPETRATOR) if f.reference]
     kept = [n for n in dict.fromkeys(named) if doer.reference and not affiliations.are_kin(n, doer.reference)]
     return tuple(kept)
 

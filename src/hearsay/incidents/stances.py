@@ -68,9 +68,13 @@ def stance_of(
 
 
 def _rang_up(frame: Frame, tree: Tree) -> bool:
-    """True in a sentence in which somebody rings up a newspaper or station: "a man telephoned a radio and said"."""
+    """True in a sentence in which somebody rings up a newspaper or station: "a man telephoned a radio and said", "a
+    woman said in a telephone call to the office of a newspaper"."""
     top = next(reversed([frame.token, *tree.ancestors(frame.token)]))
-    rung = [o for i in tree.subtree(top) if tree.tokens[i].lemma in _RINGING for o in tree.children(i, "obj", "obl")]
+    inside = tree.subtree(top)
+    rung = [o for i in inside if tree.tokens[i].lemma in _RINGING for o in tree.children(i, "obj", "obl")]
+    calls = [i for i in inside if tree.tokens[i].lemma == "call" and tree.tokens[i].tag == "NOUN"]
+    rung += [o for i in calls for o in tree.subtree(i) if i < o]
     return any(tree.tokens[o].lemma.lower() in _MEDIA for o in rung)
 
 

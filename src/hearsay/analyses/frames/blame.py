@@ -29,6 +29,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "implicate", "i
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "link", "pin", "trace", "credit"})
 _NO_BODIES = frozenset({ActorKind.PERSON, ActorKind.CIVILIANS})
 """Who may be suspected of anything: only bodies are suspected of what was told before where nothing says of what."""
+_EACH_OTHER = frozenset({"each other", "one another", "the other", "the others"})
 _LIKELIEST = frozenset("prime main chief key likely likeliest primary principal obvious leading first".split())
 
 
@@ -51,7 +52,7 @@ def _idiom(verbs: str, things: str, cases: str, hedge: str | None = None) -> _Id
 
 _DEEDS = frozenset({"action", "operation", "work", "act", "tactic", "method"})
 _ELEMENTS = frozenset({"element", "faction", "dissident", "section", "quarter"})
-_MARKED = "hallmark hallmarks fingerprint fingerprints trademark trademarks signature stamp imprint"
+_MARKED = "hallmark hallmarks mark marks fingerprint fingerprints trademark trademarks signature stamp imprint"
 _SIGNS = "evidence sign signs clue clues indication indications finding findings suspicion suspicions intelligence"
 _IDIOMS: Sequence[_Idiom] = (
     _idiom("point wag level", "finger fingers", "at to toward towards"),
@@ -126,6 +127,25 @@ def blame(scene: Scene, index: int) -> Word | None:
     return None
 
 
+def mutual(scene: Scene, index: int) -> Word | None:
+    """ "The army and the rebels blamed each other for the killings": each of them names the others."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in {"blame", "accuse"}:
+        return None
+    each = " ".join(t.text.lower() for t in tree.tokens[index + 1 : index + 3]) in _EACH_OTHER
+    sides = [i for i in subjects(tree, index) if scene.can_act(i)]
+    if not each or len(sides) < 2:
+        return None
+    events = [
+        *events_of(tree, index, "for", "of"),
+        *(e for o in patients(tree, index) for e in obliques(tree, o, "of")),
+    ]
+    if token.lemma == "accuse" and not any(is_event(tree, e) or carries_out(tree, e) for e in below(tree, events)):
+        return None
+    return Word(verb=index, act=Act.BLAME, speakers=sides, perpetrators=sides, events=events, mutual=True)
+
+
 def pointing(scene: Scene, index: int) -> Word | None:
     """ "pointed the finger at X", "suspicion is likely to fall on X", "the attack bears the hallmarks of X"."""
     tree = scene.tree
@@ -133,6 +153,8 @@ def pointing(scene: Scene, index: int) -> Word | None:
     if token.tag != "VERB" or token.lemma not in _BY_VERB:
         return None
     told, done = subjects(tree, index), patients(tree, index)
+    if not told and tree.is_relation(index, "acl", "advcl") and token.head is not None:
+        told = [token.head]  # "the attack, bearing the marks of X"
     for idiom in _BY_VERB[token.lemma]:
         things = [i for i in (*told, *done) if tree.tokens[i].lemma.lower() in idiom.things]
         about = [*done, *obliques(tree, index, "for"), *(i for t in done for i in obliques(tree, t, "for", "in"))]

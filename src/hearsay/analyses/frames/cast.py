@@ -35,6 +35,7 @@ _COUNTING = frozenset(
     hundreds thousands tens some several lot many series""".split()
 )
 _BODIES = frozenset("column brigade front army movement battalion league command militia faction party".split())
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "commander", "leader"})
 _STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
 _CROSSHEAD = 5  # words
 _TAKEN_REACH = 9  # words: "men we believe to be from X came": parsers hang X anywhere
@@ -89,7 +90,7 @@ class Cast:
 
     def actor_at(self, index: int) -> Actor | None:
         """The actor that the phrase with this head refers to."""
-        mention = self._mentions.get(index) or self._name_topped_by(index)
+        mention = self._mentions.get(self._spoken_of_own(index)) or self._name_topped_by(index)
         return None if mention is None else self._actors.get(mention.actor)
 
     def actor_called(self, reference: str | None) -> Actor | None:
@@ -103,6 +104,17 @@ class Cast:
         called = {a for a in called if noun is not None and self._actors[a].kind is noun.kind}
         called = called if len(called) < 2 else called & self._named
         return self._actors[next(iter(called))] if len(called) == 1 else None
+
+    def _spoken_of_own(self, index: int) -> int:
+        """The group of "a spokesman for the X told a radio that it had carried out the attack": it is no radio."""
+        token = self.tree.tokens[index]
+        if token.lemma.lower() not in {"it", "they"} or token.head is None or not self.tree.is_relation(index, "nsubj"):
+            return index
+        said = self.tree.tokens[token.head].head if self.tree.is_relation(token.head, "ccomp") else None
+        told = self.tree.children(said, "nsubj") if said is not None else []
+        who = [i for i in told if self.tree.tokens[i].lemma in _SPOKESMEN]
+        bodies = [b for w in who for b in self.tree.children(w, "nmod", "compound", "nmod:poss") if self.is_rebel(b)]
+        return bodies[0] if bodies else index
 
     def _name_topped_by(self, index: int) -> Mention | None:
         """The name of which the token is a part that hangs on something outside: parsers cut names in pieces."""

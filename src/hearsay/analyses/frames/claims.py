@@ -8,25 +8,24 @@ that word. The antecedent is the event that it is about, when the sentence itsel
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from hearsay.analyses.frames.blame import accusation, blame, pointing, suspicion
-from hearsay.analyses.frames.doings import did_it, it_was, joint, laid_it, responsible, were_they, work_of
+from hearsay.analyses.frames.blame import accusation, blame, mutual, pointing, suspicion
+from hearsay.analyses.frames.denials import denial, issued_denial, no_part, not_theirs, rebuttal
+from hearsay.analyses.frames.doings import did_it, it_was, joint, known_as, laid_it, responsible, were_they, work_of
 from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, is_open_question
-from hearsay.analyses.frames.responsibility import IT, PART, Word, below, carries_out, events_of, is_event, is_nobody
+from hearsay.analyses.frames.responsibility import ANSWERING, IT, Word, below, events_of, is_event, is_nobody
 from hearsay.analyses.frames.scene import Scene
-from hearsay.analyses.frames.syntax import agents, obliques, patients, subjects
+from hearsay.analyses.frames.syntax import agents, obliques, patients
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
 from hearsay.records.span import covering
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.hedges import hedge_of
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _OWNING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge", "own", "avow"})
 _SHARE = frozenset({"responsibility", "credit", "authorship", "blame"})
-_DENYING = frozenset({"deny", "disclaim", "reject", "disown", "disavow"})
-_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report", "suggestion"})
 _OURS = frozenset({"ours", "mine"})
 _DOINGS = frozenset({"work", "doing", "operation", "deed", "attack", "bomb", "handiwork", "action", "responsibility"})
 _STATEMENTS = frozenset(
@@ -36,9 +35,7 @@ _STATEMENTS = frozenset(
 """What a claim is made in; whoever issues it makes it."""
 _SIGNING = frozenset({"sign", "send", "issue", "write", "post", "release", "publish", "attribute"})
 _RECEIVING = frozenset({"receive", "get", "obtain", "find", "see"})
-_SHYING = frozenset({"distance", "dissociate", "disassociate"})
 _ISSUING = frozenset({"issue", "make", "post", "release", "publish", "send", "circulate", "broadcast"})
-_TAKING_PART = frozenset({"have", "play"})
 
 
 def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[int, Frame]) -> list[Frame]:
@@ -50,12 +47,24 @@ def responsibility_frames(scene: Scene, first: int, last: int, events: Mapping[i
         for rule in _RULES:
             word = rule(scene, index)
             if word is not None:
-                frames.append(_frame(scene, word, events))
+                frames += [_frame(scene, one, events, n) for n, one in enumerate(_by_speaker(word))]
                 break
     return frames
 
 
-def _frame(scene: Scene, word: Word, events: Mapping[int, Frame]) -> Frame:
+def _by_speaker(word: Word) -> list[Word]:
+    """A word of several, one a speaker: each of them claims, denies or accuses for themselves."""
+    own = [doer for doer in word.perpetrators if doer in word.speakers]
+    if word.act is Act.EVENT or len(word.speakers) < 2:
+        return [word]
+    if word.mutual:
+        return [replace(word, speakers=[s], perpetrators=[d for d in own if d != s]) for s in word.speakers]
+    if word.act is not Act.BLAME and len(own) == len(word.perpetrators):
+        return [replace(word, speakers=[doer], perpetrators=[doer]) for doer in own]
+    return [replace(word, speakers=[s]) for s in word.speakers] if word.act is Act.BLAME else [word]
+
+
+def _frame(scene: Scene, word: Word, events: Mapping[int, Frame], number: int = 0) -> Frame:
     tree, verb = scene.tree, word.verb
     fillers = [
         *scene.fillers(RoleName.SUBJECT, word.speakers),
@@ -67,7 +76,7 @@ def _frame(scene: Scene, word: Word, events: Mapping[int, Frame]) -> Frame:
     event = events[told[0]] if told else None
     trigger = tree.tokens[verb].span
     return Frame(
-        id=content_id("frame", scene.document_id, trigger.start, trigger.end, word.act),
+        id=content_id("frame", scene.document_id, trigger.start, trigger.end, word.act, *([number] if number else [])),
         trigger=trigger,
         token=verb,
         evidence=covering([scene.clause_span(verb)]),
@@ -78,7 +87,7 @@ def _frame(scene: Scene, word: Word, events: Mapping[int, Frame]) -> Frame:
         hedge=word.hedge or hedge_of(tree, verb),
         hypothetical=_is_open(tree, word) or (bool(told) and _is_of_others(tree, told[0])),
         antecedent=None if event is None else event.id,
-        by=f"responsibility:{'jointly-' if word.joint else ''}{tree.tokens[verb].lemma}",
+        by=f"responsibility:{'jointly-' if word.joint else ANSWERING if word.answer else ''}{tree.tokens[verb].lemma}",
     )
 
 
@@ -205,100 +214,6 @@ def _ours(scene: Scene, index: int) -> Word | None:
     return Word(verb=index, act=Act.CLAIM, speakers=(), perpetrators=owner, events=told)
 
 
-def _denial(scene: Scene, index: int) -> Word | None:
-    """ "denied responsibility", "denied involvement in", "denied carrying out the attack"."""
-    tree = scene.tree
-    token = tree.tokens[index]
-    if token.tag == "VERB" and token.lemma in _SHYING:
-        return _shying(tree, index)
-    if token.tag != "VERB" or token.lemma not in _DENYING:
-        return None
-    parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in PART and not _is_tie(scene, i)]
-    doing = [i for i in tree.children(index, "xcomp", "ccomp") if carries_out(tree, i)]
-    doers = agents(tree, index)
-    own = [i for i in doing if not tree.children(i, "nsubj") or _is_self(tree, i)]
-    # "denied accusations it was responsible for a massacre"
-    charges = [i for i in patients(tree, index) if tree.tokens[i].lemma in _CHARGES]
-    charged = [
-        c
-        for i in charges
-        for c in tree.children(i, "acl", "acl:relcl", "ccomp")
-        if _is_self(tree, c) and _tells_of_deed(tree, c)
-    ]
-    own += charged
-    if not doers or not (parts or own):
-        return None
-    events = [*(e for c in charged for e in obliques(tree, c, "for", "behind"))]
-    events += [*(e for i in parts for e in events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
-    events += [e for i in own for e in patients(tree, i)]
-    return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
-
-
-def _issued_denial(scene: Scene, index: int) -> Word | None:
-    """ "Issued a firm denial", "the group's denial of involvement", "a denial by the army"."""
-    tree = scene.tree
-    token = tree.tokens[index]
-    if token.tag != "NOUN" or token.lemma != "denial":
-        return None
-    about = obliques(tree, index, "of", "in")
-    parts = [i for i in about if tree.tokens[i].lemma in PART or is_event(tree, i)]
-    owners = [*tree.children(index, "nmod:poss"), *obliques(tree, index, "by", "from")]
-    owners += [o for i in parts for o in obliques(tree, i, "by")]
-    if token.head is not None and tree.tokens[token.head].lemma in _ISSUING and index in patients(tree, token.head):
-        owners += agents(tree, token.head)
-    doers = [i for i in owners if scene.can_act(i)]
-    if not doers or (about and not parts):
-        return None  # "the denial of visas"
-    events = [e for i in parts for e in (i, *obliques(tree, i, "in", "for"))]
-    return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
-
-
-def _shying(tree: Tree, index: int) -> Word | None:
-    """ "distanced itself from the bombing": who is accused of it says that it is not theirs."""
-    own = any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in patients(tree, index))
-    events = [i for i in obliques(tree, index, "from") if is_event(tree, i)]
-    doers = agents(tree, index)
-    if not own or not events or not doers:
-        return None
-    return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
-
-
-def _no_part(scene: Scene, index: int) -> Word | None:
-    """ "had nothing to do with the attack", "played no part in it", "had no hand in the killing", said by anybody."""
-    tree = scene.tree
-    token = tree.tokens[index]
-    if token.tag != "VERB" or token.lemma not in _TAKING_PART or is_open_question(tree, index):
-        return None
-    events: list[int] = []
-    for thing in patients(tree, index):
-        none = any(tree.tokens[i].lemma.lower() == "no" for i in tree.children(thing, "det"))
-        if tree.tokens[thing].lemma in PART and none:
-            events += [*obliques(tree, thing, "in"), *obliques(tree, index, "in")]
-        if tree.tokens[thing].lemma.lower() == "nothing":
-            clauses = [c for c in tree.children(thing, "acl") if tree.tokens[c].lemma == "do"]
-            events += [i for c in clauses for i in obliques(tree, c, "with")]
-    told = [i for i in events if is_event(tree, i) or tree.tokens[i].lemma.lower() in IT]
-    doers = [i for i in subjects(tree, index) if scene.can_act(i) or tree.tokens[i].lemma.lower() == "it"]
-    if not told or not doers:
-        return None
-    return Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=told, negated=True)
-
-
-def _tells_of_deed(tree: Tree, clause: int) -> bool:
-    """True for a clause that somebody is responsible for, or did, something."""
-    return tree.tokens[clause].lemma == "responsible" or tree.case_of(clause) == "behind" or carries_out(tree, clause)
-
-
-def _is_tie(scene: Scene, part: int) -> bool:
-    """True for "any link with the army": a denial of company, not of a deed."""
-    tree = scene.tree
-    others = obliques(tree, part, "with", "to", "between")
-    behind = [tree.tokens[i + 1] for i in others if i + 1 < len(tree.tokens)]
-    if any(t.tag == "VERB" and t.text.lower().endswith("ing") and cue(t.lemma, "VERB") for t in behind):
-        return False  # "denied involvement, with the army saying that"
-    return any(scene.can_act(i) for i in others) and not any(is_event(tree, i) for i in below(tree, others))
-
-
 def _support(scene: Scene, word: Word) -> list[Filler]:
     """What a claim is backed with: "released photographs of the attackers", "posted a video"."""
     if word.act is not Act.CLAIM:
@@ -312,19 +227,17 @@ def _support(scene: Scene, word: Word) -> list[Filler]:
     return scene.fillers(RoleName.SUPPORT, shown)
 
 
-def _is_self(tree: Tree, clause: int) -> bool:
-    pronouns = {"it", "they", "he", "she", "we", "i"}
-    return all(tree.tokens[i].lemma.lower() in pronouns for i in tree.children(clause, "nsubj"))
-
-
 _RULES = (
     _claim,
     _ours,
     did_it,
     laid_it,
-    _denial,
-    _issued_denial,
-    _no_part,
+    rebuttal,
+    denial,
+    issued_denial,
+    not_theirs,
+    no_part,
+    mutual,
     accusation,
     blame,
     pointing,
@@ -332,6 +245,7 @@ _RULES = (
     work_of,
     it_was,
     were_they,
+    known_as,
     responsible,
     joint,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hearsay.analyses.frames.modality import is_open_question
 from hearsay.analyses.frames.responsibility import IT, Word, below, is_event, is_told
 from hearsay.analyses.frames.scene import Scene
@@ -15,13 +17,14 @@ _WORK = frozenset({"work", "handiwork", "doing"})
 _ACTS = frozenset({"act", "deed", "crime", "outrage", "job"})
 _DOING_IT = frozenset({"carry", "do", "plan", "mastermind", "orchestrate", "organise", "commit"})
 _ABLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.PARTY})
-_SETTING = frozenset({"lay", "trigger", "bury", "build", "assemble", "rig", "make", "plant", "place", "leave"})
+_SETTING = frozenset({"lay", "trigger", "bury", "build", "assemble", "rig", "make", "plant", "place", "leave", "set"})
 """What is done with a mine or bomb that went off, where it is no event of its own."""
 _REBELS = frozenset({"guerrilla", "guerilla", "rebel", "militant", "insurgent", "terrorist", "gunman", "gunmen"})
 _ATTACKERS = frozenset(
     """attacker assailant bomber killer kidnapper hijacker shooter perpetrator raider abductor culprit gunman
     gunmen""".split()
 )
+_SEEMING = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "say", "understand", "assume"})
 _PAIR = frozenset({"two", "both", "pair"})
 _TOGETHER = frozenset({"together", "jointly", "side"})
 
@@ -93,18 +96,58 @@ def it_was(scene: Scene, index: int) -> Word | None:
 
 def were_they(scene: Scene, index: int) -> Word | None:
     """ "The attackers were members of X", "the group could be X", "the gunmen belonged to X": whose doing it was is
-    said by saying who they were."""
+    said by saying who they were; also whom they "appeared to be" or were "believed to be"."""
     tree = scene.tree
     belongs = tree.tokens[index].lemma == "belong"
-    told = [i for i in tree.children(index, "nsubj") if _is_doer_told_of(tree, i)]
+    told = [i for i in tree.children(index, "nsubj") if _is_doer_told_of(tree, i)] or _seem_to_be(tree, index)
     if not told or not (belongs or tree.children(index, "cop")) or is_open_question(tree, index):
         return None
     bodies = obliques(tree, index, "to") if belongs else [index] if tree.case_of(index) in {None, "from"} else []
-    bodies += [i for body in bodies for i in obliques(tree, body, "of")]  # "a squad of the X"
-    named = [i for i in bodies if (a := scene.actor_at(i)) is not None and scene.is_named(a) and a.kind in _ABLE]
+    named = _bodies_among(scene, bodies)
     if not named:
         return None
     return Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=named, events=())
+
+
+def known_as(scene: Scene, index: int) -> Word | None:
+    """ "Identified the attackers as members of X", "the killers identified themselves as X": whose they are."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag != "VERB" or token.lemma not in {"identify", "describe", "call"} or is_open_question(tree, index):
+        return None
+    done, told = patients(tree, index), subjects(tree, index)
+    themselves = any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in done)
+    who = told if themselves else done
+    if not any(_is_doer_told_of(tree, i) for i in who):
+        return None
+    called = [*obliques(tree, index, "as"), *tree.children(index, "xcomp", "advcl")]
+    called += [i for i in tree.children(index, "obl") if any(tree.tokens[m].lemma == "as" for m in _marks(tree, i))]
+    named = _bodies_among(scene, called)
+    if not named:
+        return None
+    sayers = () if themselves else agents(tree, index)
+    act = Act.BLAME if sayers else Act.EVENT
+    return Word(verb=index, act=act, speakers=sayers, perpetrators=named, events=())
+
+
+def _marks(tree: Tree, index: int) -> list[int]:
+    return tree.children(index, "mark", "case")
+
+
+def _bodies_among(scene: Scene, heads: Sequence[int]) -> list[int]:
+    """Those of the heads, and of what they are of ("a squad of the X"), that name a body."""
+    tops = [*heads, *(i for head in heads for i in obliques(scene.tree, head, "of", "from"))]
+    tops += [i for head in heads for i in scene.tree.children(head, "compound", "amod")]  # "X fighters"
+    known = [(i, scene.actor_at(i)) for i in tops]
+    return [i for i, a in known if a is not None and scene.is_named(a) and a.kind in _ABLE][:1]
+
+
+def _seem_to_be(tree: Tree, index: int) -> list[int]:
+    """The doers told of that "appeared to be", or "are believed to be", what the token names."""
+    head = tree.tokens[index].head
+    if head is None or not tree.is_relation(index, "xcomp") or tree.tokens[head].lemma not in _SEEMING:
+        return []
+    return [i for i in tree.children(head, "nsubj", "nsubj:pass") if _is_doer_told_of(tree, i)]
 
 
 def _is_doer_told_of(tree: Tree, index: int) -> bool:

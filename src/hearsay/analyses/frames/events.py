@@ -46,6 +46,9 @@ _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
 OWNED = frozenset({"life", "throat"})
 """What is taken of somebody where they are killed: "claimed the lives of 12"."""
+_INCLUDING = frozenset({"including", "like", "notably"})
+_BEATING = frozenset({"rout", "route", "defeat", "oust", "expel", "drive", "beat", "crush", "overwhelm", "vanquish"})
+"""What one side does to the other in a fight; "route" is what the model makes of "routed"."""
 _CAMPAIGNING = frozenset("step intensify escalate increase resume renew launch continue wage mount".split())
 _WITH_OTHERS = frozenset(
     """charge link threaten connect associate deal cope struggle agree disagree grapple compare tie help assist credit
@@ -212,7 +215,7 @@ def _bereft(scene: Scene, found: Found) -> list[int]:
 
 def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, noun = scene.tree, found.token
-    fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by"))
+    fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by") or _doers_of_the_whole(scene, noun))
     owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child) if not scene.is_time(i)]
     if tree.tokens[noun].tag == "ADJ":
         # "60 people were wounded": the parser takes some participles for adjectives
@@ -242,6 +245,20 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers
+
+
+def _doers_of_the_whole(scene: Scene, noun: int) -> list[int]:
+    """Whose the bombings of "attacks by the X, including bombings in Gao and a raid on Mopti" were."""
+    tree = scene.tree
+    at = noun
+    while tree.is_relation(at, "conj") and tree.tokens[at].head is not None:
+        at = tree.tokens[at].head or at
+    whole = tree.tokens[at].head
+    part = any(tree.tokens[i].text.lower() in _INCLUDING for i in tree.children(at, "case", "mark"))
+    if whole is None or not part or (tree.tokens[whole].lemma.lower(), "NOUN") not in triggers():
+        return []
+    before = [i for i in tree.children(whole, "compound", "amod") if i < whole and scene.is_armed_actor(i)]
+    return obliques(tree, whole, "by") or before
 
 
 def _is_spot(scene: Scene, index: int) -> bool:
@@ -355,7 +372,7 @@ def _in_a_campaign(scene: Scene, verb: int) -> list[Filler]:
 
 def _by_instrument(scene: Scene, noun: int) -> list[Filler]:
     """ "Russia used missiles during an attack": who used the weapon in it did it; "the X broke a truce with a bombing":
-    what an armed actor does with an event is that event."""
+    what an armed actor does with an event is that event; who "routed the Y in bloody fighting" fought it."""
     tree = scene.tree
     verb = tree.tokens[noun].head
     if verb is None or is_passive(tree, verb):
@@ -367,7 +384,8 @@ def _by_instrument(scene: Scene, noun: int) -> list[Filler]:
         return scene.fillers(RoleName.PERPETRATOR, [i for i in agents(tree, verb) if scene.is_armed_actor(i)])
     if not tree.is_relation(noun, "obl") or tree.case_of(noun) not in {"in", "during"}:
         return []
-    if tree.tokens[verb].lemma not in {"use", "fire", "deploy", "employ", "drop"}:
+    fought = tree.tokens[verb].lemma in _BEATING and bool(patients(tree, verb))
+    if not fought and tree.tokens[verb].lemma not in {"use", "fire", "deploy", "employ", "drop"}:
         return []
     return [f for f in scene.fillers(RoleName.PERPETRATOR, agents(tree, verb)) if scene.can_act(f.head)]
 

@@ -17,6 +17,9 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import triggers
 
 IT = frozenset({"it", "this", "that", "these", "those"})
+ANSWERING = "answering-"
+"""What a frame's rule begins with where it answers an accusation that it does not repeat."""
+_OTHERS = frozenset({"other", "rest", "remainder"})
 PART = frozenset(
     {"responsibility", "involvement", "role", "link", "part", "connection", "hand", "complicity", "participation"}
 )
@@ -26,7 +29,8 @@ PART = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """What one verb, noun or adjective says of responsibility: `speakers` say it, `perpetrators` did `events`; all
-    are heads of phrases. `joint` words say that several did it together."""
+    are heads of phrases. `joint` words say that several did it together; `mutual` ones that each of the speakers names
+    the others; an `answer` stands only where somebody named the speaker."""
 
     verb: int
     act: Act
@@ -37,6 +41,8 @@ class Word:
     negated: bool = False
     hedge: str | None = None
     joint: bool = False
+    mutual: bool = False
+    answer: bool = False
 
 
 def below(tree: Tree, heads: Sequence[int]) -> list[int]:
@@ -60,7 +66,18 @@ def is_event(tree: Tree, index: int) -> bool:
 
 def is_told(tree: Tree, index: int) -> bool:
     """True for an event, or for "it" and "this", which mean one told before."""
-    return is_event(tree, index) or tree.tokens[index].lemma.lower() in IT
+    return is_event(tree, index) or tree.tokens[index].lemma.lower() in IT or _is_another(tree, index)
+
+
+def _is_another(tree: Tree, index: int) -> bool:
+    """True for "the others" behind an event: "claimed two of the killings and is believed to be behind the others"."""
+    token = tree.tokens[index]
+    if token.lemma.lower() not in _OTHERS or not tree.children(index, "det"):
+        return False
+    above = [token.head] if token.head is not None else []
+    tops = [*above, *(h for i in above if (h := tree.tokens[i].head) is not None)]
+    before = [i for top in tops for i in tree.subtree(top) if i < index]
+    return any(is_event(tree, i) for i in before)
 
 
 def carries_out(tree: Tree, index: int) -> bool:

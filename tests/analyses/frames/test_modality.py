@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.sentences_by_hand import tokens_of
 
-from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical
+from hearsay.analyses.frames.modality import is_attempted, is_bare_plural, is_hypothetical
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.hedges import hedge_of
 
@@ -66,3 +66,27 @@ def test_bare_plurals_tell_of_nothing_in_particular() -> None:
     assert not is_bare_plural(Tree(tokens_of("attack attack NOUN 0 root")), 0)
     spate = Tree(tokens_of("spate spate NOUN 0 root\nof of ADP 3 case\nattacks attack NOUN 1 nmod"))
     assert not is_bare_plural(spate, 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "attempted"),
+    [
+        ("he he PRON 2 nsubj\ntried try VERB 0 root\nto to PART 4 mark\nkill kill VERB 2 xcomp", 3, True),
+        (
+            "they they PRON 2 nsubj\nfailed fail VERB 0 root\nto to PART 4 mark\nstorm storm VERB 2 xcomp\n"
+            "and and CCONJ 6 cc\nkill kill VERB 4 conj",
+            5,
+            True,
+        ),
+        ("an a DET 3 det\nassassination assassination NOUN 3 compound\nattempt attempt NOUN 0 root", 1, True),
+        ("he he PRON 2 nsubj\nsurvived survive VERB 0 root\nan a DET 4 det\nambush ambush NOUN 2 obj", 3, True),
+        ("they they PRON 2 nsubj\nmanaged manage VERB 0 root\nto to PART 4 mark\nkill kill VERB 2 xcomp", 3, False),
+        (
+            "he he PRON 2 nsubj\ntried try VERB 0 root\nand and CCONJ 4 cc\nkilled kill VERB 2 conj",
+            3,
+            False,
+        ),
+    ],
+)
+def test_what_was_only_tried_has_no_dead(written: str, at: int, attempted: bool) -> None:
+    assert is_attempted(Tree(tokens_of(written)), at) is attempted

@@ -25,6 +25,8 @@ _HABITUALLY = frozenset(
     generally normally frequent regular routine periodic occasional""".split()
 )
 _NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
+_TRY = frozenset("try attempt fail bid endeavour endeavor".split())
+_COME_THROUGH = frozenset("survive escape evade".split())
 _TIMES = frozenset("yesterday today day night morning evening weekend week month year".split())
 
 
@@ -66,6 +68,26 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
             # "unable to confirm the attack", "the threat of the raid": what is pointed at has happened
             return not _is_pointed_at(tree, index)
     return False
+
+
+def is_attempted(tree: Tree, index: int) -> bool:
+    """True for what is only told to have been tried: "tried to kill", "an attempt to kill", "survived a murder"."""
+    token, at = tree.tokens[index], index
+    if token.tag == "NOUN":
+        words = {tree.tokens[i].lemma.lower() for i in tree.children(index, "amod", "compound")}
+        head = token.head
+        over = "" if head is None else tree.tokens[head].lemma.lower()
+        bid = over in _TRY and tree.is_relation(
+            index, "compound", "nmod"
+        )  # "assassination attempt", "attempt at murder"
+        return (
+            bid or bool(words & {"attempt", "attempted"}) or (over in _COME_THROUGH and tree.is_relation(index, "obj"))
+        )
+    while (head := tree.tokens[at].head) is not None and tree.is_relation(at, "conj"):
+        at = head  # "tried to seize the town and kill its mayor"
+    if head is None or not tree.is_relation(at, "xcomp", "acl", "advcl", "ccomp"):
+        return False
+    return tree.tokens[head].lemma.lower() in _TRY and ("to" in _marks(tree, at) or tree.is_relation(at, "xcomp"))
 
 
 def _shares_infinitive(tree: Tree, index: int, head: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hearsay.analyses.frames.counts import Number, count_of, number_at, number_right_before
+from hearsay.analyses.frames.modality import is_attempted
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques
 from hearsay.analyses.frames.triggers import Found
@@ -38,7 +39,7 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
             effect = CountEffect.KILLED
     elif found.kind in _DEADLY or (found.entry.tag == "VERB" and _to_death(scene.tree, found.token)):
         effect = CountEffect.KILLED  # also of nouns: "the massacre of 34 farmers"
-    if effect is None:
+    if effect is None or is_attempted(scene.tree, found.token):
         return
     tree, index = scene.tree, found.token
     victims = [f.head for f in fillers if f.role in {RoleName.VICTIM, RoleName.TARGET}]

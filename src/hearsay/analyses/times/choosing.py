@@ -98,6 +98,8 @@ def turned_point(point: Point, turn: int, base: Moment, setting: Setting) -> Mom
         return None if day is None else on_day(_turned_weekday(point.weekday, turn, day, setting))
     if base.year is None:
         return None
+    if point.month is not None and point.day is not None:
+        return _turned_day(point.month, point.day, turn, base.date)
     begins = point.month or SEASON_MONTH[point.season or 21]
     year = base.year
     at = base.month or (7 if turn == 0 else 1 if turn < 0 else 12)
@@ -111,6 +113,18 @@ def turned_point(point: Point, turn: int, base: Moment, setting: Setting) -> Mom
     elif point.season == 24 and at <= 2:
         year -= 1
     return Moment(year=year, month=point.month, season=point.season)
+
+
+def _turned_day(month: int, day: int, turn: int, base: date | None) -> Moment | None:
+    """The latest or next day of that name; None when the base is no day, or the day does not exist."""
+    if base is None:
+        return None
+    year = base.year
+    if turn < 0:
+        year -= (month, day) >= (base.month, base.day)
+    elif turn > 0:
+        year += (month, day) <= (base.month, base.day)
+    return Moment(year=year, month=month, day=day) if exists(year, month, day) else None
 
 
 def _turned_weekday(weekday: int, turn: int, day: date, setting: Setting) -> date:

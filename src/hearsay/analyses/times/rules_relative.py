@@ -68,6 +68,14 @@ def _turned_point(match: Match) -> Meaning | None:
     return replace(turn, turn=-1) if match.said("past") else turn
 
 
+def _turned_day(match: Match) -> Meaning | None:
+    """ "Last Oct. 21": the latest such day, which may lie in the year of the report."""
+    point = match.meaning("dayed")
+    if not isinstance(point, Point) or point.year is not None:
+        return None
+    return _turn(match, point, match.word())
+
+
 def _day_step(match: Match) -> Meaning:
     """'the day before', 'the following day' and their like: from the story, unless an event follows."""
     count = -1 if match.said("before") or match.said("previous") else 1
@@ -191,6 +199,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("past unit", "turned", "'the|this' 'past' SINGLE",
          lambda m: Stretch(turn=-1, length=Length(count=1, unit=m.string("SINGLE")), base=Base.SPEECH)),
     rule("turned month", "turned", f"'the'? {_TURN} 'past'? named", _turned_point),
+    rule("turned day of a month", "turned", "'last|this|next' dayed", _turned_day),
     rule("unit before", "turned", "'the' SINGLE 'before|after'",
          lambda m: Step(count=-1 if m.said("before") else 1, unit=m.string("SINGLE"), base=_base_behind(m))),
     rule("unit after next", "turned", "'the' SINGLE 'before|after' 'last|next'",

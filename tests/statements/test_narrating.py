@@ -6,6 +6,7 @@ import pytest
 from tests.statements.reading import statements_of
 
 from hearsay.analyses.analyse import ReportAnalyser
+from hearsay.pipeline import read_words
 from hearsay.records.statement import Speech, Statement
 
 OWN = [
@@ -70,6 +71,13 @@ def test_anothers_words_are_not_the_reports(analyser: ReportAnalyser, text: str)
     assert not own_words(analyser, text)
 
 
-def test_a_clause_that_tells_of_an_incident_is_stated_once(analyser: ReportAnalyser) -> None:
-    text = "Gunmen killed two farmers in Velmar on Monday."
-    assert not [s for s in own_words(analyser, text) if isinstance(s.content, Speech)]
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Gunmen killed two farmers in Velmar on Monday, May 4, 2026.", ["trigger:kill"]),
+        ("The valley has seen many killings by soldiers and by the squads of the landlords.", ["own-words"]),
+        ("The Red Column frequently has directed attacks at customs posts.", ["own-words"]),
+    ],
+)
+def test_a_clause_is_stated_once(text: str, rules: list[str]) -> None:
+    assert [s.by[0] for s in read_words(text).statements] == rules

@@ -22,7 +22,7 @@ from hearsay.records.incident import Claims, CountEffect, Incident, Target, Toll
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.relation import Relation, RelationKind, RelationStatus
 from hearsay.records.span import Span
-from hearsay.records.statement import AboutIncident, AboutRelation, Statement
+from hearsay.records.statement import AboutIncident, AboutRelation, Form, Speech, Statement
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.countries import countries
 from hearsay.vocabulary.kinds import kinds, triggers
@@ -79,7 +79,15 @@ def _pointing(
                 kept.append(replace(statement, content=AboutRelation(id=relations[content.id])))
         else:
             kept.append(statement)
-    return tuple(kept)
+    told = [s for s in kept if s.form is Form.NARRATION and not isinstance(s.content, Speech)]
+    return tuple(s for s in kept if not _is_told(s, told))
+
+
+def _is_told(statement: Statement, told: Sequence[Statement]) -> bool:
+    """True for a clause of the report's own that it tells an incident or a relation in: it is stated once."""
+    own = statement.form is Form.NARRATION and isinstance(statement.content, Speech)
+    spans = [span for other in told for span in other.evidence] if own else []
+    return any(span.contains(statement.evidence[0]) for span in spans)
 
 
 class _Maker:

@@ -43,14 +43,15 @@ def extract(analysis: Analysis, options: StatementOptions | None = None) -> tupl
     """The statements of a report: one a frame, one a stretch of speech, and one a clause that the report says
     itself.
 
-    The content of a statement about an incident or relation is the id of its frame until assembly.
+    The content of a statement about an incident or relation is the id of its frame until assembly, which leaves out the
+    report's own clauses that tell of one.
     """
     options = options or StatementOptions()
     maker = _Maker(analysis)
     made = [maker.of_frame(frame) for frame in analysis.frames]
     if options.speech:
         made += maker.speech()
-        made += maker.narration(made)
+        made += maker.narration()
     return tuple(sorted(made, key=lambda s: (s.evidence[0], s.id)))
 
 
@@ -138,10 +139,9 @@ class _Maker:
                 by=(attribution.by,),
             )
 
-    def narration(self, made: Iterable[Statement]) -> Iterator[Statement]:
-        """What the report says itself beside what is `made` of it: "the motive remains unclear"."""
-        own = [span for s in made if s.form is Form.NARRATION for span in s.evidence]
-        for clause in narrated(self._analysis, self._attributions, own):
+    def narration(self) -> Iterator[Statement]:
+        """What the report says itself, clause by clause: "the motive remains unclear"."""
+        for clause in narrated(self._analysis, self._attributions):
             yield self._statement(
                 evidence=(clause.span,),
                 speakers=(self._speakers.narrator(),),

@@ -1,14 +1,14 @@
 """What the report says in its own words: it is a source like any other, and each of its clauses is its statement.
 
-A clause of the report's own that an incident or a relation is told in has its statement already. Of the others
-("violence has spiralled", "the killers have not been caught", "are thought to be fighting for a state") the rule
-here takes each main clause with a subject and a finite verb that nobody else is told to say.
+"Violence has spiralled", "the killers have not been caught", "are thought to be fighting for a state": the rule here
+takes each main clause with a subject and a finite verb that nobody else is told to say. Where it turns out to tell of
+an incident or of how two actors stand, what it says of them is its statement.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.records.analysis import Analysis, Sentence
@@ -44,22 +44,18 @@ class Narrated:
     by: str
 
 
-def narrated(analysis: Analysis, found: Sequence[Attribution], told: Iterable[Span]) -> Iterator[Narrated]:
-    """The report's own clauses that no statement of its own holds yet, in text order.
-
-    `found` are the attributions, `told` the evidence of the statements of the report's own that there are.
-    """
-    clauses = _Clauses(analysis, found, tuple(told))
+def narrated(analysis: Analysis, found: Sequence[Attribution]) -> Iterator[Narrated]:
+    """The report's own clauses in text order; `found` are the attributions."""
+    clauses = _Clauses(analysis, found)
     for sentence in analysis.sentences:
         if sentence.block in _SAYING and not _asks(analysis, sentence):
             yield from clauses.of(sentence)
 
 
 class _Clauses:
-    def __init__(self, analysis: Analysis, found: Sequence[Attribution], told: Sequence[Span]) -> None:
+    def __init__(self, analysis: Analysis, found: Sequence[Attribution]) -> None:
         self._analysis = analysis
         self._tree = Tree(analysis.tokens)
-        self._told = told
         self._said = frozenset(i for a in found if a.source is not None for i in a.said)
         self._cues = {a.cue_token: a for a in found if a.cue_token is not None}
 
@@ -96,13 +92,10 @@ class _Clauses:
         return self._tree.span(kept or words)
 
     def _is_own(self, head: int) -> bool:
-        """True for the predicate of a clause that nobody else says, and that no statement of the report's holds."""
+        """True for the predicate of a clause that nobody else says."""
         attribution = self._cues.get(head)
         reports = attribution is not None and attribution.source is not None and bool(attribution.said)
-        if reports or head in self._said or not self._is_finite(head):
-            return False
-        place = self._tree.tokens[head].span
-        return not any(span.contains(place) for span in self._told)
+        return not reports and head not in self._said and self._is_finite(head)
 
     def _is_finite(self, head: int) -> bool:
         """True where a predicate has a subject: "were axed", "is a nurse", "there was panic"; not for a caption."""

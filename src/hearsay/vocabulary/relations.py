@@ -8,7 +8,7 @@ from functools import cache
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.vocabulary.kinds import rows
 
-_VERBS = frozenset({"VERB", "AIM", "PRACTICE"})
+_VERBS = frozenset({"VERB", "AIM", "PRACTICE", "SIDES"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,31 @@ WHEREABOUTS = [
     ("The Red Column has its headquarters in Damascus.", "based_in(Red Column, Damascus)"),
 ]
 
+SHARED = [
+    ("Hal Venn, founder and leader of the Red Column, was killed.", "led_by(Red Column, Hal Venn)"),
+    ("Rasi Ilan, a spokesman and senior member of the Dune Front, denied it.", "member_of(Rasi Ilan, Dune Front)"),
+    ("Mira Toll, editor and founder of the Lantern Fund, denied it.", "founded(Mira Toll, Lantern Fund)"),
+]
+
+NAMED_BESIDE = [
+    ("The Red Column is now led by its chief ideologist, Rasi Ilan.", "led_by(Red Column, Rasi Ilan)"),
+    ("The commander, identified as Hal Venn, led the Red Column.", "led_by(Red Column, Hal Venn)"),
+    ("Hal Venn and other Red Column militants were killed.", "member_of(Hal Venn, Red Column)"),
+    ("State media described Hal Venn as the half-brother of Rasi Ilan.", "kin_of(Hal Venn, Rasi Ilan)"),
+    (
+        "A splinter group of the Red Column, the Sand Brigades, said they did it.",
+        "split_from(Sand Brigades, Red Column)",
+    ),
+    ("Hal Venn acted as field commander of the Red Column.", "led_by(Red Column, Hal Venn)"),
+]
+
+SET_AGAINST = [
+    ("The conflict pitted the Red Column against the Malian army.", "hostile_to(Red Column, Malian Armed Forces)"),
+    ("The Dune Front's aim was to topple President Hal Venn.", "hostile_to(Dune Front, Hal Venn)"),
+    ("The Dune Front receives funding from Iran.", "funded(Iran, Dune Front)"),
+    ("The Dune Front gets weapons from Libya.", "armed(Libya, Dune Front)"),
+]
+
 OTHERS = [
     ("The Red Column was founded in 1985 by Hal Venn.", "founded(Hal Venn, Red Column)"),
     ("Hal Venn, the founder of the Red Column, died in 1999.", "founded(Hal Venn, Red Column)"),
@@ -175,6 +200,9 @@ def said(text: str) -> set[str]:
         *PARTS,
         *TIES,
         *WHEREABOUTS,
+        *SHARED,
+        *NAMED_BESIDE,
+        *SET_AGAINST,
         *OTHERS,
     ],
 )
@@ -196,6 +224,9 @@ def test_how_two_stand(text: str, wanted: str) -> None:
         ("An internationally-backed government rules Mopti.", "ally_of("),
         ("Libya has supplied the Dune Front with food.", "armed("),
         ("The victim was a police officer.", "member_of("),
+        ("The Dune Front has broad-based support.", "based_in("),
+        ("Hal Venn said his group was attacked. The Red Column denied it.", "led_by("),
+        ("Hal Venn, leader of the Red Column and member of the Dune Front, was shot.", "led_by(Dune Front"),
         ("The Red Column may launch its own party.", "founded("),
     ],
 )

@@ -19,10 +19,10 @@ from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.span import Span
 
 _BETWEEN = re.compile(
-    r"""\s*[,(–—-]*\s*(?:(?:who|which|that)\s+(?:is|are|was|were)\s+)?
+    r"""\s*[,(–—-]*\s*(?:(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?)?
     (?P<since>(?:formerly|previously|once|originally|earlier|until\ recently)\s+)?
     (?:(?:also|otherwise|better|commonly|locally|widely|popularly|variously|now|sometimes|usually|more)\s+)*
-    (?:(?:known|called|referred\s+to|going|operating|nicknamed|dubbed|named)
+    (?:(?:known|called|referred\s+to|go(?:es|ing)|went|operat(?:es|ing)|nicknamed|dubbed|named)
         (?:\s+(?:as|by|under))?
         (?:\s+(?:by\s+)?(?:his|her|its|their|the)\s+(?:\w+\s+)?
             (?:nom\s+de\s+guerre|noms?\s+de\s+guerre|alias(?:es)?|nickname|name|initials|acronym)(?:\s+(?:of|as))?)?
@@ -30,13 +30,15 @@ _BETWEEN = re.compile(
     [,:]?\s*(?:the\s+)?["“‘']?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of|the|for|al|el|de|ul|and|bin|ibn)\b)*(?:\s+[A-Z][\w’'.-]*)*")
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|for|al|el|de|ul|and|bin|ibn)\s+)*[A-Z][\w’'.-]*)*")
 _KNOWN = re.compile(
-    r"""\b(?:known|called|nicknamed|dubbed|alias|aka|a\.k\.a\.?|nom\s+de\s+guerre|real\s+name)\b""", re.IGNORECASE
+    r"""\b(?:known|called|goes|going|went|operating|nicknamed|dubbed|alias|aka|a\.k\.a\.?|nom\s+de\s+guerre|real\s+name)\b""",
+    re.IGNORECASE,
 )
 _OR = re.compile(r"\s*,?\s+or\s+(?:the\s+)?$")
 _OPENED = re.compile(r"\s*\((?:the\s+)?$")
 _BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.OTHER})
+_LONG = 2  # words: a name that has a short form
 _REACH = 110  # characters between a name and its other name
 
 
@@ -58,7 +60,7 @@ def _in_words(scene: Scene, first: int, last: int) -> Iterator[Frame]:
             if other is None or before is None:
                 continue
             start = name.span.end + other.start()
-            span = Span(start, start + len(other[0].rstrip(".,'’")))
+            span = Span(start, start + len(other[0].rstrip(".,'’”\"")))
             former = RelationStatus.FORMER if before["since"] else RelationStatus.CURRENT
             yield from _frame(scene, name, span, former)
             break
@@ -93,19 +95,18 @@ def _is_short(scene: Scene, name: Mention) -> bool:
 
 
 def _is_initials(short: str, full: str) -> bool:
-    """True for "Unita" of "União Nacional para a Independência": one word of the other's initials."""
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", full)).casefold()
-    letters = iter(initials)
-    return " " not in short and all(letter in letters for letter in short.casefold())
+    """True for one word behind a long name: "(Unita)" is made of its letters, in whatever language."""
+    return " " not in short and len(full.split()) > _LONG
 
 
 def _frame(scene: Scene, name: Mention, span: Span, status: RelationStatus) -> Iterator[Frame]:
     """The alias is the relation's subject: an actor of its own where the report keeps it apart, else its words."""
     inside = [i for i in range(name.head - 60, name.head + 60) if _lies_in(scene, i, span)]
     actor = scene.actor_called(name.actor)
-    said = scene.text(span).casefold()
-    if not inside or actor is None or said in {scene.text(name.span).casefold(), actor.name.casefold()}:
+    if not inside or actor is None or scene.text(span).casefold() == scene.text(name.span).casefold():
         return
+    if scene.text(span).casefold() == actor.name.casefold():
+        span, inside = name.span, [name.head]  # known by the second name: the first is the other one
     apart = _apart(scene, inside, actor, span)
     subject = Filler(role=RoleName.SUBJECT, span=span, head=inside[-1], reference=apart)
     other = Filler(role=RoleName.OBJECT, span=name.span, head=name.head, reference=actor.id)

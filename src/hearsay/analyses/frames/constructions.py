@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
-from hearsay.analyses.frames.ends import bearer_at, bearers_at, is_party, others_at
+from hearsay.analyses.frames.ends import Pairs, bearers_at, directed, is_party, others_at
 from hearsay.analyses.frames.generalities import is_generality
+from hearsay.analyses.frames.roles import by_noun, put_before
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -20,12 +20,7 @@ from hearsay.records.frame import Filler, RoleName
 from hearsay.records.relation import RelationKind
 from hearsay.vocabulary.relations import RelationWord, relation_words
 
-Pairs: TypeAlias = list[tuple[Filler, Filler]]
-
 _MUTUAL = frozenset({RelationKind.COOPERATED_WITH, RelationKind.ALLIED_WITH, RelationKind.MERGED_INTO})
-_WITHIN = frozenset({"wing", "arm", "branch", "head", "chief", "partner", "member"})
-_PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.LED_BY})
-"""What a noun for it tells of persons alone."""
 _CARRYING = frozenset(
     """wage fight lead launch mount conduct run pursue start begin continue resume stage declare carry have keep
     maintain forge form build develop establish strengthen step intensify join head sever cut use set operate""".split()
@@ -33,7 +28,6 @@ _CARRYING = frozenset(
 """Verbs that carry a deed: whoever wages a war, has links, keeps a base."""
 _ASKING = frozenset({"call", "urge", "ask", "tell", "order", "appeal", "invite", "want", "advise", "beg"})
 _OFTEN = frozenset({"often", "repeatedly", "frequently", "regularly", "routinely", "long", "mostly", "mainly"})
-_BEFORE = ("compound", "amod", "nmod", "nmod:poss")
 
 
 def has_partner(scene: Scene, index: int, partner: str) -> bool:
@@ -66,7 +60,7 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, others)
     if not seconds and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y joined forces"
-    return [_directed(a, b, word) for a in firsts for b in seconds if a.head != b.head]
+    return [directed(a, b, word) for a in firsts for b in seconds if a.head != b.head]
 
 
 def _is_asked_for(scene: Scene, index: int) -> bool:
@@ -103,97 +97,16 @@ def _where(scene: Scene, index: int) -> list[int]:
     return [head] if head is not None and marked and tree.is_relation(index, "acl", "advcl") else []
 
 
-def _by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
-    """Bearer and owner of a relational noun: "X, a spokesman for Y", "the group's rival X", "Y leader X"."""
-    tree = scene.tree
-    owners = [*tree.children(index, "nmod:poss"), *obliques(tree, index, *word.slots), *_put_before(scene, index, word)]
-    bearers = [index] if _is_borne(scene, index, word) else []
-    if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
-        bearers += [i for i in subjects(tree, index) if scene.actor_at(i) is not None]
-    if not bearers and tree.is_relation(index, "appos"):
-        bearers = [bearer_at(scene, i) for i in [tree.tokens[index].head] if i is not None]
-    if not bearers:
-        bearers = _named_behind(scene, index)
-    firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference and _fits(scene, f, word)]
-    seconds = others_at(scene, word, [o for o in owners if o not in bearers])
-    pairs = [_directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
-    return pairs[:2]
-
-
-def _put_before(scene: Scene, index: int, word: RelationWord) -> list[int]:
-    """Whose role it is by a name or noun put before it: "FDD spokesman", "army spokesman"; also where the parser hung
-    it on the person's name."""
-    tree = scene.tree
-    hosts = [index]
-    head = tree.tokens[index].head
-    if head is not None and head > index and tree.is_relation(index, "nmod", "compound", "amod"):
-        hosts.append(head)
-    before = [i for host in hosts for i in tree.children(host, *_BEFORE) if i < index]
-    described = word.other in {"body", "service"}
-    found = [i for i in before if scene.actor_at(i) is not None]
-    nouns = [i for i in before if scene.actor_at(i) is None and described and _names_body(scene, i)]
-    found += nouns[-1:]
-    if not found and described and index and tree.tokens[index - 1].tag in {"NOUN", "PROPN"}:
-        apart = {tree.tokens[index - 1].head, index - 1} & {index, head}
-        found = [index - 1] if apart or tree.tokens[index - 1].head == head else []
-    return list(dict.fromkeys(found))
-
-
-def _names_body(scene: Scene, index: int) -> bool:
-    """True for a noun before a role that may be whose it is; an adjective only where the report has such people."""
-    token = scene.tree.tokens[index]
-    return token.tag != "ADJ" or scene.described_as(token.lemma.lower()) is not None
-
-
-def _named_behind(scene: Scene, index: int) -> list[int]:
-    """ "Hal Venn" of "co-leader Hal Venn", "one of its nurses, Mira Toll"."""
-    tree = scene.tree
-    behind = scene.name_covering(index + 1) if index + 1 < len(tree.tokens) else None
-    if behind is not None and tree.tokens[index + 1].span.start == behind.span.start:
-        return [behind.head]
-    one = tree.tokens[index].head
-    if one is not None and one > index and tree.tokens[index].relation == "nmod:desc" and _is_name(scene, one):
-        return [one]
-    single = one is not None and tree.tokens[one].lemma.lower() in {"one", "1"}
-    named = [i for i in tree.children(index, "appos") if scene.name_covering(i) is not None]
-    return named[:1] if single or tree.tokens[index].text.lower() == tree.tokens[index].lemma.lower() else []
-
-
-def _is_name(scene: Scene, index: int) -> bool:
-    name = scene.name_covering(index)
-    return name is not None and name.head == index
-
-
-def _fits(scene: Scene, bearer: Filler, word: RelationWord) -> bool:
-    actor = scene.actor_at(bearer.head)
-    if actor is None or word.kind not in _PERSONS:
-        return actor is None or word.lemma != "part" or scene.is_named(actor)
-    return actor.kind is ActorKind.PERSON and scene.is_named(actor)
-
-
-def _is_borne(scene: Scene, index: int, word: RelationWord) -> bool:
-    """True when the noun's phrase stands for somebody known by name, or for a part of a group ("the X faction")."""
-    actor = scene.actor_at(index)
-    if actor is None:
-        return False
-    if word.kind is RelationKind.FACTION_OF:
-        named = [i for i in scene.tree.children(index, "compound", "amod", "nmod") if i < index]
-        return bool(named) or scene.is_named(actor)
-    if word.lemma in _WITHIN and actor.kind is ActorKind.GOVERNMENT:
-        return False
-    return scene.is_named(actor)
-
-
 def _by_deed(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Who does it and to whom: "its war against X", "X waged an insurgency against Y", "the feud between X and Y"."""
     tree = scene.tree
     between = others_at(scene, word, obliques(tree, index, "between"))
     if len(between) > 1:
         first = is_party(scene, between[0], word.kind)
-        return [_directed(between[0], other, word) for other in between[1:] if first]
+        return [directed(between[0], other, word) for other in between[1:] if first]
     others = others_at(scene, word, obliques(tree, index, *word.slots) or _carried_to(scene, index, word))
     doers = _parties(scene, _deed_doers(scene, index), word)
-    return [_directed(a, b, word) for a in doers for b in others if a.head != b.head and a.reference != b.reference]
+    return [directed(a, b, word) for a in doers for b in others if a.head != b.head and a.reference != b.reference]
 
 
 def _carried_to(scene: Scene, index: int, word: RelationWord) -> list[int]:
@@ -240,10 +153,11 @@ def _by_aim(scene: Scene, index: int, word: RelationWord) -> Pairs:
     if head is not None and tree.is_relation(index, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
         doers = tree.children(head, "nmod:poss") or _carrier_subjects(scene, head)
     else:
-        doers = subjects(tree, index)
+        told = subjects(tree, index) or tree.children(index, "nsubj")
+        doers = [p for d in told for p in ([d] if scene.actor_at(d) else tree.children(d, "nmod:poss"))]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
-    return [_directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+    return [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
 
 
 def _carrier_subjects(scene: Scene, noun: int) -> list[int]:
@@ -271,13 +185,13 @@ def _by_practice(scene: Scene, index: int, word: RelationWord) -> Pairs:
     doers = [p for d in doers for p in (tree.children(d, "nmod:poss") or [d])]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
-    return [_directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+    return [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
 
 
 def _by_seat(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Who sits where: "Mopti, an X stronghold", "the X stronghold of Mopti"."""
     tree = scene.tree
-    owners = [*tree.children(index, "nmod:poss"), *_put_before(scene, index, word), *obliques(tree, index, "of", "for")]
+    owners = [*tree.children(index, "nmod:poss"), *put_before(scene, index, word), *obliques(tree, index, "of", "for")]
     start = min([index, *tree.children(index, "det", "amod", "compound")])
     comma = start >= 2 and tree.tokens[start - 1].text == ","
     places = [start - 2] if comma and scene.place_at(start - 2) is not None else []
@@ -285,7 +199,7 @@ def _by_seat(scene: Scene, index: int, word: RelationWord) -> Pairs:
     places += [i for i in tree.children(index, "appos", "nsubj") if scene.place_at(i) is not None]
     groups = others_at(scene, replace(word, other="body"), owners)
     where = scene.fillers(RoleName.PLACE, places[:1])
-    return [_directed(a, b, word) for a in groups for b in where if _is_armed(scene, a)]
+    return [directed(a, b, word) for a in groups for b in where if _is_armed(scene, a)]
 
 
 def _by_subordination(scene: Scene, index: int, word: RelationWord) -> Pairs:
@@ -297,7 +211,7 @@ def _by_subordination(scene: Scene, index: int, word: RelationWord) -> Pairs:
     led = [head] if tree.tokens[head].tag in {"NOUN", "PROPN"} else subjects(tree, head)
     others = others_at(scene, word, [*obliques(tree, index, *word.slots), *tree.children(index, "nmod:poss")])
     firsts = [f for f in _parties(scene, led, word) if (a := scene.actor_at(f.head)) and a.kind is not ActorKind.PERSON]
-    return [_directed(a, b, word) for a in firsts for b in others if _is_person(scene, b)]
+    return [directed(a, b, word) for a in firsts for b in others if _is_person(scene, b)]
 
 
 def _is_person(scene: Scene, filler: Filler) -> bool:
@@ -305,27 +219,32 @@ def _is_person(scene: Scene, filler: Filler) -> bool:
     return actor is not None and actor.kind is ActorKind.PERSON
 
 
+def _by_sides(scene: Scene, index: int, word: RelationWord) -> Pairs:
+    """Who was set against whom: "pitted the rebels against the army", "pitting against each other X and Y"."""
+    tree = scene.tree
+    firsts = _parties(scene, [i for o in tree.children(index, "obj") for i in tree.conjuncts(o)], word)
+    against = [i for i in obliques(tree, index, *word.slots) if tree.tokens[i].lemma.lower() != "other"]
+    against += [i for o in tree.children(index, "obj") for i in obliques(tree, o, *word.slots)]
+    seconds = others_at(scene, word, against)
+    if not seconds:
+        firsts, seconds = firsts[:1], firsts[1:]
+    return [directed(a, b, word) for a in firsts[:1] for b in seconds if a.reference != b.reference]
+
+
 def _is_armed(scene: Scene, filler: Filler) -> bool:
     actor = scene.actor_called(filler.reference)
     return actor is not None and actor.kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.OTHER}
 
 
-def _directed(one: Filler, other: Filler, word: RelationWord) -> tuple[Filler, Filler]:
-    a, b = (other, one) if word.backward else (one, other)
-    return (
-        Filler(role=RoleName.SUBJECT, span=a.span, head=a.head, reference=a.reference),
-        Filler(role=RoleName.OBJECT, span=b.span, head=b.head, reference=b.reference),
-    )
-
-
 CONSTRUCTIONS: Mapping[str, Callable[[Scene, int, RelationWord], Pairs]] = {
     "VERB": _by_verb,
     "ADJ": _by_verb,
-    "NOUN": _by_noun,
+    "NOUN": by_noun,
     "DEED": _by_deed,
     "AIM": _by_aim,
     "PRACTICE": _by_practice,
     "SEAT": _by_seat,
+    "SIDES": _by_sides,
     "UNDER": _by_subordination,
 }
 """The constructions by their name in the table."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques
@@ -17,6 +18,8 @@ from hearsay.records.relation import RelationKind
 from hearsay.vocabulary.nouns import actor_noun, person_role
 from hearsay.vocabulary.relations import RelationWord
 
+Pairs: TypeAlias = list[tuple[Filler, Filler]]
+"""Who stands how to whom: a relation's subject and object."""
 ORGANISED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 _SERVED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE, ActorKind.OTHER})
 _MADE = frozenset(
@@ -28,13 +31,18 @@ _RULE = frozenset(
 )
 """Who rules, as somebody's enemy: words that a coder takes as they stand."""
 _STANDS_FOR = frozenset({"symbol", "representative", "institution", "supporter", "ally", "interest"})
+_CALLING = frozenset({"identify", "name", "know", "call"})
+_OF_A_BODY = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM, RelationKind.MERGED_INTO})
 _PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.ETHNICITY})
 
 
 def bearer_at(scene: Scene, index: int) -> int:
     """The head by which somebody is known whom a phrase describes: the name that "a group" stands in apposition to."""
-    if scene.actor_at(index) is not None and _is_known(scene, index):
+    if scene.actor_at(index) is not None and is_known(scene, index):
         return index
+    called = _called(scene, index)
+    if called is not None:
+        return called
     before = _name_before(scene, index)
     if before is not None:
         return before
@@ -58,9 +66,22 @@ def bearers_at(scene: Scene, index: int) -> list[int]:
     return known if len(known) > 1 else [one]
 
 
-def _is_known(scene: Scene, index: int) -> bool:
+def is_known(scene: Scene, index: int) -> bool:
+    """True for the head of words for somebody whom the report names."""
     actor = scene.actor_at(index)
     return actor is not None and scene.is_named(actor)
+
+
+def _called(scene: Scene, index: int) -> int | None:
+    """The name in "its chief ideologist, X", "the commander, identified as X"."""
+    tree = scene.tree
+    if tree.tokens[index].text.lower() != tree.tokens[index].lemma.lower():
+        return None
+    behind = [i for i in tree.children(index, "appos") if i > index]
+    for clause in tree.children(index, "acl"):
+        if tree.tokens[clause].lemma in _CALLING and tree.tokens[clause].tag == "VERB":
+            behind += [i for i in tree.children(clause, "obl", "xcomp", "obj") if tree.case_of(i) in {"as", "by", None}]
+    return next((i for i in behind if scene.name_covering(i) is not None and scene.actor_at(i) is not None), None)
 
 
 def _name_before(scene: Scene, index: int) -> int | None:
@@ -110,23 +131,25 @@ def _place_in(scene: Scene, index: int) -> int:
 
 def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None:
     actor = scene.actor_at(filler.head) if filler.reference is not None else None
+    if word.kind in _OF_A_BODY and not (is_known(scene, filler.head) or _is_body(scene, filler)):
+        return None
     if word.other == "place":
         return filler if scene.place_at(filler.head) is not None else None
     if word.other == "private":
         private = actor is not None and actor.kind not in {ActorKind.GOVERNMENT, ActorKind.PERSON}
-        return filler if private and _is_known(scene, filler.head) else None
+        return filler if private and is_known(scene, filler.head) else None
     if word.other == "service":
         if actor is None:
             noun = actor_noun(scene.tree.tokens[filler.head].lemma)
             return described(scene, filler) if noun is not None and noun.kind in _SERVED else None
-        return filler if actor.kind in _SERVED and (_is_known(scene, filler.head) or _is_body(scene, filler)) else None
+        return filler if actor.kind in _SERVED and (is_known(scene, filler.head) or _is_body(scene, filler)) else None
     if word.other == "state" and scene.is_country(filler.head):
         return replace(filler, reference=scene.place_at(filler.head))
     if word.other in {"foe", "state"}:
         return filler if filler.reference or scene.is_community(filler.head) or is_rule(scene, filler.head) else None
     if word.other == "made":
         made = scene.tree.tokens[filler.head].lemma.lower() in _MADE
-        return filler if made or _is_known(scene, filler.head) else None
+        return filler if made or is_known(scene, filler.head) else None
     if word.kind is RelationKind.LED_BY and word.backward is (actor is not None and actor.kind is ActorKind.PERSON):
         return None
     if filler.reference is not None:
@@ -159,3 +182,12 @@ def described(scene: Scene, filler: Filler) -> Filler | None:
     if known is None and (rulers or not noun.collective):
         return None
     return replace(filler, reference=known.id if known else None)
+
+
+def directed(one: Filler, other: Filler, word: RelationWord) -> tuple[Filler, Filler]:
+    """The two as subject and object of the word's relation."""
+    a, b = (other, one) if word.backward else (one, other)
+    return (
+        Filler(role=RoleName.SUBJECT, span=a.span, head=a.head, reference=a.reference),
+        Filler(role=RoleName.OBJECT, span=b.span, head=b.head, reference=b.reference),
+    )

@@ -132,6 +132,12 @@ def _names_it(scene: Scene, index: int, first: int) -> bool:
     Regional Council President"."""
     tree = scene.tree
     token, behind = tree.tokens[index], tree.tokens[first]
+    name, whole = scene.name_covering(index), scene.name_covering(first)
+    actor = scene.actor_called(name.actor) if name else None
+    if token.tag in {"PART", "PUNCT"}:
+        return False
+    if name is not None and actor is not None and actor.kind is not ActorKind.PERSON and whole in {None, name}:
+        return name.span.end <= behind.span.start + 1 or whole == name
     named = token.entity in {"ORG", "LOC"} and token.tag in {"PROPN", "ADJ", "NOUN"} and token.text[:1].isupper()
     return named and token.span.end + 1 == behind.span.start and scene.sentence_of(first).first <= index
 

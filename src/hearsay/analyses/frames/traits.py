@@ -100,6 +100,8 @@ def _tied(scene: Scene, index: int) -> Iterator[Frame]:
         return
     subject = Filler(role=RoleName.SUBJECT, span=tree.phrase(bearer), head=bearer, reference=actor.id)
     whom = scene.name_covering(index - 2)
+    if kind is RelationKind.BASED_IN and scene.place_at(index - 2) is None:
+        return  # "broad-based", "carrier-based"
     whom = None if whom and whom.actor == actor.id else whom  # "the Saudi-led coalition" is its own name
     span = whom.span if whom else tree.tokens[index - 2].span
     other = Filler(role=RoleName.OBJECT, span=span, head=index - 2, reference=whom.actor if whom else None)
@@ -144,8 +146,10 @@ def _owned(scene: Scene, index: int) -> Iterator[Frame]:
     group = scene.actor_at(index)
     if group is None or group.kind not in {ActorKind.ARMED_GROUP, ActorKind.PARTY} or not scene.is_named(group):
         return
-    if scene.name_covering(index) is None and not is_collective(tree.tokens[index].lemma):
-        return  # "his fighters" are not the group
+    inside = [index, *tree.children(index, "compound", "appos", "amod")]
+    named = any((name := scene.name_covering(i)) is not None and name.actor == group.id for i in inside)
+    if not named or not (scene.name_covering(index) or is_collective(tree.tokens[index].lemma)):
+        return  # "his fighters" are not the group, and which group "his group" is, is a guess
     for owner in tree.children(index, "nmod:poss"):
         person = scene.actor_at(owner)
         if person is None or person.kind is not ActorKind.PERSON or not scene.is_named(person):

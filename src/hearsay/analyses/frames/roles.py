@@ -1,0 +1,169 @@
+"""Nouns for what somebody is to somebody: who bears the role, and whose it is.
+
+"X, a spokesman for Y", "the group's rival X", "army spokesman X", "founder and leader of Y", "one of its nurses, X".
+"""
+
+from __future__ import annotations
+
+from hearsay.analyses.frames.ends import Pairs, bearer_at, directed, is_known, others_at
+from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import obliques, patients, subjects
+from hearsay.records.actor import ActorKind
+from hearsay.records.frame import Filler, RoleName
+from hearsay.records.relation import RelationKind
+from hearsay.vocabulary.nouns import is_collective, person_role
+from hearsay.vocabulary.relations import RelationWord
+
+_WITHIN = frozenset({"wing", "arm", "branch", "head", "chief", "partner", "member"})
+_PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.LED_BY})
+"""What a noun for it tells of persons alone."""
+_BEFORE = ("compound", "amod", "nmod", "nmod:poss")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
+    """Bearer and owner of a relational noun: "X, a spokesman for Y", "the group's rival X", "Y leader X"."""
+    owners = _owners(scene, index, word)
+    bearers = _bearers(scene, index, word)
+    firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference and _fits(scene, f, word)]
+    seconds = others_at(scene, word, [o for o in owners if o not in bearers])
+    pairs = [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+    return pairs[: 2 * len(bearers)]
+
+
+def _owners(scene: Scene, index: int, word: RelationWord) -> list[int]:
+    """Whose spokesman, leader, member somebody is; "founder and leader of X" share theirs."""
+    tree = scene.tree
+    owners = [*tree.children(index, "nmod:poss"), *obliques(tree, index, *word.slots), *put_before(scene, index, word)]
+    beside = _beside(scene, index) or _shared_with(scene, index)
+    if not owners and beside is not None:
+        owners = [*tree.children(beside, "nmod:poss"), *obliques(tree, beside, *word.slots)]
+    return [o for o in owners if o == index or tree.tokens[o].relation != "conj" or not _is_role(scene, o)]
+
+
+def _is_role(scene: Scene, index: int) -> bool:
+    """True for "member" of "leader of the X and member of the Y", which is no second owner."""
+    token = scene.tree.tokens[index]
+    return token.tag == "NOUN" and person_role(token.lemma) is not None and not is_collective(token.lemma)
+
+
+def _beside(scene: Scene, index: int) -> int | None:
+    """The role that another one is coordinated with: "founder" of "founder and leader"."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head is None or not tree.is_relation(index, "conj"):
+        return None
+    # of "X, editor and founder of Y" parsers hang the founder on X
+    roles = [head, *(i for i in tree.children(head, "appos") if i < index)]
+    return next((i for i in roles if tree.tokens[i].tag in _NOMINAL and person_role(tree.tokens[i].lemma)), None)
+
+
+def _shared_with(scene: Scene, index: int) -> int | None:
+    """The role behind another one whose owner is both's: "editor" of "founder and editor of X"."""
+    tree = scene.tree
+    behind = [i for i in tree.children(index, "conj") if _is_role(scene, i) and not tree.children(i, "det")]
+    return behind[0] if behind else None
+
+
+def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
+    """Who is it: the phrase itself, its subject, the name beside it or behind it."""
+    tree = scene.tree
+    bearers = [index] if _is_borne(scene, index, word) else []
+    if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
+        told = [bearer_at(scene, i) for i in subjects(tree, index)]
+        bearers += [i for i in told if scene.actor_at(i) is not None and i not in bearers]
+    if not bearers and tree.is_relation(index, "appos"):
+        bearers = [bearer_at(scene, i) for i in [tree.tokens[index].head] if i is not None]
+    bearers = bearers or _taken_as(scene, index) or _among(scene, index) or named_behind(scene, index)
+    beside = _beside(scene, index)
+    if not any(is_known(scene, b) for b in bearers) and beside is not None:
+        return _bearers(scene, beside, word)
+    return bearers
+
+
+def _taken_as(scene: Scene, index: int) -> list[int]:
+    """Who "acted as field commander", whom somebody "described as the brother of"."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head is None or tree.case_of(index) != "as" or tree.tokens[head].tag != "VERB":
+        return []
+    if tree.tokens[head].lemma in {"act", "serve", "work"}:
+        return subjects(tree, head)
+    return patients(tree, head) if tree.tokens[head].lemma in {"describe", "identify", "name", "know"} else []
+
+
+def _among(scene: Scene, index: int) -> list[int]:
+    """Those named in "X and other militants of the Y"."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    others = any(tree.tokens[i].lemma.lower() == "other" for i in tree.children(index, "amod"))
+    if head is None or not others or not tree.is_relation(index, "conj"):
+        return []
+    return [i for i in tree.conjuncts(head) if i < index and is_name(scene, i)]
+
+
+def put_before(scene: Scene, index: int, word: RelationWord) -> list[int]:
+    """Whose role it is by a name or noun put before it: "FDD spokesman", "army spokesman"; also where the parser hung
+    it on the person's name."""
+    tree = scene.tree
+    hosts = [index]
+    head = tree.tokens[index].head
+    if head is not None and head > index and tree.is_relation(index, "nmod", "compound", "amod"):
+        hosts.append(head)
+    before = [i for host in hosts for i in tree.children(host, *_BEFORE) if i < index]
+    described = word.other in {"body", "service"}
+    found = [i for i in before if scene.actor_at(i) is not None]
+    nouns = [i for i in before if scene.actor_at(i) is None and described and _names_body(scene, i)]
+    found += nouns[-1:]
+    if not found and described and index and tree.tokens[index - 1].tag in {"NOUN", "PROPN"}:
+        apart = {tree.tokens[index - 1].head, index - 1} & {index, head}
+        found = [index - 1] if apart or tree.tokens[index - 1].head == head else []
+    return list(dict.fromkeys(found))
+
+
+def _names_body(scene: Scene, index: int) -> bool:
+    """True for a noun before a role that may be whose it is; an adjective only where the report has such people."""
+    token = scene.tree.tokens[index]
+    return token.tag != "ADJ" or scene.described_as(token.lemma.lower()) is not None
+
+
+def named_behind(scene: Scene, index: int) -> list[int]:
+    """Whose name follows a role: "Hal Venn" of "co-leader Hal Venn", "one of its nurses, Mira Toll"."""
+    tree = scene.tree
+    behind = scene.name_covering(index + 1) if index + 1 < len(tree.tokens) else None
+    if behind is not None and tree.tokens[index + 1].span.start == behind.span.start:
+        return [behind.head]
+    one = tree.tokens[index].head
+    if one is not None and one > index and tree.tokens[index].relation == "nmod:desc" and is_name(scene, one):
+        return [one]
+    single = one is not None and tree.tokens[one].lemma.lower() in {"one", "1"}
+    named = [i for i in tree.children(index, "appos") if scene.name_covering(i) is not None or is_known(scene, i)]
+    return named[:1] if single or tree.tokens[index].text.lower() == tree.tokens[index].lemma.lower() else []
+
+
+def is_name(scene: Scene, index: int) -> bool:
+    """True for the head of a name."""
+    name = scene.name_covering(index)
+    return name is not None and name.head == index
+
+
+def _fits(scene: Scene, bearer: Filler, word: RelationWord) -> bool:
+    actor = scene.actor_at(bearer.head)
+    if actor is None or word.kind not in _PERSONS:
+        return actor is None or word.lemma != "part" or scene.is_named(actor)
+    return actor.kind is ActorKind.PERSON and scene.is_named(actor)
+
+
+def _is_borne(scene: Scene, index: int, word: RelationWord) -> bool:
+    """True when the noun's phrase stands for somebody known by name, or for a part of a group ("the X faction")."""
+    actor = scene.actor_at(index)
+    if actor is None:
+        return False
+    if word.kind is RelationKind.FACTION_OF:
+        named = [i for i in scene.tree.children(index, "compound", "amod", "nmod") if i < index]
+        return bool(named) or scene.is_named(actor)
+    if word.kind in _PERSONS and actor.kind is not ActorKind.PERSON:
+        return False  # "X and other militants of the Y"
+    if word.lemma in _WITHIN and actor.kind is ActorKind.GOVERNMENT:
+        return False
+    return scene.is_named(actor)

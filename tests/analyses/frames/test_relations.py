@@ -88,12 +88,14 @@ FOES = [
     ("The Dune Front is fighting for independence from Spain.", "hostile_to(Dune Front, Spain)"),
     ("The Dune Front considers Shiites heretics and has bombed their mosques.", "hostile_to(Dune Front, Shiites)"),
     ("The Dune Front has often targeted the security forces.", "hostile_to(Dune Front, security forces)"),
+    ("Militants of the Dune Front have targeted police, tourists and officials.", "hostile_to(Dune Front, tourists)"),
     ("Ten died in the war between the Malian army and the Red Column.", "hostile_to(Malian Armed Forces, Red Column)"),
     ("The army is battling a stubborn insurgency by the Red Column.", "hostile_to(army, Red Column)"),
 ]
 
 ALIASES = [
     ("The Dune Front, also known as the Sons of the Sand, said it did it.", "alias_of(Sons of the Sand, Dune Front)"),
+    ("Hal Venn, whose real name is Abu Raml, was killed.", "alias_of(Abu Raml, Hal Venn)"),
     ("Hal Venn, alias Commander Fox, was arrested on Monday.", "alias_of(Commander Fox, Hal Venn)"),
     (
         "The attackers were from DF-Zwara or Dune Liberation Army (DLA), a rebel group.",
@@ -162,6 +164,18 @@ NAMED_BESIDE = [
     ("Hal Venn acted as field commander of the Red Column.", "led_by(Red Column, Hal Venn)"),
 ]
 
+PARTY_PEOPLE = [
+    ("The Sinn Fein President, Rasi Ilan, had called for it.", "led_by(Sinn Féin, Rasi Ilan)"),
+    ("SDLP MP Hal Venn was dismayed.", "held_office(Hal Venn, SDLP MP)"),
+    ("SDLP MP Hal Venn was dismayed.", "member_of(Hal Venn, Social Democratic and Labour Party)"),
+    ("Hal Venn, secretary-general of Hezbollah, denied it.", "led_by(Hezbollah, Hal Venn)"),
+    ("Hal Venn, second-in-command of the Red Column, was shot.", "member_of(Hal Venn, Red Column)"),
+    ("RUC Superintendent Hal Venn was concerned.", "member_of(Hal Venn, Royal Ulster Constabulary)"),
+    ("The Red Column said that Hal Venn was one of its members.", "member_of(Hal Venn, Red Column)"),
+    ("Hal Venn is one of the commanders of the Red Column.", "led_by(Red Column, Hal Venn)"),
+    ("Sinn Fein, the political wing of the IRA, denied it.", "faction_of(Sinn Féin, IRA)"),
+]
+
 SET_AGAINST = [
     ("The conflict pitted the Red Column against the Malian army.", "hostile_to(Red Column, Malian Armed Forces)"),
     ("The Dune Front's aim was to topple President Hal Venn.", "hostile_to(Dune Front, Hal Venn)"),
@@ -202,6 +216,7 @@ def said(text: str) -> set[str]:
         *WHEREABOUTS,
         *SHARED,
         *NAMED_BESIDE,
+        *PARTY_PEOPLE,
         *SET_AGAINST,
         *OTHERS,
     ],

@@ -26,13 +26,13 @@ _BETWEEN = re.compile(
         (?:\s+(?:as|by|under))?
         (?:\s+(?:by\s+)?(?:his|her|its|their|the)\s+(?:\w+\s+)?
             (?:nom\s+de\s+guerre|noms?\s+de\s+guerre|alias(?:es)?|nickname|name|initials|acronym)(?:\s+(?:of|as))?)?
-      |alias|a\.?k\.?a\.?|real\s+name|born|nom\s+de\s+guerre)
+      |whose\s+(?:real|full|original|birth|given)\s+name\s+(?:is|was)|alias|a\.?k\.?a\.?|real\s+name|born|nom\s+de\s+guerre)
     [,:]?\s*(?:the\s+)?["“‘']?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|for|al|el|de|ul|and|bin|ibn)\s+)*[A-Z][\w’'.-]*)*")
 _KNOWN = re.compile(
-    r"""\b(?:known|called|goes|going|went|operating|nicknamed|dubbed|alias|aka|a\.k\.a\.?|nom\s+de\s+guerre|real\s+name)\b""",
+    r"""\b(?:known|called|goes|going|went|operating|nicknamed|dubbed|alias|aka|a\.k\.a\.?|name\s+(?:is|was)|nom\s+de\s+guerre|real\s+name)\b""",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s*,?\s+or\s+(?:the\s+)?$")

@@ -175,17 +175,23 @@ def _by_practice(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Whom somebody goes for again and again: "has often targeted X", "their attacks target X"."""
     tree = scene.tree
     often = any(tree.tokens[i].lemma.lower() in _OFTEN for i in tree.children(index, "advmod"))
-    if (
-        is_passive(tree, index)
-        or tree.is_negated(index)
-        or not (often or is_generality(tree, index, scene.time_of(index) is not None))
-    ):
+    going_on = often or _have_been_hit(scene, index) or is_generality(tree, index, scene.time_of(index) is not None)
+    if is_passive(tree, index) or tree.is_negated(index) or not going_on:
         return []
     doers = subjects(tree, index)
     doers = [p for d in doers for p in (tree.children(d, "nmod:poss") or [d])]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
     return [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+
+
+def _have_been_hit(scene: Scene, index: int) -> bool:
+    """ "Have targeted police, tourists and officials": in the perfect, several and none in particular."""
+    tree = scene.tree
+    perfect = any(tree.tokens[i].lemma.lower() == "have" for i in tree.children(index, "aux"))
+    hit = patients(tree, index)
+    one = any(tree.children(i, "nummod", "det") for i in hit)
+    return perfect and bool(hit) and not one and tree.tokens[index].lemma == "target"
 
 
 def _by_seat(scene: Scene, index: int, word: RelationWord) -> Pairs:

@@ -87,9 +87,10 @@ def _called(scene: Scene, index: int) -> int | None:
 def _name_before(scene: Scene, index: int) -> int | None:
     """The name that ends right before the comma that a description begins behind, whatever the parser hung it on."""
     tree = scene.tree
-    if person_role(tree.tokens[index].lemma) is not None or not tree.children(index, "det"):
+    opened = [i for o in tree.children(index, "nmod:poss") for i in tree.subtree(o)]
+    if person_role(tree.tokens[index].lemma) is not None or not (tree.children(index, "det") or opened):
         return None
-    start = min([index, *tree.children(index, "det", "amod", "compound")])
+    start = min([index, *opened, *tree.children(index, "det", "amod", "compound")])
     if start < 2 or tree.tokens[start - 1].text != "," or tree.tokens[index].relation not in {"appos", "conj", "nmod"}:
         return None
     name = scene.name_covering(start - 2)
@@ -137,7 +138,10 @@ def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None
         return filler if scene.place_at(filler.head) is not None else None
     if word.other == "private":
         private = actor is not None and actor.kind not in {ActorKind.GOVERNMENT, ActorKind.PERSON}
-        return filler if private and is_known(scene, filler.head) else None
+        called = scene.name_covering(filler.head) is not None or scene.tree.tokens[filler.head].tag == "PRON"
+        return filler if private and called and is_known(scene, filler.head) else None
+    if word.other == "party":
+        return filler if actor is not None and actor.kind is ActorKind.PARTY else None
     if word.other == "service":
         if actor is None:
             noun = actor_noun(scene.tree.tokens[filler.head].lemma)

@@ -107,6 +107,8 @@ def _office_span(scene: Scene, index: int) -> Span:
     first = index
     while first > 0 and (_belongs(scene, first - 1, index) or _names_it(scene, first - 1, first)):
         first -= 1
+    while first < index and (tree.tokens[first].tag == "PUNCT" or tree.tokens[first].text == "time"):
+        first += 1  # "one-time"
     last = index
     below = [child for child in tree.children(index, "nmod") if tree.case_of(child) in {"of", "for"} and child > index]
     if below:
@@ -164,7 +166,9 @@ def _rank(scene: Scene, index: int) -> Iterator[Frame]:
         return
     service, before = index - 1, tree.tokens[index - 1]
     noun = actor_noun(before.lemma)
-    if noun is None or not noun.collective or noun.kind is not ActorKind.STATE_FORCE:
+    named_force = _body(scene, service)
+    unnamed = noun is not None and noun.collective and noun.kind is ActorKind.STATE_FORCE
+    if not unnamed and (named_force is None or scene.name_covering(service) is None):
         return
     name = _name_behind(scene, index)
     if name is None or scene.sentence_of(index).first == index:
@@ -172,7 +176,7 @@ def _rank(scene: Scene, index: int) -> Iterator[Frame]:
     body = Filler(role=RoleName.OBJECT, span=_service_span(scene, service), head=service)
     known = scene.actor_at(service)
     named = body if known is None or known.kind is not ActorKind.STATE_FORCE else None
-    whole = scene.fillers(RoleName.OBJECT, [service])[0] if named is None else described(scene, body)
+    whole = named_force or (scene.fillers(RoleName.OBJECT, [service])[0] if named is None else described(scene, body))
     if whole is None:
         return
     person = Filler(role=RoleName.SUBJECT, span=name.span, head=name.head, reference=name.actor)

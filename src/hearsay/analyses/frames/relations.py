@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from hearsay.analyses.frames.constructions import CONSTRUCTIONS, has_partner
 from hearsay.analyses.frames.modality import is_hypothetical, is_open_question
 from hearsay.analyses.frames.scene import Scene
+from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, Frame
 from hearsay.records.ids import content_id
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.vocabulary.hedges import hedge_of
+from hearsay.vocabulary.nouns import person_role
 from hearsay.vocabulary.relations import RelationWord, relation_words
 
 FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "formerly", "ousted", "slain"})
@@ -36,7 +38,7 @@ def _at(scene: Scene, index: int) -> Iterator[Frame]:
     token = scene.tree.tokens[index]
     if is_open_question(scene.tree, index):
         return
-    for word in _words(token.lemma.lower(), token.tag):
+    for word in _words(token.lemma.lower(), _tag(scene, index)):
         if word.partner is not None and not has_partner(scene, index, word.partner):
             continue
         if word.kind in _DONE and _is_only_wanted(scene, index):
@@ -45,6 +47,16 @@ def _at(scene: Scene, index: int) -> Iterator[Frame]:
         yield from made
         if made:
             return
+
+
+def _tag(scene: Scene, index: int) -> str:
+    """The part of speech; a role written like a name is a noun: "Sinn Fein President Gerry Adams"."""
+    token = scene.tree.tokens[index]
+    if token.tag != "PROPN" or person_role(token.lemma.lower()) is None:
+        return token.tag
+    name = scene.name_covering(index)
+    actor = scene.actor_called(name.actor) if name is not None else None
+    return "NOUN" if actor is None or actor.kind is ActorKind.PERSON else token.tag
 
 
 def _words(lemma: str, tag: str) -> tuple[RelationWord, ...]:

@@ -17,6 +17,7 @@ from hearsay.vocabulary.relations import RelationWord
 _WITHIN = frozenset({"wing", "arm", "branch", "head", "chief", "partner", "member"})
 _PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.LED_BY})
 """What a noun for it tells of persons alone."""
+_PARTS = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM})
 _BEFORE = ("compound", "amod", "nmod", "nmod:poss")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -72,6 +73,11 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
         told = [bearer_at(scene, i) for i in subjects(tree, index)]
         bearers += [i for i in told if scene.actor_at(i) is not None and i not in bearers]
+    one = _one_of(scene, index)
+    if one is not None:
+        bearers = _bearers(scene, one, word)
+    if not bearers and word.kind in _PARTS and bearer_at(scene, index) != index:
+        bearers = [bearer_at(scene, index)]
     if not bearers and tree.is_relation(index, "appos"):
         bearers = [bearer_at(scene, i) for i in [tree.tokens[index].head] if i is not None]
     bearers = bearers or _taken_as(scene, index) or _among(scene, index) or named_behind(scene, index)
@@ -79,6 +85,13 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if not any(is_known(scene, b) for b in bearers) and beside is not None:
         return _bearers(scene, beside, word)
     return bearers
+
+
+def _one_of(scene: Scene, index: int) -> int | None:
+    """The "one" of "is one of its commanders", which stands where the role would."""
+    head = scene.tree.tokens[index].head
+    one = head is not None and scene.tree.tokens[head].lemma.lower() in {"one", "1", "some"}
+    return head if one and scene.tree.case_of(index) == "of" else None
 
 
 def _taken_as(scene: Scene, index: int) -> list[int]:
@@ -149,6 +162,8 @@ def is_name(scene: Scene, index: int) -> bool:
 
 def _fits(scene: Scene, bearer: Filler, word: RelationWord) -> bool:
     actor = scene.actor_at(bearer.head)
+    if actor is not None and word.kind in _PARTS and actor.kind is ActorKind.PERSON:
+        return False
     if actor is None or word.kind not in _PERSONS:
         return actor is None or word.lemma != "part" or scene.is_named(actor)
     return actor.kind is ActorKind.PERSON and scene.is_named(actor)
@@ -160,7 +175,10 @@ def _is_borne(scene: Scene, index: int, word: RelationWord) -> bool:
     if actor is None:
         return False
     if word.kind is RelationKind.FACTION_OF:
-        named = [i for i in scene.tree.children(index, "compound", "amod", "nmod") if i < index]
+        head = scene.tree.tokens[index].head
+        if head is not None and scene.tree.is_relation(index, "appos") and is_known(scene, head):
+            return False
+        named = [i for i in scene.tree.children(index, "compound", "amod") if i < index]
         return bool(named) or scene.is_named(actor)
     if word.kind in _PERSONS and actor.kind is not ActorKind.PERSON:
         return False  # "X and other militants of the Y"

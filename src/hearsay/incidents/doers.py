@@ -19,6 +19,7 @@ from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Part, Perpetrator, Stance
 from hearsay.records.statement import Form, Statement
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.described import ATTACKERS
 from hearsay.vocabulary.kinds import kinds
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
@@ -142,7 +143,7 @@ class Doers:
     def _doers(self, frame: Frame, statement: Statement) -> Iterator[tuple[Filler, Part]]:
         """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
         for filler in frame.fillers:
-            if filler.role not in _PARTS or _is_no_deed(self._tree, frame):
+            if filler.role not in _PARTS or _is_no_deed(self._tree, frame) or self._is_named_next(filler, frame):
                 continue
             speaker = self._affiliations.voice(statement.speakers[-1])
             if speaker is not None and _is_own(self._tree, filler, self._named):
@@ -157,6 +158,14 @@ class Doers:
                 yield replace(filler, reference=whole), _PARTS[filler.role]
             elif filler.reference is not None:
                 yield filler, _PARTS[filler.role]
+
+    def _is_named_next(self, filler: Filler, frame: Frame) -> bool:
+        """True for the description in "the government and the main rebel group, the X": its name is a doer as well."""
+        if filler.reference in self._named or self._tree.tokens[filler.head].tag == "PRON":
+            return False
+        text = self._analysis.document.text
+        after = [f for f in frame.fillers_of(filler.role) if f.reference in self._named]
+        return any(text[filler.span.end : f.span.start].strip() == "," for f in after)
 
     def _body_behind(self, speaker: str, filler: Filler) -> str | None:
         """The speaker's own body, where the doer is only told of as part of it: "members of the group's squad"."""
@@ -222,6 +231,11 @@ def _is_no_deed(tree: Tree, frame: Frame) -> bool:
         frame.token, "advcl"
     ):
         return True  # "a bomb went off as a police patrol passed, killing two officers": no patrol killed its own
+    met = [f.head for f in frame.fillers_of(RoleName.TARGET) if tree.tokens[f.head].lemma.lower() in ATTACKERS]
+    if kinds()[frame.kind].group == "clash" and any(
+        tree.tokens[d].lemma == "the" for i in met for d in tree.children(i)
+    ):
+        return True  # "soldiers aboard exchanged fire with the attackers"
     objects = [tree.tokens[i].lemma.lower() for i in tree.children(frame.token, "obj")]
     return frame.kind == "killing" and any(lemma.endswith(("self", "selves")) for lemma in objects)
 

@@ -32,6 +32,8 @@ def stance_of(
     says that the actor did not do it."""
     if statement.certainty is Certainty.UNCLEAR:
         return None  # a question with no answer
+    if "attribution:ask" in statement.by:
+        return None  # "asked whether he accused X of it"
     negative = statement.polarity is Polarity.NEGATIVE
     speaker = affiliations.voice(statement.speakers[-1]) if len(statement.speakers) > 1 else None
     own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)

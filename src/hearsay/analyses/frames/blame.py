@@ -87,10 +87,11 @@ def accusation(scene: Scene, index: int) -> Word | None:
         e for e in tree.children(index, "obl") if any(tree.tokens[m].lemma == "of" for m in tree.children(e, "mark"))
     ]
     events += [e for e in beside if is_event(tree, e)]
+    events += [e for e in tree.subtree(index) if _is_guilt(tree, e)]  # "the forces from the south of being responsible"
     events = [e for e in events if e > index]  # not "in the wake of the attack, he accused X of meddling"
     if not events and (holds or token.lemma == "suspect") and not tree.is_relation(index, "amod", "acl"):
         accused = [i for i in accused if _is_body(scene, i)]
-    elif not any(is_event(tree, e) or carries_out(tree, e) for e in below(tree, events)):
+    elif not any(is_event(tree, e) or carries_out(tree, e) or _is_guilt(tree, e) for e in below(tree, events)):
         return None
     if not accused:
         return None
@@ -98,6 +99,12 @@ def accusation(scene: Scene, index: int) -> Word | None:
     return Word(
         verb=index, act=Act.BLAME, speakers=_sayers(tree, index), perpetrators=accused, events=events, hedge=hedge
     )
+
+
+def _is_guilt(tree: Tree, index: int) -> bool:
+    """True for "of being responsible", "of being behind it"."""
+    guilty = tree.tokens[index].lemma.lower() in {"responsible", "complicit"} or tree.case_of(index) == "behind"
+    return guilty and "of" in _marks(tree, index)
 
 
 def _marks(tree: Tree, index: int) -> list[str]:

@@ -36,6 +36,7 @@ _COUNTING = frozenset(
 )
 _BODIES = frozenset("column brigade front army movement battalion league command militia faction party".split())
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "commander", "leader"})
+_GROUPS = _BODIES | {"group", "organisation", "organization", "outfit", "network"}
 _STATE = frozenset({"government", "state", "regime", "civilian", "civilians", "foreigner", "foreigners", "monarchy"})
 _CROSSHEAD = 5  # words
 _TAKEN_REACH = 9  # words: "men we believe to be from X came": parsers hang X anywhere
@@ -113,8 +114,14 @@ class Cast:
         said = self.tree.tokens[token.head].head if self.tree.is_relation(token.head, "ccomp") else None
         told = self.tree.children(said, "nsubj") if said is not None else []
         who = [i for i in told if self.tree.tokens[i].lemma in _SPOKESMEN]
-        bodies = [b for w in who for b in self.tree.children(w, "nmod", "compound", "nmod:poss") if self.is_rebel(b)]
+        bodies = [b for w in who for b in self.tree.children(w, "nmod", "compound", "nmod:poss") if self._is_body(b)]
         return bodies[0] if bodies else index
+
+    def _is_body(self, index: int) -> bool:
+        """True for an armed group, and for a "group" or "movement" of which no more is known."""
+        actor = self.actor_at(index)
+        lemma = self.tree.tokens[index].lemma.lower()
+        return self.is_rebel(index) or (actor is not None and actor.kind is ActorKind.OTHER and lemma in _GROUPS)
 
     def _name_topped_by(self, index: int) -> Mention | None:
         """The name of which the token is a part that hangs on something outside: parsers cut names in pieces."""

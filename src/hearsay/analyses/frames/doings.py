@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.analyses.frames.modality import is_open_question
+from hearsay.analyses.frames.modality import HABITUALLY, is_open_question
 from hearsay.analyses.frames.responsibility import IT, Word, below, is_event, is_told
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
@@ -88,6 +88,8 @@ def it_was(scene: Scene, index: int) -> Word | None:
         return None
     if tree.case_of(index) not in {None, "of course"}:
         return None  # "it is up to the government"
+    if any(tree.tokens[i].lemma.lower() in HABITUALLY for i in tree.children(index, "advmod")):
+        return None  # "sometimes it's the rebels, sometimes bandits"
     it = [i for i in tree.children(index, "nsubj", "expl") if tree.tokens[i].lemma.lower() in {"it", "this", "that"}]
     if not it or tree.children(index, "acl:relcl", "advcl:relcl", "ccomp", "csubj") or is_open_question(tree, index):
         return None

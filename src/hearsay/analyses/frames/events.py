@@ -46,13 +46,14 @@ _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 """What a nation's adjective tells the doer of: "Israeli air strikes"; of an "Iraqi bombing" it tells the place."""
 OWNED = frozenset({"life", "throat"})
 """What is taken of somebody where they are killed: "claimed the lives of 12"."""
+_GOING_OFF = frozenset({"go", "explode", "burst", "erupt"})
 _INCLUDING = frozenset({"including", "like", "notably"})
 _BEATING = frozenset({"rout", "route", "defeat", "oust", "expel", "drive", "beat", "crush", "overwhelm", "vanquish"})
 """What one side does to the other in a fight; "route" is what the model makes of "routed"."""
 _CAMPAIGNING = frozenset("step intensify escalate increase resume renew launch continue wage mount".split())
 _WITH_OTHERS = frozenset(
     """charge link threaten connect associate deal cope struggle agree disagree grapple compare tie help assist credit
-    coincide""".split()
+    coincide start begin open end continue follow""".split()
 )
 """Verbs whose "with an attack" is no attack of their subject's."""
 _OF_WHAT = frozenset({"ambush", "siege", "bombardment", "hijack", "murder"})
@@ -167,7 +168,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
         victims, doers = doers, []
     if tree.tokens[verb].lemma == "come":  # under fire
         victims, doers = doers, []
-    if tree.tokens[verb].lemma == "go":
+    if tree.tokens[verb].lemma in _GOING_OFF and not victims:
         doers = [i for i in doers if scene.is_weapon(i)]  # nobody "goes off" but what explodes
     if found.entry.partner in OWNED:
         victims, doers = _bereft(scene, found), [] if found.entry.lemma == "lose" else doers
@@ -242,6 +243,7 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += _targets(scene, noun)
     if kinds()[found.kind].group == "clash":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, noun, "with", "between"))
+    fillers += scene.fillers(RoleName.PERPETRATOR, _by_its_rank(scene, noun))
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers
@@ -255,10 +257,21 @@ def _doers_of_the_whole(scene: Scene, noun: int) -> list[int]:
         at = tree.tokens[at].head or at
     whole = tree.tokens[at].head
     part = any(tree.tokens[i].text.lower() in _INCLUDING for i in tree.children(at, "case", "mark"))
-    if whole is None or not part or (tree.tokens[whole].lemma.lower(), "NOUN") not in triggers():
+    while part and whole is not None and (tree.tokens[whole].lemma.lower(), "NOUN") not in triggers():
+        whole = tree.tokens[whole].head  # parsers hang "including" on the words between
+    if whole is None or not part:
         return []
     before = [i for i in tree.children(whole, "compound", "amod") if i < whole and scene.is_armed_actor(i)]
     return obliques(tree, whole, "by") or before
+
+
+def _by_its_rank(scene: Scene, noun: int) -> list[int]:
+    """Whose the attack was that "was the biggest by the rebels", "was the third by the X this year"."""
+    tree = scene.tree
+    rank = tree.tokens[noun].head
+    if rank is None or not tree.is_relation(noun, "nsubj") or tree.tokens[rank].tag not in {"ADJ", "NUM"}:
+        return []
+    return [i for i in obliques(tree, rank, "by") if scene.can_act(i)] if tree.children(rank, "det") else []
 
 
 def _is_spot(scene: Scene, index: int) -> bool:

@@ -20,7 +20,7 @@ SERIES = frozenset(
     {"series", "spate", "wave", "string", "spree", "number", "rash", "succession", "pair", "couple", "bout"}
 )
 """Nouns that count events: "a spate of blasts" tells of particular ones."""
-_HABITUALLY = frozenset(
+HABITUALLY = frozenset(
     """often usually regularly frequently routinely typically commonly occasionally sometimes habitually mostly mainly
     generally normally frequent regular routine periodic occasional""".split()
 )
@@ -56,7 +56,7 @@ def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
         if tree.tokens[at].relation == "advcl" and "from" in _marks(tree, at):
             return tree.tokens[head].lemma.lower() in _IRREALIS  # "prevented them from carrying out attacks"
         if tree.tokens[at].relation == "advcl" and not _is_conditional(tree, at):
-            return _purpose_of_generality(tree, at, index) or ("to" in _marks(tree, at) and _is_habit(tree, head))
+            return _purpose_of_generality(tree, at, index) or _is_habit(tree, head)
         infinitive = "to" in _marks(tree, at)
         done = guess or _is_perfect(tree, at)
         at = head
@@ -148,7 +148,7 @@ def _is_habit(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     present = token.tag == "VERB" and token.text.lower() in {token.lemma.lower(), f"{token.lemma.lower()}s"}
     how = [*tree.children(index, "advmod"), *(a for i in tree.children(index, "obj") for a in tree.children(i, "amod"))]
-    return present and any(tree.tokens[i].lemma.lower() in _HABITUALLY for i in how)
+    return present and any(tree.tokens[i].lemma.lower() in HABITUALLY for i in how)
 
 
 def _is_perfect(tree: Tree, index: int) -> bool:

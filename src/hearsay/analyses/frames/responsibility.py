@@ -76,7 +76,7 @@ def _is_another(tree: Tree, index: int) -> bool:
         return False
     above = [token.head] if token.head is not None else []
     tops = [*above, *(h for i in above if (h := tree.tokens[i].head) is not None)]
-    before = [i for top in tops for i in tree.subtree(top) if i < index]
+    before = [i for top in tops for i in tree.subtree(top) if i < index]  # the two told of before
     return any(is_event(tree, i) for i in before)
 
 

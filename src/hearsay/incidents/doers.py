@@ -27,6 +27,7 @@ _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse
 _WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _OWN = frozenset({Stance.CLAIMED, Stance.DENIED})
@@ -231,7 +232,8 @@ def _is_no_deed(tree: Tree, frame: Frame) -> bool:
         frame.token, "advcl"
     ):
         return True  # "a bomb went off as a police patrol passed, killing two officers": no patrol killed its own
-    met = [f.head for f in frame.fillers_of(RoleName.TARGET) if tree.tokens[f.head].lemma.lower() in ATTACKERS]
+    met = [i for i in tree.subtree(frame.token, _CLAUSES) if tree.case_of(i) == "with"]
+    met = [i for i in met if tree.tokens[i].lemma.lower() in ATTACKERS]
     if kinds()[frame.kind].group == "clash" and any(
         tree.tokens[d].lemma == "the" for i in met for d in tree.children(i)
     ):

@@ -242,7 +242,10 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += scene.coalition_of(noun)
     fillers += _targets(scene, noun)
     if kinds()[found.kind].group == "clash":
-        fillers += scene.fillers(RoleName.TARGET, obliques(tree, noun, "with", "between"))
+        sides = _sides(scene, noun) if not any(f.role is RoleName.PERPETRATOR for f in fillers) else []
+        fillers += scene.fillers(RoleName.PERPETRATOR, sides)
+        met = [i for i in obliques(tree, noun, "with", "between") if i not in sides]
+        fillers += scene.fillers(RoleName.TARGET, met)
     fillers += scene.fillers(RoleName.PERPETRATOR, _by_its_rank(scene, noun))
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
@@ -263,6 +266,11 @@ def _doers_of_the_whole(scene: Scene, noun: int) -> list[int]:
         return []
     before = [i for i in tree.children(whole, "compound", "amod") if i < whole and scene.is_armed_actor(i)]
     return obliques(tree, whole, "by") or before
+
+
+def _sides(scene: Scene, noun: int) -> list[int]:
+    """Who fought one another in "clashes between the army and the X"."""
+    return [i for i in obliques(scene.tree, noun, "between") if scene.is_rebel(i) or scene.is_force(i)]
 
 
 def _by_its_rank(scene: Scene, noun: int) -> list[int]:

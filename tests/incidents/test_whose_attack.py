@@ -1,0 +1,103 @@
+"""Whose an attack was where the doer stands somewhere else than at the deed: fictional sentences, the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+from tests.sentences_by_hand import document_of
+
+from hearsay.pipeline import read_document
+from hearsay.records.reading import Reading
+
+LEAD = "A bomb killed six people in Gao on Monday. "
+NOBODY = "The Fictional Post"
+
+PARTS = [
+    (
+        "There have been several attacks by the Red Column in Mali, including a bombing in Gao in 2002 and a raid on a "
+        "hotel in Mopti in 2005.",
+        [("reported", "Red Column", NOBODY)] * 3,
+    ),
+    (
+        "The country has experienced several attacks by Dune Front militants that have killed hundreds, including "
+        "bombings in Gao in 2002.",
+        [("reported", "Dune Front", NOBODY)] * 2,
+    ),
+    (
+        "Valley Brigade attacks, including a massacre of nine farmers in Jos in 2011, have emptied the district.",
+        [("reported", "Valley Brigade", NOBODY)] * 2,
+    ),
+]
+
+RANKS = [
+    (
+        LEAD + "The bombing was the deadliest by the Valley Brigade in a decade.",
+        [("reported", "Valley Brigade", NOBODY)],
+    ),
+    (
+        "The raid on Monday in Gao, which killed nine, was the third by Dune Front rebels this year.",
+        [("reported", "Dune Front", NOBODY)],
+    ),
+    (
+        "Nine farmers died in an attack near Beni on Friday. The attack was the biggest by the Red Column since March, "
+        "the governor said.",
+        [("accused", "Red Column", "governor")],
+    ),
+]
+
+SIDES = [
+    (
+        "Clashes between the army and the Red Column killed nine people near Gao on Monday.",
+        [("reported", "army", NOBODY), ("reported", "Red Column", NOBODY)],
+    ),
+    (
+        "Nine people died on Monday in a gun battle between police and the Valley Brigade in Jos, the mayor said.",
+        [("accused", "police", "mayor"), ("accused", "Valley Brigade", "mayor")],
+    ),
+    ("Clashes between farmers and traders killed nine people near Jos on Monday.", []),
+]
+
+GUILT_FAR_OFF = [
+    (
+        "The mayor accused the militia from the northern region of being responsible for killing nine farmers in "
+        "Gao on Monday.",
+        [("accused", "militia", "mayor")],
+    ),
+    (LEAD + "The bishop accused the army of being behind the bombing.", [("accused", "army", "bishop")]),
+    (
+        LEAD + "Police accused the Red Column, which is led by two brothers, of being responsible for the bombing.",
+        [("accused", "Red Column", "Police")],
+    ),
+]
+
+NOT_SAID = [
+    (LEAD + "Sometimes it's the rebels, sometimes it's bandits, the mayor said.", []),
+    (LEAD + "The Red Column often waits days before claiming responsibility for an attack.", []),
+    (
+        LEAD + "Asked whether he was accusing the Red Column of the bombing, the governor said: “We have no evidence.”",
+        [],
+    ),
+    (
+        LEAD + "The mayor blamed the government and the country's main rebel group, the Valley Front, for the bombing.",
+        [("accused", "government", "mayor"), ("accused", "Valley Front", "mayor")],
+    ),
+    (
+        "Guerrillas attacked a ferry near Gao on Monday, killing two. Witnesses said soldiers aboard exchanged "
+        "fire with the attackers.",
+        [("reported", "Guerrillas", NOBODY)],
+    ),
+]
+
+
+def _said(reading: Reading) -> list[tuple[str, str, str]]:
+    names = {actor.id: actor.name for actor in reading.actors}
+    statements = {statement.id: statement for statement in reading.statements}
+    given = [p for incident in reading.incidents for p in incident.perpetrators]
+    return [(p.stance.value, names[p.actor], statements[p.statement].speakers[-1].name) for p in given]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *RANKS, *SIDES, *GUILT_FAR_OFF, *NOT_SAID])
+def test_whose_attack_it_was(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    said = _said(read_document(document_of(text, "2019-03-14")))
+    assert len(said) == len(wanted), said
+    for stance, doer, speaker in wanted:
+        assert any(s == stance and doer in d and speaker in who for s, d, who in said), said

@@ -304,6 +304,11 @@ class _Maker:
             if ends is not None:
                 status = frame.status or RelationStatus.UNKNOWN
                 grouped.setdefault((frame.kind, *ends, status), []).append(frame)
+        for key in [k for k in grouped if k[0] == RelationKind.HELD_OFFICE]:
+            # "President X" further on holds the office that "Burundian President X" named
+            whole = next((k for k in grouped if k != key and _is_same_office(key, k)), None)
+            if whole is not None:
+                grouped[whole] = sorted([*grouped[whole], *grouped.pop(key)], key=lambda f: f.trigger)
         return [(self._relation(key, frames), frames) for key, frames in grouped.items()]
 
     def _relation(self, key: tuple[str, str, str, RelationStatus], frames: Sequence[Frame]) -> Relation:
@@ -341,6 +346,16 @@ def _kind_of(frames: Sequence[Frame]) -> str | None:
     most = max(groups.values(), default=0)
     leading = [f.kind for f in frames if not groups or groups[kinds()[f.kind].group] == most]
     return max(leading or [f.kind for f in frames], key=lambda kind: kinds()[kind].rank, default=None)
+
+
+def _is_same_office(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """True for one person's office and status, of which the first gives fewer words than the second."""
+    (kind, person, office, status), (other_kind, other, longer, other_status) = short, whole
+    same = (kind, person, status) == (other_kind, other, other_status)
+    ends = longer.casefold().endswith(f" {office.casefold()}") or longer.casefold().startswith(
+        f"{office.casefold()} of "
+    )
+    return same and ends
 
 
 def _is_capture(frame: Frame) -> bool:

@@ -83,7 +83,10 @@ FOES = [
     ("The Red Column is fighting the Malian army in the hills.", "hostile_to(Red Column, Malian Armed Forces)"),
     ("The Dune Front opposes the Malian government.", "hostile_to(Dune Front, Government of Mali)"),
     ("Rebel groups opposed to President Rasi Ilan shelled the town.", "hostile_to(Rebel groups, Rasi Ilan)"),
-    ("The army's war against the Red Column has lasted ten years.", "hostile_to(army's, Red Column)"),
+    (
+        "The Malian army's war against the Red Column has lasted ten years.",
+        "hostile_to(Malian Armed Forces, Red Column)",
+    ),
     ("The Red Column has waged an insurgency against the government since 2004.", "hostile_to(Red Column, government)"),
     ("The Dune Front is fighting for independence from Spain.", "hostile_to(Dune Front, Spain)"),
     ("The Dune Front considers Shiites heretics and has bombed their mosques.", "hostile_to(Dune Front, Shiites)"),
@@ -176,6 +179,23 @@ PARTY_PEOPLE = [
     ("Sinn Fein, the political wing of the IRA, denied it.", "faction_of(Sinn Féin, IRA)"),
 ]
 
+LEADERS = [
+    ("Joseph Venn's Lord's Resistance Army has fought for years.", "led_by(Lord's Resistance Army, Joseph Venn)"),
+    ("Units of the Red Column, then run by the warlord Hal Venn, did it.", "led_by(Red Column, Hal Venn)"),
+    ("Hal Venn, commander of the military police, was killed.", "led_by(military police, Hal Venn)"),
+    ("The Sand Brigades are a Red Column group led by Hal Venn.", "led_by(Sand Brigades, Hal Venn)"),
+    (
+        "The Sand Brigades fled, and the rebels burned a hut. Rebel leader Hal Venn was shot.",
+        "led_by(Sand Brigades, Hal Venn)",
+    ),
+]
+
+KIN = [
+    ("Hal Venn, the father-in-law of Rasi Ilan, was freed.", "kin_of(Hal Venn, Rasi Ilan)"),
+    ("Hal Venn's brother-in-law, Rasi Ilan, was freed.", "kin_of(Rasi Ilan, Hal Venn)"),
+    ("Hal Venn, a cousin of Rasi Ilan, was freed.", "kin_of(Hal Venn, Rasi Ilan)"),
+]
+
 SET_AGAINST = [
     ("The conflict pitted the Red Column against the Malian army.", "hostile_to(Red Column, Malian Armed Forces)"),
     ("The Dune Front's aim was to topple President Hal Venn.", "hostile_to(Dune Front, Hal Venn)"),
@@ -217,6 +237,8 @@ def said(text: str) -> set[str]:
         *SHARED,
         *NAMED_BESIDE,
         *PARTY_PEOPLE,
+        *LEADERS,
+        *KIN,
         *SET_AGAINST,
         *OTHERS,
     ],
@@ -240,6 +262,8 @@ def test_how_two_stand(text: str, wanted: str) -> None:
         ("Libya has supplied the Dune Front with food.", "armed("),
         ("The victim was a police officer.", "member_of("),
         ("The Dune Front has broad-based support.", "based_in("),
+        ("It is the splinter group of a splinter group, Hal Venn said of the Red Column.", "split_from("),
+        ("The Sand Brigades are a Red Column group led by Hal Venn.", "led_by(Red Column"),
         ("Hal Venn said his group was attacked. The Red Column denied it.", "led_by("),
         ("Hal Venn, leader of the Red Column and member of the Dune Front, was shot.", "led_by(Dune Front"),
         ("The Red Column may launch its own party.", "founded("),
@@ -247,3 +271,8 @@ def test_how_two_stand(text: str, wanted: str) -> None:
 )
 def test_what_tells_of_no_relation(text: str, not_wanted: str) -> None:
     assert not any(not_wanted in one for one in said(text)), said(text)
+
+
+def test_an_office_told_in_fewer_words_is_no_second_one() -> None:
+    told = said("Interior Minister Rasi Ilan condemned it. Minister Rasi Ilan left Mopti on Monday.")
+    assert [one for one in told if one.startswith("held_office")] == ["held_office(Rasi Ilan, Interior Minister)"]

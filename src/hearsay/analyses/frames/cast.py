@@ -98,10 +98,11 @@ class Cast:
         """The actor with this id."""
         return self._actors.get(reference or "")
 
-    def described_as(self, lemma: str) -> Actor | None:
-        """The one actor that the report calls by this noun ("the army"): of several, the one that it also names."""
-        noun = actor_noun(lemma)
-        called = {m.actor for m in self._mentions.values() if self.tree.tokens[m.head].lemma.lower() == lemma}
+    def described_as(self, lemma: str, before: int | None = None) -> Actor | None:
+        """The one actor that the report calls by this noun ("the army"), or has before a token: of several, the one
+        that it also names."""
+        noun, heads = actor_noun(lemma), [h for h in self._mentions if before is None or h < before]
+        called = {self._mentions[h].actor for h in heads if self.tree.tokens[h].lemma.lower() == lemma}
         called = {a for a in called if noun is not None and self._actors[a].kind is noun.kind}
         called = called if len(called) < 2 else called & self._named
         return self._actors[next(iter(called))] if len(called) == 1 else None

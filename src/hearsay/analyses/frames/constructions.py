@@ -57,6 +57,9 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
     if word.kind is RelationKind.HOSTILE_TO:
         others = [w for o in others for w in (_wagers(scene, o) or [o])]
     firsts = _parties(scene, doers, word)
+    if word.kind is RelationKind.LED_BY:
+        led = [f for f in firsts if _is_person(scene, f)] if word.backward else firsts
+        firsts = led or firsts  # "led by X; the Y Front; and others": people lead, where people are named
     seconds = others_at(scene, word, others)
     if not seconds and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y joined forces"

@@ -15,6 +15,7 @@ from hearsay.analyses.frames.syntax import obliques
 from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, RoleName
 from hearsay.records.relation import RelationKind
+from hearsay.records.span import Span
 from hearsay.vocabulary.nouns import actor_noun, person_role
 from hearsay.vocabulary.relations import RelationWord
 
@@ -38,6 +39,9 @@ _PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind
 
 def bearer_at(scene: Scene, index: int) -> int:
     """The head by which somebody is known whom a phrase describes: the name that "a group" stands in apposition to."""
+    told = [i for i in scene.tree.children(index, "nsubj") if scene.tree.children(index, "cop")]
+    if told and scene.name_covering(index) is None and is_known(scene, told[0]):
+        return told[0]  # "X is a Taliban group led by Y": X
     if scene.actor_at(index) is not None and is_known(scene, index):
         return index
     called = _called(scene, index)
@@ -132,7 +136,10 @@ def _place_in(scene: Scene, index: int) -> int:
 
 def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None:
     actor = scene.actor_at(filler.head) if filler.reference is not None else None
+    filler = _unpossessed(scene, filler)
     if word.kind in _OF_A_BODY and not (is_known(scene, filler.head) or _is_body(scene, filler)):
+        return None
+    if word.kind is RelationKind.SPLIT_FROM and not is_known(scene, filler.head):
         return None
     if word.other == "place":
         return filler if scene.place_at(filler.head) is not None else None
@@ -153,12 +160,22 @@ def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None
         return filler if filler.reference or scene.is_community(filler.head) or is_rule(scene, filler.head) else None
     if word.other == "made":
         made = scene.tree.tokens[filler.head].lemma.lower() in _MADE
-        return filler if made or is_known(scene, filler.head) else None
+        known = described(scene, filler) if made and filler.reference is None else None
+        return known or (filler if made or is_known(scene, filler.head) else None)
     if word.kind is RelationKind.LED_BY and word.backward is (actor is not None and actor.kind is ActorKind.PERSON):
         return None
     if filler.reference is not None:
         return filler
-    return described(scene, filler) if word.other == "body" else None
+    found = described(scene, filler)
+    return found if word.other == "body" or (found is not None and found.reference is not None) else None
+
+
+def _unpossessed(scene: Scene, filler: Filler) -> Filler:
+    """Without the "'s" of "the army's spokesman"."""
+    end = scene.tree.tokens[filler.head].span.end
+    words = scene.text(filler.span)
+    cut = words.endswith(("'s", "’s", "`s", "s'", "s’")) and filler.span.start < end < filler.span.end
+    return replace(filler, span=Span(filler.span.start, end)) if cut else filler
 
 
 def is_rule(scene: Scene, index: int) -> bool:

@@ -26,6 +26,9 @@ _AT_THE_HEAD = frozenset({"editor", "publisher"})
 _OF_ITS_STAFF = frozenset({"official", "officer"})
 _HEADS = frozenset({"chief", "head", "boss", "chieftain", "director", "chairman"})
 _NEW = frozenset({"new", "current", "outgoing", "incoming", "newly", "first", "second", "third", "fourth"})
+_IN_GENERAL = frozenset(
+    "prosecutor attorney secretary director inspector consul governor solicitor auditor surgeon".split()
+)
 _PUT_INTO = frozenset({"appoint", "name", "elect", "make", "become", "nominate", "install", "swear", "choose"})
 _HELD_AS = frozenset({"serve", "work", "act", "appoint", "elect", "install", "resign", "swear", "retire"})
 _RANKED = frozenset({"military", "police"})
@@ -110,6 +113,9 @@ def _office_span(scene: Scene, index: int) -> Span:
     while first < index and (tree.tokens[first].tag == "PUNCT" or tree.tokens[first].text == "time"):
         first += 1  # "one-time"
     last = index
+    behind = tree.tokens[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
+    if behind == "general" and tree.tokens[index].lemma.lower() in _IN_GENERAL:
+        last += 1  # "Deputy Prosecutor General"
     below = [child for child in tree.children(index, "nmod") if tree.case_of(child) in {"of", "for"} and child > index]
     if below:
         inside = set(tree.subtree(below[0], frozenset({"appos", "acl", "acl:relcl", "parataxis", "advcl"})))

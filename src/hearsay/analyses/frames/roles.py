@@ -36,10 +36,20 @@ def _owners(scene: Scene, index: int, word: RelationWord) -> list[int]:
     """Whose spokesman, leader, member somebody is; "founder and leader of X" share theirs."""
     tree = scene.tree
     owners = [*tree.children(index, "nmod:poss"), *obliques(tree, index, *word.slots), *put_before(scene, index, word)]
+    law = _in_law(scene, index)
+    owners += obliques(tree, law, *word.slots) if law is not None else []
+    if word.other == "place":
+        owners = obliques(tree, index, *word.slots)
     beside = _beside(scene, index) or _shared_with(scene, index)
     if not owners and beside is not None:
         owners = [*tree.children(beside, "nmod:poss"), *obliques(tree, beside, *word.slots)]
     return [o for o in owners if o == index or tree.tokens[o].relation != "conj" or not _is_role(scene, o)]
+
+
+def _in_law(scene: Scene, index: int) -> int | None:
+    """The last word of "brother-in-law", on which parsers hang whose it is."""
+    words = [t.text.lower() for t in scene.tree.tokens[index + 1 : index + 5]]
+    return index + 4 if words == ["-", "in", "-", "law"] else None
 
 
 def _is_role(scene: Scene, index: int) -> bool:
@@ -124,9 +134,9 @@ def put_before(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if head is not None and head > index and tree.is_relation(index, "nmod", "compound", "amod"):
         hosts.append(head)
     before = [i for host in hosts for i in tree.children(host, *_BEFORE) if i < index]
-    described = word.other in {"body", "service"}
+    described = word.other in {"body", "service"} and word.kind is not RelationKind.LED_BY
     found = [i for i in before if scene.actor_at(i) is not None]
-    nouns = [i for i in before if scene.actor_at(i) is None and described and _names_body(scene, i)]
+    nouns = [i for i in before if scene.actor_at(i) is None and _names_body(scene, i, known_only=not described)]
     found += nouns[-1:]
     if not found and described and index and tree.tokens[index - 1].tag in {"NOUN", "PROPN"}:
         apart = {tree.tokens[index - 1].head, index - 1} & {index, head}
@@ -134,10 +144,14 @@ def put_before(scene: Scene, index: int, word: RelationWord) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _names_body(scene: Scene, index: int) -> bool:
-    """True for a noun before a role that may be whose it is; an adjective only where the report has such people."""
+def _names_body(scene: Scene, index: int, *, known_only: bool) -> bool:
+    """True for a noun before a role that may be whose it is; an adjective only where the report has such people, as
+    has "rebel leader" only where it names the rebels."""
     token = scene.tree.tokens[index]
-    return token.tag != "ADJ" or scene.described_as(token.lemma.lower()) is not None
+    known = scene.described_as(token.lemma.lower(), before=index if known_only else None)
+    if known_only:
+        return known is not None and scene.is_named(known) and known.kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY}
+    return token.tag != "ADJ" or known is not None
 
 
 def named_behind(scene: Scene, index: int) -> list[int]:

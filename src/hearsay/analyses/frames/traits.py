@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from hearsay.analyses.frames.ends import ORGANISED
 from hearsay.analyses.frames.relations import relation_frame, status_of
 from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.syntax import obliques
 from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, Frame, RoleName
 from hearsay.records.relation import RelationKind, RelationStatus
@@ -150,7 +151,9 @@ def _owned(scene: Scene, index: int) -> Iterator[Frame]:
     named = any((name := scene.name_covering(i)) is not None and name.actor == group.id for i in inside)
     if not named or not (scene.name_covering(index) or is_collective(tree.tokens[index].lemma)):
         return  # "his fighters" are not the group, and which group "his group" is, is a guess
-    for owner in tree.children(index, "nmod:poss"):
+    owners = [*tree.children(index, "nmod:poss"), *_before_name(scene, index)]
+    owners += [i for i in obliques(tree, index, "of") if scene.name_covering(index) is not None]
+    for owner in dict.fromkeys(owners):
         person = scene.actor_at(owner)
         if person is None or person.kind is not ActorKind.PERSON or not scene.is_named(person):
             continue
@@ -160,6 +163,19 @@ def _owned(scene: Scene, index: int) -> Iterator[Frame]:
         )
         status = status_of(scene, index)
         yield relation_frame(scene, index, RelationKind.LED_BY, pair, status=status, by="relation:possessor")
+
+
+def _before_name(scene: Scene, index: int) -> list[int]:
+    """The head of the name whose "'s" stands right before a group's: "Joseph Kony's Lord's Resistance Army"."""
+    tree, group = scene.tree, scene.name_covering(index)
+    if group is None:
+        return []
+    first = index
+    while first > 0 and group.span.contains(tree.tokens[first - 1].span):
+        first -= 1
+    owned = first >= 2 and tree.tokens[first - 1].text in {"'s", "’s"}
+    name = scene.name_covering(first - 2) if owned else None
+    return [name.head] if name is not None else []
 
 
 def _head_of(scene: Scene, index: int | None) -> int | None:

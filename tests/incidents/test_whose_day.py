@@ -22,6 +22,12 @@ SENTENCES = [
         "2031-05-05",
     ),
     ("Police blamed the Northern Council for the bombing of a bank in Gao on Monday.", "2031-05-05"),
+    ("Nine soldiers were killed by rebels in an ambush they staged near the town of Gao on May 6.", "2031-05-06"),
+    ("Six police were wounded in a raid that the Red Column carried out in Segou on May 6.", "2031-05-06"),
+    ("Rebels set off a bomb at a crowded store in a suburb of Mopti on Monday, killing 17 people.", "2031-05-05"),
+    ("Youths fired on a car carrying Awa Diarra Sunday.", "2031-05-04"),
+    ("Gunmen ambushed a bus of the Niger Ferry Company Monday.", "2031-05-05"),
+    ("Four men beat a teacher at a school in Segou Tuesday.", "2031-05-06"),
 ]
 
 
@@ -63,3 +69,24 @@ def test_what_stands_behind_the_event_of_old_is_told_of_it(sentence: str) -> Non
     (dated,) = [one for one in reading.incidents if one.time is not None]
     assert (dated.time, dated.kind) in {("2031-05-06", "bombing"), ("2031-05-06", "shelling")}
     assert [toll.low for _, toll in dated.tolls] == [12]
+
+
+COUPS = [
+    ("Four soldiers died on Monday in a coup attempt against President Osei Tamar.", {"coup attempt": "2031-05-05"}),
+    ("General Adu Brant took power in a coup in 2019.", {"coup": "2019"}),
+    ("Colonels attempted a military coup in February 2018.", {"coup attempt": "2018-02"}),
+    ("A failed coup in June 2021 left the army divided.", {"coup attempt": "2021-06"}),
+    ("The summit on Monday was a rare success for the opposition.", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), COUPS)
+def test_a_coup_and_an_attempt_at_one_have_their_day(sentence: str, told: dict[str, str]) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    assert {one.kind: one.time for one in reading.incidents} == told
+
+
+@pytest.mark.parametrize("thing", ["an alarm", "a debate", "protests in Gao"])
+def test_what_is_set_off_is_an_explosion_only_of_a_weapon(thing: str) -> None:
+    reading = read_document(document_of(f"The minister set off {thing} on Monday.", published="2031-05-09"))
+    assert [one for one in reading.incidents if one.kind in {"explosion", "bombing"}] == []

@@ -81,7 +81,9 @@ def is_attempted(tree: Tree, index: int) -> bool:
             index, "compound", "nmod"
         )  # "assassination attempt", "attempt at murder"
         return (
-            bid or bool(words & {"attempt", "attempted"}) or (over in _COME_THROUGH and tree.is_relation(index, "obj"))
+            bid
+            or bool(words & {"attempt", "attempted"})
+            or (over in _COME_THROUGH | _TRY and tree.is_relation(index, "obj"))
         )
     while (head := tree.tokens[at].head) is not None and tree.is_relation(at, "conj"):
         at = head  # "tried to seize the town and kill its mayor"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hearsay.analyses.frames.cast import Cast
 from hearsay.analyses.frames.syntax import referent
+from hearsay.analyses.frames.triggers import may_trigger
 from hearsay.records.actor import ActorKind
 from hearsay.records.span import Span
 from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import triggers
 
 _BEGINS = frozenset({"begin", "start", "happen", "occur", "take", "erupt", "break", "last"})
+_STAGE = frozenset({"stage", "mount", "launch", "carry", "conduct", "commit", "perpetrate"})
 _SAID_IN = frozenset(
     """statement message communique communiqué letter interview video leaflet broadcast website telegram phone
     telephone post""".split()
@@ -75,11 +77,7 @@ class Scene(Cast):
     def _alone(self, index: int) -> bool:
         """True for the only trigger of its sentence."""
         sentence = self.sentence_of(index)
-        others = [
-            i
-            for i in range(sentence.first, sentence.last)
-            if i != index and (self.tree.tokens[i].lemma.lower(), self.tree.tokens[i].tag) in triggers()
-        ]
+        others = [i for i in range(sentence.first, sentence.last) if i != index and may_trigger(self.tree, i)]
         return not others
 
     def _free(self, top: int, index: int) -> bool:
@@ -87,17 +85,13 @@ class Scene(Cast):
         that the trigger hangs on too, stands over it."""
         head = self._head(top)
         noun = head >= 0 and self.tree.tokens[head].tag in {"NOUN", "PROPN"}
-        if noun and self.tree.case_of(top) is None and not self._is_trigger(head):
+        if noun and self._dates(top, head) and not may_trigger(self.tree, head):
             return False  # "a 2002 accord"
         above = next((a for a in self.tree.ancestors(top) if self.tree.tokens[a].tag == "VERB"), None)
         if above is None:
             return True
         shared = above == index or above in self.tree.ancestors(index)
         return shared and cue(self.tree.tokens[above].lemma, "VERB") is None
-
-    def _is_trigger(self, index: int) -> bool:
-        token = self.tree.tokens[index]
-        return (token.lemma.lower(), token.tag) in triggers()
 
     def _climb(self, top: int, index: int) -> int | None:
         """How far a time is below the trigger, or below the verb that carries it; None when another owns the time."""
@@ -108,13 +102,21 @@ class Scene(Cast):
             token = self.tree.tokens[above]
             if token.tag == "VERB" and self._goes_on_to(above, carrier, index):
                 return None  # "survived the attack and fled on Monday"
-            if (token.lemma.lower(), token.tag) in triggers() or cue(token.lemma, token.tag) is not None:
+            if may_trigger(self.tree, above) or cue(token.lemma, token.tag) is not None:
                 return None
             if token.tag == "VERB" and self._is_clause_of_its_own(above) and not self._tells_of(above, index):
                 return None  # "a faction that split from it in 2014": the time of another clause
-            if token.tag in {"NOUN", "PROPN"} and self.tree.case_of(top) is None:
+            if token.tag in {"NOUN", "PROPN"} and self._dates(top, above):
                 return None  # "a Christmas party": the time of something else
         return None
+
+    def _dates(self, top: int, noun: int) -> bool:
+        """True for a bare time that tells of the noun; not for one that only stands behind the name of somebody or of a
+        place: "stoned a car carrying Mary Osei Sunday", "hit a bus in Port Hale Monday"."""
+        if self.tree.case_of(top) is not None:
+            return False
+        named = self.tree.tokens[noun].tag == "PROPN" or noun in self._mentions or noun in self._places
+        return not (noun < top and named)
 
     def _goes_on_to(self, verb: int, carrier: int | None, index: int) -> bool:
         """True for a verb beside the one that carries an event noun, which tells what came after it."""
@@ -122,9 +124,12 @@ class Scene(Cast):
         return beside and self.tree.tokens[index].tag == "NOUN" and verb > index
 
     def _tells_of(self, verb: int, noun: int) -> bool:
-        """True for "tore" of "the bombing that tore through the market on Tuesday": the clause tells of the noun."""
-        subjects = self.tree.children(verb, "nsubj")
-        return self.tree.tokens[verb].head == noun and any(referent(self.tree, i) == noun for i in subjects)
+        """True for "tore" of "the bombing that tore through the market on Tuesday", and for "staged" of "an ambush that
+        rebels staged on Tuesday": the clause tells of the noun."""
+        if self.tree.tokens[verb].head != noun:
+            return False
+        done = self.tree.is_relation(verb, "acl") and self.tree.tokens[verb].lemma.lower() in _STAGE
+        return done or any(referent(self.tree, i) == noun for i in self.tree.children(verb, "nsubj"))
 
     def _is_clause_of_its_own(self, verb: int) -> bool:
         """True for a clause whose time is its own; "guests leaving a church on Sunday" and "fighting, which began on
@@ -170,8 +175,7 @@ class Scene(Cast):
         if token.head is None:
             return None
         if token.tag == "VERB" and not (
-            self.tree.is_relation(index, "advcl", "xcomp")
-            and (self.tree.tokens[token.head].lemma.lower(), "VERB") not in triggers()
+            self.tree.is_relation(index, "advcl", "xcomp") and not may_trigger(self.tree, token.head)
         ):
             return None
         above = self.tree.tokens[token.head]

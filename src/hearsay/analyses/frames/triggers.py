@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearsay.analyses.frames.counts import number_right_before
+from hearsay.analyses.frames.modality import is_attempted
 from hearsay.analyses.frames.syntax import patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
@@ -18,6 +19,7 @@ _ARMED_MODIFIERS = frozenset(
     combat guerrilla bombing clearing mopping-up commando""".split()
 )
 """What makes an operation, a strike, a sweep or a campaign one of arms."""
+_NOT_CARRIED = frozenset("failed fail abortive foiled foil botched botch unsuccessful bungled".split())
 _LABOUR = frozenset({"hunger", "general", "labor", "labour", "rail", "teacher", "bus", "worker", "miner", "wildcat"})
 _DESCRIBED_AS = (
     (frozenset({"suicide"}), frozenset({"attack", "bombing", "explosion", "armed assault"}), "suicide bombing"),
@@ -92,6 +94,13 @@ def find_triggers(tree: Tree, first: int, last: int, titled: bool = False) -> It
         found = _trigger_at(tree, index, titled)
         if found is not None:
             yield found
+
+
+def may_trigger(tree: Tree, index: int) -> bool:
+    """True for a word that tells of an incident, with the particle or object that it needs: "set ablaze", not "set"."""
+    token = tree.tokens[index]
+    entries = triggers().get((token.lemma.lower(), token.tag), ())
+    return any(_partner(tree, index, entry) is not None for entry in entries)
 
 
 def _trigger_at(tree: Tree, index: int, titled: bool) -> Found | None:
@@ -169,6 +178,8 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return _weapon_is_event(tree, index)
     if entry.lemma in _BODIES:
         return _bodies_tell(tree, index)
+    if entry.partner == "off" and entry.lemma != "go":
+        return any(weapon_class(tree.tokens[i].lemma) is not None for i in patients(tree, index))  # no alarm
     if entry.lemma == "come":
         return any(tree.case_of(i) == "under" for i in _partner(tree, index, entry) or ())
     if entry.lemma == "target" and entry.tag == "NOUN":
@@ -320,6 +331,8 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
     if tree.tokens[index].lemma == "invade" and tree.tokens[index].tag == "VERB" and not _takes_place(tree, index):
         return "armed assault"  # "gunmen invaded the vicarage"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
+    if kind == "coup" and (words & _NOT_CARRIED or is_attempted(tree, index)):
+        return "coup attempt"
     if kind == "killing" and tree.tokens[index].tag == "VERB" and {"suicide", "bomber"} <= words:
         return "suicide bombing"  # "a suicide bomber killed nine policemen"
     for signs, from_kinds, to_kind in _DESCRIBED_AS:

@@ -192,7 +192,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     if found.entry.partner in {"fire", "ablaze"} and found.entry.lemma == "set":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "to"))
     if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
-        aims = obliques(tree, verb, "on", "at", "with", "against")
+        aims = obliques(tree, verb, "on", "at", "with", "against", "into", "upon")
         fillers += scene.fillers(
             RoleName.TARGET, [i for i in aims if not (scene.is_time(i) or scene.is_weapon(i) or _is_spot(scene, i))]
         )

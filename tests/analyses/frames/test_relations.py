@@ -66,6 +66,15 @@ OFFICES = [
         "held_office(Hal Venn, editor of the Tarsi Courier newspaper)",
     ),
     ("Gunmen killed Hal Venn, the former mayor of Mopti.", "held_office(Hal Venn, mayor of Mopti)"),
+    (
+        "Hal Venn, one of three deputy ministers and a member of the Dune Front, left.",
+        "held_office(Hal Venn, deputy ministers)",
+    ),
+    (
+        "Hal Venn, one of three deputy ministers and a member of the Dune Front, left.",
+        "member_of(Hal Venn, Dune Front)",
+    ),
+    ("UN Secretary-General Mira Toll condemned it.", "held_office(Mira Toll, UN Secretary-General)"),
     ("Mira Toll, who served as defence minister until 1998, was killed.", "held_office(Mira Toll, defence minister)"),
     ("Mira Toll was appointed governor of the province in May.", "held_office(Mira Toll, governor of the province)"),
 ]
@@ -262,6 +271,9 @@ def test_how_two_stand(text: str, wanted: str) -> None:
         ("Libya has supplied the Dune Front with food.", "armed("),
         ("The victim was a police officer.", "member_of("),
         ("The Dune Front has broad-based support.", "based_in("),
+        ("Hal Venn called Rasi Ilan a Malian patriot.", "alias_of("),
+        ("Hal Venn named Rasi Ilan, a lawyer.", "alias_of("),
+        ("Al-Qaeda denied it. A group linked to Al-Qaeda claimed it.", "affiliated_with(Al-Qaeda, Al-Qaeda)"),
         ("It is the splinter group of a splinter group, Hal Venn said of the Red Column.", "split_from("),
         ("The Sand Brigades are a Red Column group led by Hal Venn.", "led_by(Red Column"),
         ("Hal Venn said his group was attacked. The Red Column denied it.", "led_by("),

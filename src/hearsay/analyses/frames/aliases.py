@@ -19,17 +19,22 @@ from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.span import Span
 
 _BETWEEN = re.compile(
-    r"""\s*[,(–—-]*\s*(?:(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?)?
+    r"""(?:\s*[,(–—-]+\s*(?:(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?)?
+        |\s+(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?
+        |\s+(?:is|are|was|were)\s+
+        |\s+(?=(?:also|otherwise|better|formerly|previously|once|alias|a\.?k\.?a)\b))
     (?P<since>(?:formerly|previously|once|originally|earlier|until\ recently)\s+)?
     (?:(?:also|otherwise|better|commonly|locally|widely|popularly|variously|now|sometimes|usually|more)\s+)*
     (?:(?:known|called|referred\s+to|go(?:es|ing)|went|operat(?:es|ing)|nicknamed|dubbed|named)
         (?:\s+(?:as|by|under))?
         (?:\s+(?:by\s+)?(?:his|her|its|their|the)\s+(?:\w+\s+)?
             (?:nom\s+de\s+guerre|noms?\s+de\s+guerre|alias(?:es)?|nickname|name|initials|acronym)(?:\s+(?:of|as))?)?
-      |whose\s+(?:real|full|original|birth|given)\s+name\s+(?:is|was)|alias|a\.?k\.?a\.?|real\s+name|born|nom\s+de\s+guerre)
-    [,:]?\s*(?:the\s+)?["“‘']?\s*$""",
+      |whose\s+(?:real|full|original|birth|given)\s+name\s+(?:is|was)|alias|a\.?k\.?a\.?|real\s+name|born
+      |nom\s+de\s+guerre)
+    [,:]?\s*(?:the\s+)?["“‘']?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""What stands between two names of one; not "X called Y a hero", which has no comma, "who" or "also"."""
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|for|al|el|de|ul|and|bin|ibn)\s+)*[A-Z][\w’'.-]*)*")
 _KNOWN = re.compile(
     r"""\b(?:known|called|goes|going|went|operating|nicknamed|dubbed|alias|aka|a\.k\.a\.?|name\s+(?:is|was)|nom\s+de\s+guerre|real\s+name)\b""",

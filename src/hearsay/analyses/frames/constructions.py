@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from hearsay.analyses.frames.ends import Pairs, bearers_at, directed, is_party, others_at
+from hearsay.analyses.frames.ends import Pairs, are_two, bearers_at, directed, is_party, others_at
 from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.roles import by_noun, put_before
 from hearsay.analyses.frames.scene import Scene
@@ -63,7 +63,7 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, others)
     if not seconds and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y joined forces"
-    return [directed(a, b, word) for a in firsts for b in seconds if a.head != b.head]
+    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _is_asked_for(scene: Scene, index: int) -> bool:
@@ -109,7 +109,7 @@ def _by_deed(scene: Scene, index: int, word: RelationWord) -> Pairs:
         return [directed(between[0], other, word) for other in between[1:] if first]
     others = others_at(scene, word, obliques(tree, index, *word.slots) or _carried_to(scene, index, word))
     doers = _parties(scene, _deed_doers(scene, index), word)
-    return [directed(a, b, word) for a in doers for b in others if a.head != b.head and a.reference != b.reference]
+    return [directed(a, b, word) for a in doers for b in others if are_two(a, b)]
 
 
 def _carried_to(scene: Scene, index: int, word: RelationWord) -> list[int]:
@@ -160,7 +160,7 @@ def _by_aim(scene: Scene, index: int, word: RelationWord) -> Pairs:
         doers = [p for d in told for p in ([d] if scene.actor_at(d) else tree.children(d, "nmod:poss"))]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
-    return [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _carrier_subjects(scene: Scene, noun: int) -> list[int]:
@@ -185,7 +185,7 @@ def _by_practice(scene: Scene, index: int, word: RelationWord) -> Pairs:
     doers = [p for d in doers for p in (tree.children(d, "nmod:poss") or [d])]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
-    return [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _have_been_hit(scene: Scene, index: int) -> bool:
@@ -237,7 +237,7 @@ def _by_sides(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, against)
     if not seconds:
         firsts, seconds = firsts[:1], firsts[1:]
-    return [directed(a, b, word) for a in firsts[:1] for b in seconds if a.reference != b.reference]
+    return [directed(a, b, word) for a in firsts[:1] for b in seconds if are_two(a, b)]
 
 
 def _is_armed(scene: Scene, filler: Filler) -> bool:

@@ -212,3 +212,8 @@ def directed(one: Filler, other: Filler, word: RelationWord) -> tuple[Filler, Fi
         Filler(role=RoleName.SUBJECT, span=a.span, head=a.head, reference=a.reference),
         Filler(role=RoleName.OBJECT, span=b.span, head=b.head, reference=b.reference),
     )
+
+
+def are_two(one: Filler, other: Filler) -> bool:
+    """False for somebody and themselves: "a group linked to al-Qaida" that is taken for al-Qaida itself."""
+    return one.head != other.head and (one.reference is None or one.reference != other.reference)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hearsay.analyses.frames.ends import described
 from hearsay.analyses.frames.relations import FORMER, relation_frame, status_of
+from hearsay.analyses.frames.roles import bearers_of_one
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import is_passive, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -62,7 +63,13 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
     """ "Pakistan's former interior minister Rehman Malik", "X, the governor of Y": who held which office."""
     role = _role_at(scene, index)
     actor = scene.actor_at(index)
-    if role is None or actor is None or not scene.is_named(actor) or actor.kind is not ActorKind.PERSON:
+    if role is None:
+        return
+    if actor is None or not scene.is_named(actor):
+        for one in scene.fillers(RoleName.SUBJECT, bearers_of_one(scene, index)):
+            yield _held(scene, index, one)
+        return
+    if actor.kind is not ActorKind.PERSON:
         return
     if role.lemma in _OF_ITS_STAFF and _has_service_before(scene, index):
         return  # "a police official" is a member of the police
@@ -116,6 +123,8 @@ def _office_span(scene: Scene, index: int) -> Span:
     behind = tree.tokens[last + 1].text.lower() if last + 1 < len(tree.tokens) else ""
     if behind == "general" and tree.tokens[index].lemma.lower() in _IN_GENERAL:
         last += 1  # "Deputy Prosecutor General"
+    elif [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] == ["-", "general"]:
+        last += 2
     below = [child for child in tree.children(index, "nmod") if tree.case_of(child) in {"of", "for"} and child > index]
     if below:
         inside = set(tree.subtree(below[0], frozenset({"appos", "acl", "acl:relcl", "parataxis", "advcl"})))

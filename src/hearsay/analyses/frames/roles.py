@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from hearsay.analyses.frames.ends import Pairs, bearer_at, directed, is_known, others_at
+from hearsay.analyses.frames.ends import Pairs, are_two, bearer_at, directed, is_known, others_at
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -19,6 +19,7 @@ _PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.
 """What a noun for it tells of persons alone."""
 _PARTS = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM})
 _BEFORE = ("compound", "amod", "nmod", "nmod:poss")
+_ONE = frozenset({"one", "1", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -28,7 +29,7 @@ def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
     bearers = _bearers(scene, index, word)
     firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference and _fits(scene, f, word)]
     seconds = others_at(scene, word, [o for o in owners if o not in bearers])
-    pairs = [directed(a, b, word) for a in firsts for b in seconds if a.reference != b.reference]
+    pairs = [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
     return pairs[: 2 * len(bearers)]
 
 
@@ -66,7 +67,8 @@ def _beside(scene: Scene, index: int) -> int | None:
         return None
     # of "X, editor and founder of Y" parsers hang the founder on X
     roles = [head, *(i for i in tree.children(head, "appos") if i < index)]
-    return next((i for i in roles if tree.tokens[i].tag in _NOMINAL and person_role(tree.tokens[i].lemma)), None)
+    one = head if tree.tokens[head].lemma.lower() in _ONE and obliques(tree, head, "of") else None
+    return next((i for i in roles if tree.tokens[i].tag in _NOMINAL and person_role(tree.tokens[i].lemma)), one)
 
 
 def _shared_with(scene: Scene, index: int) -> int | None:
@@ -76,6 +78,17 @@ def _shared_with(scene: Scene, index: int) -> int | None:
     return behind[0] if behind else None
 
 
+def bearers_of_one(scene: Scene, index: int) -> list[int]:
+    """Who "one of three deputy ministers" is: the name before it, or of whom it is said."""
+    tree = scene.tree
+    one = one_of(scene, index)
+    if one is None:
+        return []
+    head = tree.tokens[one].head
+    beside = [head] if head is not None and tree.is_relation(one, "appos", "nmod") else []
+    return [i for i in (*subjects(tree, one), *beside) if is_name(scene, i)]
+
+
 def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     """Who is it: the phrase itself, its subject, the name beside it or behind it."""
     tree = scene.tree
@@ -83,7 +96,7 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
         told = [bearer_at(scene, i) for i in subjects(tree, index)]
         bearers += [i for i in told if scene.actor_at(i) is not None and i not in bearers]
-    one = _one_of(scene, index)
+    one = one_of(scene, index)
     if one is not None:
         bearers = _bearers(scene, one, word)
     if not bearers and word.kind in _PARTS and bearer_at(scene, index) != index:
@@ -97,10 +110,10 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     return bearers
 
 
-def _one_of(scene: Scene, index: int) -> int | None:
+def one_of(scene: Scene, index: int) -> int | None:
     """The "one" of "is one of its commanders", which stands where the role would."""
     head = scene.tree.tokens[index].head
-    one = head is not None and scene.tree.tokens[head].lemma.lower() in {"one", "1", "some"}
+    one = head is not None and scene.tree.tokens[head].lemma.lower() in _ONE
     return head if one and scene.tree.case_of(index) == "of" else None
 
 

@@ -288,3 +288,8 @@ def test_what_tells_of_no_relation(text: str, not_wanted: str) -> None:
 def test_an_office_told_in_fewer_words_is_no_second_one() -> None:
     told = said("Interior Minister Rasi Ilan condemned it. Minister Rasi Ilan left Mopti on Monday.")
     assert [one for one in told if one.startswith("held_office")] == ["held_office(Rasi Ilan, Interior Minister)"]
+
+
+def test_whose_it_is_has_no_apostrophe() -> None:
+    assert "spokesperson_of(Hal Venn, army)" in said("Ten died, said the army's spokesman in Mopti, Hal Venn.")
+    assert "hostile_to(army, Red Column)" in said("The army's war against the Red Column has lasted ten years.")

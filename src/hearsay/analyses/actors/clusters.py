@@ -103,7 +103,7 @@ class Cluster:
         if proper:
             return max(proper, key=len)
         first = names[0] if names else self.links[0][0].name
-        return _without_article(first)
+        return _without_article(first).removesuffix("'s").removesuffix("’s")  # "the army's spokesman" is the army's
 
     def _country(self) -> str | None:
         if self.country is not None:

@@ -173,3 +173,27 @@ def test_another_report_on_the_page_is_told_by_its_words() -> None:
     kinds = {b.span.of(text)[:10]: b.kind for b in layout(text).blocks}
     assert kinds["Midfielder"] is BlockKind.BOILERPLATE
     assert kinds["Officials "] is BlockKind.BODY
+
+
+RUNNING = (
+    "Two men were shot dead on the quay of Brenna on Monday night, and the ferry was burned by those who fled.\n\n"
+    "The harbour police said that the killers had come by boat and that three of them were seen on the quay.{more}"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "read"),
+    [
+        # the text received breaks off
+        ("\n\nThe pilot said he had heard the boat and that it came from the", True),
+        # a page break cuts a sentence in two
+        (" The ferry had come from\n\nthe far side of the river with the men who were killed. It was new", True),
+        # what follows is no running text
+        ("\n\nHarbour News Weather Sport Opinion Letters Archive Jobs", False),
+        ("\n\nMore Of The News From The Harbour And The Valley", False),
+    ],
+)
+def test_running_text_without_its_end_is_read(more: str, read: bool) -> None:
+    text = RUNNING.format(more=more)
+    last = layout(text).blocks[-1]
+    assert (last.kind is BlockKind.BODY) == read

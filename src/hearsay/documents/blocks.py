@@ -26,6 +26,8 @@ _LONG_REPEAT = 12  # words: in a text without menus shorter lines may come back,
 _COHESION = 0.12  # share of a stretch's words that the text before it has used; other reports on a page share less
 _ENOUGH_SAID = 60  # different words, from which on sharing few of them means something
 _GAP = 2  # pieces of furniture in a row, which may part a report from the next
+_BROKEN = 8  # words, of a sentence without its end
+_FUNCTION = 0.15  # share of its words that are no link's
 _LINK_LIST = 3  # short lines in a row that are no headings of the report's own
 
 
@@ -54,6 +56,7 @@ def layout(text: str, title: str | None = None, *, taken_out: bool = False) -> L
     start, end = (0, len(parts)) if taken_out else _core(parts)
     kinds = [BlockKind.BOILERPLATE] * len(parts)
     _mark_core(parts, kinds, start, end, taken_out)
+    _mark_broken_off(parts, kinds)
     _drop_other_reports(parts, kinds)
     _mark_head(parts, kinds, start, title)
     _mark_standfirst(parts, kinds, shouting)
@@ -110,6 +113,21 @@ def _mark_core(parts: Sequence[Paragraph], kinds: list[BlockKind], start: int, e
         elif aside or repeated:
             continue
         elif part.label is Label.PROSE or (part.label is Label.SHORT and _is_heading(parts, index, end, taken_out)):
+            kinds[index] = BlockKind.BODY
+
+
+def _mark_broken_off(parts: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
+    """Running text that has lost its end, behind the body: a sentence that the text received breaks off in, and one
+    that a page break cuts in two."""
+    for index in range(1, len(parts)):
+        here, before = parts[index], parts[index - 1]
+        if kinds[index] is not BlockKind.BOILERPLATE or here.label is not Label.SHORT or here.size < _BROKEN:
+            continue
+        if kinds[index - 1] is not BlockKind.BODY or here.function < _FUNCTION:
+            continue
+        goes_on = here.text.lstrip()[:1].islower() and not is_sentence(before.text)
+        last = index + 1 == len(parts) and is_sentence(before.text)
+        if goes_on or (last and sum(word[:1].islower() for word in here.text.split()) > 0.5 * here.size):
             kinds[index] = BlockKind.BODY
 
 

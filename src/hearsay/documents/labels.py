@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from hearsay.documents.boilerplate import is_furniture, prose_weight, words_of
+from hearsay.documents.boilerplate import FUNCTION_WORDS, is_furniture, prose_weight, words_of
 from hearsay.documents.bylines import Byline, byline, contributors, credit, end_mark, signature
 from hearsay.documents.datelines import dateline
 from hearsay.documents.dates import WEEKDAY_PATTERN, stated_date
@@ -44,6 +44,12 @@ class Paragraph:
     def size(self) -> int:
         """Words."""
         return self.key.count(" ") + 1 if self.key else 0
+
+    @property
+    def function(self) -> float:
+        """The share of words such as "the" and "of"."""
+        words = self.key.split()
+        return sum(word in FUNCTION_WORDS for word in words) / max(1, len(words))
 
 
 _TAG = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from hearsay.records.analysis import Analysis, Token
 from hearsay.records.tree import Tree
 from hearsay.statements.reported import Attribution
-from hearsay.statements.reporting import source_of
+from hearsay.statements.sources import source_of
 from hearsay.vocabulary.cues import Cue, attitudes
 
 

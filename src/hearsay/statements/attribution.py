@@ -16,7 +16,8 @@ from hearsay.statements.continuing import with_quotations
 from hearsay.statements.layouts import by_layout
 from hearsay.statements.parentheses import around_according
 from hearsay.statements.reported import Attribution
-from hearsay.statements.reporting import by_noun, by_verb
+from hearsay.statements.reporting import by_noun, by_verb, quoting_only
+from hearsay.statements.sources import can_speak
 from hearsay.vocabulary.cues import cue
 
 _COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "calculation", "account"})
@@ -40,11 +41,13 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> Iterable[Attribution]:
         if token.text.lower() == "according":
             yield from _according_to(tree, sentence, index)
             continue
-        counted = _counted_by(tree, index) or _put_at(tree, index)
+        counted = _counted_by(tree, index) or _put_at(tree, index) or _gave(tree, index)
         if counted is not None:
             yield counted
             continue
         word = cue(token.lemma, token.tag)
+        if word is None and token.tag == "VERB" and (going := quoting_only(tree, sentence, index)) is not None:
+            yield going
         if word is not None:
             verbal = token.tag == "VERB" or (token.tag == "ADJ" and bool(tree.children(index, "cop")))
             found = by_verb(tree, sentence, index, word) if verbal else by_noun(tree, index, word)
@@ -96,6 +99,21 @@ def _put_at(tree: Tree, index: int) -> Attribution | None:
         return None
     content = set(tree.subtree(index)) - set(tree.subtree(givers[0])) - {index}
     return _said(givers[0], index, content, "attribution:put-at")
+
+
+def _gave(tree: Tree, index: int) -> Attribution | None:
+    """ "X had given an earlier toll of nine": a figure as somebody gives it; not "the medic gave him water"."""
+    token = tree.tokens[index]
+    figures = [i for i in tree.children(index, "obj") if tree.tokens[i].lemma.lower() in _FIGURES]
+    givers = [i for i in tree.children(index, "nsubj") if i < index and can_speak(tree, i)]
+    if token.tag != "VERB" or token.lemma not in {"give", "release", "issue"} or not figures or not givers:
+        return None
+    if tree.is_negated(index) or any(
+        t.lemma == "no" for t in (tree.tokens[i] for i in tree.children(figures[0], "det"))
+    ):
+        return None
+    content = {i for child in tree.children(index) if child > index for i in tree.subtree(child)}
+    return _said(givers[0], index, content, "attribution:give-figure")
 
 
 def _said(source: int, cue_token: int, content: set[int], by: str) -> Attribution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.records.analysis import Analysis
 from hearsay.records.frame import Act, Frame, RoleName
@@ -121,23 +122,32 @@ class _Maker:
         for attribution in self._attributions:
             if attribution.source is None or not self._says_something(attribution):
                 continue
-            last = self._speakers.at(attribution.source)
-            same = (self._content_words(attribution), last.actor, last.name)
-            if same in told:
-                continue  # "condemned the attack, saying that S": S is said once
-            told.add(same)
-            first = min(attribution.said)
-            outer = [a for a in self._around(first) if a is not attribution and a.content > attribution.said]
-            links = [self._speakers.narrator(), *self._links([*outer, attribution])]
-            yield self._statement(
-                evidence=self._evidence(attribution),
-                speakers=chain(links),
-                form=self._form([attribution]),
-                polarity=Polarity.NEGATIVE if self._denies(attribution) else Polarity.POSITIVE,
-                certainty=_of_cue(attribution),
-                content=Speech(span=self._tree.span(sorted(attribution.said))),
-                by=(attribution.by,),
-            )
+            for spoken in (attribution, *self._with_others(attribution)):
+                last = self._speakers.at(spoken.source or 0)
+                same = (self._content_words(attribution), last.actor, last.name)
+                if same not in told:  # "condemned the attack, saying that S": S is said once
+                    told.add(same)
+                    outer = [a for a in self._around(min(attribution.said)) if a is not attribution]
+                    yield self._spoken(spoken, [a for a in outer if a.content > attribution.said])
+
+    def _with_others(self, attribution: Attribution) -> Iterator[Attribution]:
+        """The same words as said by whoever else is told to say them: "according to witnesses and the army"."""
+        if attribution.cue_token is None or attribution.source is None:
+            return
+        for index in self._speakers.beside(attribution.source):
+            if not attribution.covers(index):
+                yield replace(attribution, source=index)
+
+    def _spoken(self, attribution: Attribution, outer: Sequence[Attribution]) -> Statement:
+        return self._statement(
+            evidence=self._evidence(attribution),
+            speakers=chain([self._speakers.narrator(), *self._links([*outer, attribution])]),
+            form=self._form([attribution]),
+            polarity=Polarity.NEGATIVE if self._denies(attribution) else Polarity.POSITIVE,
+            certainty=_of_cue(attribution),
+            content=Speech(span=self._tree.span(sorted(attribution.said))),
+            by=(attribution.by,),
+        )
 
     def narration(self) -> Iterator[Statement]:
         """What the report says itself, clause by clause: "the motive remains unclear"."""

@@ -47,11 +47,12 @@ class Issuers:
     def _told_before(self, source: int) -> int | None:
         """The last one told to speak in a sentence that has the same word: "In a statement, the army said"."""
         tree = self._tree
-        word = tree.tokens[source].lemma.lower()
+        told = tree.tokens[source].text.lower()
         sentences = self._analysis.sentences
         here = next(n for n, s in enumerate(sentences) if s.first <= source < s.last)
         for sentence in reversed(sentences[max(0, here - _SENTENCES_BACK) : here]):
-            spots = [i for i in range(sentence.first, sentence.last) if tree.tokens[i].lemma.lower() == word]
+            inside = range(sentence.first, sentence.last)
+            spots = [i for i in inside if tree.tokens[i].text.lower() == told and self._is_issued(i)]
             if not spots:
                 continue
             issuers = [self._told_with_it(i) for i in spots]

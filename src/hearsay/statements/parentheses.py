@@ -163,6 +163,6 @@ def _reports_to_the_right(tree: Tree, sentence: Sentence, verb: int) -> bool:
 
 def _speaks(tree: Tree, said: set[int]) -> bool:
     """True when the words hold a clause: "On Monday, X said." reports nothing."""
-    return any(tree.tokens[i].tag in {"VERB", "AUX"} for i in said) and not all(
-        cue(tree.tokens[i].lemma, tree.tokens[i].tag) for i in said if tree.tokens[i].tag == "VERB"
-    )
+    verbs = [tree.tokens[i] for i in said if tree.tokens[i].tag == "VERB"]
+    told = not verbs or not all(cue(verb.lemma, verb.tag) for verb in verbs)
+    return told and any(tree.tokens[i].tag in {"VERB", "AUX"} for i in said)

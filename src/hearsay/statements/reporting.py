@@ -8,10 +8,9 @@ from hearsay.records.analysis import Sentence
 from hearsay.records.tree import Tree
 from hearsay.statements.parentheses import CLOSERS, quotation_behind, rest_of_sentence
 from hearsay.statements.reported import Attribution
+from hearsay.statements.sources import QUOTED_AS, before_cue, can_speak, source_of
 from hearsay.vocabulary.cues import Cue, cue
-from hearsay.vocabulary.nouns import actor_noun, person_role
 
-_QUOTED_AS = frozenset({"quote", "cite", "report"})
 _ANNOUNCING = frozenset(
     {"announce", "confirm", "report", "acknowledge", "admit", "reveal", "disclose", "allege", "describe", "recount"}
 )
@@ -21,10 +20,9 @@ _SPEAKING = frozenset({"say", "claim", "ask", "promise"})
 """Forces of verbs that may stand alone in their sentence, what they report being a quotation in the next."""
 CHARACTERISING = frozenset(
     """describe condemn denounce dismiss call brand label praise blast decry criticise criticize deplore welcome
-    defend""".split()
+    defend identify classify characterise characterize term dub portray express voice""".split()
 )
 """Verbs that say what something is: "described the raid as a crime" says "a crime" of the raid."""
-_BLAMING = frozenset({"blame", "accuse", "attribute", "charge"})
 _CONDEMNING = frozenset({"condemn", "denounce", "criticise", "criticize", "decry"})
 """Verbs that tell what somebody did by what they are condemned "for"."""
 _BARE = frozenset(
@@ -32,16 +30,28 @@ _BARE = frozenset(
     conclude warn announce claim argue observe assert repeat stress vow promise urge admit acknowledge read""".split()
 )
 """Verbs whose object may be a quotation in the sentence before or behind."""
+_OF_WHAT = {
+    "call": frozenset({"for"}),
+    "appeal": frozenset({"for"}),
+    "complain": frozenset({"of", "about"}),
+    "warn": frozenset({"of", "about", "against"}),
+    "boast": frozenset({"of", "about"}),
+    "hint": frozenset({"at"}),
+    "express": frozenset({"at", "over", "about", "for", "with"}),
+    "voice": frozenset({"at", "over", "about", "for"}),
+}
+"""Verbs that say something of what stands behind their preposition: "called for a truce", "complained of threats"."""
+_ONLY_QUOTING = frozenset({"continue", "begin"})
+"""Verbs that report only what is quoted right beside them: "The letter continued: “S”", not "fighting continued"."""
 _IN_THE_AIR = frozenset("claim report rumour rumor speculation suspicion suggestion belief fear talk".split())
 """Nouns of what is said by somebody or other; without an owner it is no more than possible."""
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "no-one", "nothing"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution | None:
     source = source_of(tree, verb)
     if source is None and word.force in _SPEAKING:
-        source = _before_cue(tree, sentence, verb)
+        source = before_cue(tree, sentence, verb)
     content = quotation_behind(tree, sentence, verb, word)
     content = content or rest_of_sentence(tree, sentence, verb, word, source)
     around = bool(content)
@@ -53,7 +63,9 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
         content -= set(tree.subtree(source)) if not tree.is_relation(verb, "acl") else set()
     if not around:
         content = _filled(tree, content, verb, source)
-    nominal = {i for child in tree.children(verb, "obj") for i in tree.subtree(child)} if source is not None else set()
+    quoted = _quoted_passive(tree, sentence, verb, word, source)
+    content = quoted if quoted else content
+    nominal = _things_said(tree, verb, word) if source is not None else set()
     bare = word.lemma in _BARE and source is not None and not tree.children(verb, "aux:pass")
     if not (content or nominal or bare) or (source is None and not _is_impersonal(tree, verb, word)):
         return None
@@ -67,6 +79,50 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
         nominal=frozenset(nominal),
         by=f"attribution:{word.lemma}",
     )
+
+
+def _things_said(tree: Tree, verb: int, word: Cue) -> set[int]:
+    """What is said where it is no clause: "condemned the raid", "called for a truce"."""
+    heads = tree.children(verb, "obj")
+    cases = _OF_WHAT.get(word.lemma, frozenset())
+    heads += [i for i in tree.children(verb, "obl", "nmod") if i > verb and tree.case_of(i) in cases]
+    return {i for child in heads for i in tree.subtree(child)}
+
+
+def _quoted_passive(tree: Tree, sentence: Sentence, verb: int, word: Cue, source: int | None) -> set[int]:
+    """The content of either cue of "“S,” X was quoted by Y as saying": Y quotes it, X says it."""
+    head = tree.tokens[verb].head
+    if word.lemma in QUOTED_AS and tree.children(verb, "aux:pass"):
+        says = [i for i in tree.children(verb, "advcl", "xcomp", "obl") if tree.tokens[i].lemma == "say"]
+        said = rest_of_sentence(tree, sentence, verb, word, tree.first(verb, "nsubj:pass")) if says else set()
+        return said | {says[0]} if said else set()
+    if word.lemma == "say" and head is not None and tree.tokens[head].lemma in QUOTED_AS:
+        passive = tree.first(head, "nsubj:pass")
+        above = cue(tree.tokens[head].lemma, "VERB")
+        behind = any(i > verb for i in tree.children(verb, "ccomp"))
+        if passive is not None and passive == source and above is not None and not behind:
+            return rest_of_sentence(tree, sentence, head, above, passive)
+    return set()
+
+
+def quoting_only(tree: Tree, sentence: Sentence, verb: int) -> Attribution | None:
+    """ "The letter continued: “S”", "“S,” the statement continued": a verb that reports nothing but a quotation."""
+    word, source = cue("say", "VERB"), source_of(tree, verb)
+    if (
+        tree.tokens[verb].lemma not in _ONLY_QUOTING
+        or word is None
+        or source is None
+        or not tree.children(verb, "nsubj")
+    ):
+        return None
+    content = quotation_behind(tree, sentence, verb, word)
+    if not content:
+        content = rest_of_sentence(tree, sentence, verb, word, source)
+        content = content if content and tree.tokens[max(content)].text in CLOSERS else set()
+    if not content:
+        return None
+    by = f"attribution:{tree.tokens[verb].lemma}"
+    return Attribution(source=source, cue_token=verb, cue=word, content=frozenset(content), by=by)
 
 
 def _is_nobody(tree: Tree, source: int) -> bool:
@@ -120,106 +176,6 @@ def _from_that(tree: Tree, content: set[int], verb: int) -> set[int]:
     return content
 
 
-def source_of(tree: Tree, verb: int) -> int | None:
-    """The head of who says it: the subject, of the verb it is coordinated with or controlled by if need be."""
-    token = tree.tokens[verb]
-    own = [i for i in tree.children(verb, "nsubj") if not _across_quotation(tree, i, verb)]
-    passive = bool(tree.children(verb, "aux:pass"))
-    if passive:
-        by = [i for i in tree.children(verb, "obl") if tree.case_of(i) == "by"]
-        below = [i for child in tree.children(verb, "obl") for i in tree.children(child, "nmod")]
-        if token.lemma in _BLAMING:
-            by += [i for i in below if tree.case_of(i) == "by"]  # "blamed on rebels by the government"
-        if by:
-            return by[0]
-        return own[0] if own and token.lemma in _QUOTED_AS and _says_below(tree, verb) else None
-    if token.lemma == "tell":
-        own = [i for i in own if i < verb]  # who stands behind "told" is told
-    if own:
-        return _referent(tree, max((i for i in own if i < verb), default=own[0]))
-    head = token.head
-    if head is None or tree.is_relation(verb, "parataxis"):
-        return _behind_cue(tree, verb)
-    quoted = _quoted_person(tree, head, verb)
-    if quoted is not None and tree.is_relation(verb, "advcl", "xcomp", "obl"):
-        return quoted
-    if tree.is_relation(verb, "conj", "xcomp", "advcl") and tree.tokens[head].tag in {
-        "VERB",
-        "AUX",
-        "ADJ",
-    }:
-        return source_of(tree, head)
-    if tree.is_relation(verb, "acl") and tree.tokens[head].tag in {"NOUN", "PROPN"}:
-        # "a statement saying S"; but "fighters believed to be rebels" believe nothing
-        return head if token.text.lower().endswith("ing") else None
-    return None
-
-
-def _across_quotation(tree: Tree, source: int, verb: int) -> bool:
-    """True when a quotation closes between the two: who speaks in "“S,” said X" is not found in S."""
-    between = range(source + 1, verb)
-    return any(
-        tree.tokens[i].text in CLOSERS
-        and tree.tokens[i].tag == "PUNCT"  # not the apostrophe of "the rebels' spokesman"
-        and tree.tokens[i - 1].span.end == tree.tokens[i].span.start
-        for i in between
-    )
-
-
-def _quoted_person(tree: Tree, head: int, verb: int) -> int | None:
-    """Who is quoted in "X quoted Y as saying", "Y was quoted by X as saying": Y."""
-    if tree.tokens[head].lemma not in _QUOTED_AS:
-        return None
-    passive = tree.children(head, "nsubj:pass")
-    between = [i for i in tree.children(head, "obj", "nsubj") if head < i < verb]
-    return next(iter([*passive, *between]), None)
-
-
-def _behind_cue(tree: Tree, verb: int) -> int | None:
-    """The speaker of an inverted cue whose subject the parser missed: the phrase right behind "“S,” said"."""
-    if verb == 0 or tree.tokens[verb - 1].tag != "PUNCT":
-        return None
-    for index in range(verb + 1, min(verb + 6, len(tree.tokens))):
-        token = tree.tokens[index]
-        if token.tag in {"NOUN", "PROPN"} and not tree.is_relation(index, "compound", "amod", "flat"):
-            return index
-        if token.tag in {"PUNCT", "VERB", "ADP", "SCONJ"}:
-            break
-    return None
-
-
-def _before_cue(tree: Tree, sentence: Sentence, verb: int) -> int | None:
-    """The speaker whom the parser hung elsewhere: the word right before "said", but for adverbs and auxiliaries."""
-    if not tree.tokens[verb].text.lower().endswith(("d", "s", "ys", "te")) or tree.children(verb, "aux:pass", "mark"):
-        return None
-    index = verb - 1
-    while index > sentence.first and tree.tokens[index].tag in {"ADV", "AUX"}:
-        index -= 1
-    token = tree.tokens[index]
-    if index < sentence.first or token.tag not in {"NOUN", "PROPN", "PRON"} or token.text.lower() in _RELATIVE:
-        return None
-    top = tree.path_up(index, "flat", "compound")
-    return top if sentence.first <= top <= verb else index
-
-
-def _says_below(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[i].lemma == "say" for i in tree.children(verb, "advcl", "xcomp", "obl"))
-
-
-def _referent(tree: Tree, index: int) -> int | None:
-    """The noun behind a relative pronoun; None for the "it" of "it was reported"."""
-    token = tree.tokens[index]
-    if token.relation == "expl" or (token.lemma.lower() == "it" and token.relation == "nsubj:pass"):
-        return None
-    if token.lemma.lower() in _RELATIVE and token.tag == "PRON":
-        for above in tree.ancestors(index):
-            if tree.is_relation(above, "acl"):
-                return tree.tokens[above].head
-        before = next((i for i in (index - 1, index - 2) if i >= 0 and tree.tokens[i].tag in {"NOUN", "PROPN"}), None)
-        return None if before is None else tree.path_up(before, "flat", "compound")
-    return index
-
-
 def _is_impersonal(tree: Tree, verb: int, word: Cue) -> bool:
     """ "It was reported that", "is believed to have", "a group accused of burning": somebody says so, and the report
     does not say who."""
@@ -258,8 +214,9 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
         return True
     if tree.is_relation(child, "parataxis"):
         return child > verb and cue(tree.tokens[child].lemma, tree.tokens[child].tag) is None
-    if word.lemma in CHARACTERISING and tree.is_relation(child, "obl"):
-        return tree.case_of(child) == "as"
+    if word.lemma in CHARACTERISING and tree.is_relation(child, "obl", "advcl"):
+        marks = {tree.tokens[i].lemma.lower() for i in tree.children(child, "mark")}
+        return tree.case_of(child) == "as" or "as" in marks
     if tree.is_relation(child, "xcomp"):
         return word.force in {"claim", "deny", "promise", "say", "think", "order"}
     if tree.is_relation(child, "obj"):
@@ -268,7 +225,7 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
         return any(tree.tokens[i].lemma == "for" for i in tree.children(child, "mark"))
     if tree.is_relation(child, "obl", "advcl") and word.force == "accuse":
         return tree.case_of(child) in {"of", "for", "on", "in", "with"} or tree.is_relation(child, "advcl")
-    if tree.is_relation(child, "advcl", "obl") and word.lemma in _QUOTED_AS:
+    if tree.is_relation(child, "advcl", "obl") and word.lemma in QUOTED_AS:
         return any(tree.tokens[i].lemma == "as" for i in tree.children(child, "mark", "case"))
     return False
 
@@ -283,7 +240,7 @@ def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
     ]
     owners = tree.children(noun, "nmod:poss")
     owners += [i for i in tree.children(noun, "nmod") if tree.case_of(i) in _SOURCE_NOUN_CASES]
-    owners += [i for i in tree.children(noun, "compound") if _can_speak(tree, i)]
+    owners += [i for i in tree.children(noun, "compound") if can_speak(tree, i)]
     if not clauses or not (owners or word.force == "accuse" or word.lemma in _IN_THE_AIR):
         return None
     content = frozenset(i for clause in clauses for i in tree.subtree(clause))
@@ -291,9 +248,3 @@ def by_noun(tree: Tree, noun: int, word: Cue) -> Attribution | None:
         word = replace(word, certainty="possible")
     source = owners[0] if owners else None
     return Attribution(source=source, cue_token=noun, cue=word, content=content, by=f"attribution:{word.lemma}")
-
-
-def _can_speak(tree: Tree, index: int) -> bool:
-    """True for the "government" of "government charges that S"."""
-    token = tree.tokens[index]
-    return token.entity is not None or actor_noun(token.lemma) is not None or person_role(token.lemma) is not None

@@ -71,6 +71,12 @@ class Speakers:
             said=self._said(cue, attribution) if cue is not None and attribution else None,
         )
 
+    def beside(self, source: int) -> list[int]:
+        """The heads of who else speaks: those coordinated with the source, or with whoever issued it."""
+        issuer = self._issuers.of(source)
+        first = source if issuer is None else issuer
+        return [i for i in self._tree.conjuncts(first) if i != first and i in self._mentions]
+
     def _named_beside(self, source: int) -> int:
         """The name that stands in apposition to a description: "the governor, Maria Lopez"."""
         own = self._mentions.get(source)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hearsay.analyses.mending.forest import NOMINAL, Forest
 from hearsay.records.analysis import Sentence
+from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.cues import cue
-from hearsay.vocabulary.nouns import person_role
+from hearsay.vocabulary.nouns import actor_noun, person_role
 
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn denounce criticise criticize".split())
+_RELATIVE = frozenset({"who", "which"})
 _LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
 
 
@@ -33,7 +37,11 @@ class Speaking:
         word = cue(self.tokens[verb].lemma, "VERB")
         if word is None or word.force not in {"say", "claim", "accuse", "deny"}:
             return
-        second = next((i for i in self.forest.children(verb, sentence, "nsubj") if i < verb), None)
+        subjects = [i for i in self.forest.children(verb, sentence, "nsubj") if i < verb]
+        if len(subjects) == 2 and self.forest.children(subjects[1], sentence, "cc"):
+            self.forest.attach(subjects[1], subjects[0], "conj")
+            return
+        second = next(iter(subjects), None)
         second = self._before(verb, sentence) if second is None else second
         if second is None:
             return
@@ -95,6 +103,8 @@ class Speaking:
         told = token.head
         if word is None or word.force not in {"say", "accuse", "deny", "claim"} or token.relation != "conj":
             return
+        if told is not None and self._second_under_deed(verb, told, sentence):
+            return
         if told is None or self.tokens[told].relation != "ccomp" or self.tokens[told].tag != "VERB":
             return
         said = self.tokens[told].head
@@ -108,6 +118,118 @@ class Speaking:
         comma = bool(linked) and linked[0] > sentence.first and self.tokens[linked[0] - 1].text == ","
         if comma and said < told < verb and not self.forest.children(verb, sentence, "nsubj", "aux", "mark"):
             self.forest.attach(verb, said, "conj")
+
+    def _second_under_deed(self, verb: int, told: int, sentence: Sentence) -> bool:
+        """ "A spokesman said nobody was there when the attack took place and suggested that S": no attack suggests."""
+        if self.forest.children(verb, sentence, "nsubj", "aux", "mark") or self._has_speaker(told, sentence):
+            return False
+        said = next((i for i in self._above(told) if cue(self.tokens[i].lemma, self.tokens[i].tag) is not None), None)
+        if said is None or not said < told < verb or not self._has_speaker(said, sentence):
+            return False
+        self.forest.attach(verb, said, "conj")
+        return True
+
+    def participle(self, verb: int, sentence: Sentence) -> None:
+        """ "“S,” he said, describing it as T", "came after the rebels released a tape, vowing T": who spoke last goes
+        on."""
+        token = self.tokens[verb]
+        word = cue(token.lemma, "VERB")
+        if word is None or not token.text.lower().endswith("ing") or verb - 2 <= sentence.first:
+            return
+        if self.forest.children(verb, sentence, "nsubj", "aux", "mark", "case"):
+            return
+        if self._with_its_sayer(verb, sentence) or self.tokens[verb - 1].text != ",":
+            return
+        before = [i for i in range(sentence.first, verb - 1) if self.tokens[i].tag in {"VERB", "AUX"}]
+        last = before[-1] if before else None
+        if last is None or token.relation not in {"advcl", "acl", "conj", "xcomp"} or token.head == last:
+            return
+        reports = cue(self.tokens[last].lemma, "VERB") is not None
+        head = token.head
+        silent = head is not None and self.tokens[head].tag == "VERB" and not self._has_speaker(head, sentence)
+        if self._has_speaker(last, sentence) and (reports or silent):
+            self.forest.attach(verb, last, "advcl")
+
+    def second_participle(self, verb: int, sentence: Sentence) -> None:
+        """ "Maintaining S and vowing T": the second participle stands beside the first, not beside what it reports."""
+        token = self.tokens[verb]
+        told = token.head
+        if token.relation != "conj" or told is None or not token.text.lower().endswith("ing"):
+            return
+        first = self.tokens[told].head
+        both = cue(token.lemma, "VERB") is not None and first is not None
+        if (
+            both
+            and first is not None
+            and self.tokens[told].relation == "ccomp"
+            and not self.tokens[told].text.lower().endswith("ing")
+            and self.tokens[first].text.lower().endswith("ing")
+            and cue(self.tokens[first].lemma, "VERB") is not None
+        ):
+            self.forest.attach(verb, first, "conj")
+
+    def _with_its_sayer(self, verb: int, sentence: Sentence) -> bool:
+        """ "..., with the army saying S": the army says it."""
+        top = self.forest.top(verb - 1, sentence)
+        case = [self.tokens[i].text.lower() for i in self.forest.children(top, sentence, "case")]
+        if self.tokens[top].tag not in NOMINAL or case != ["with"] or not self._speaks(top):
+            return False
+        self.forest.attach(top, verb, "nsubj")
+        return True
+
+    def inverted(self, verb: int, sentence: Sentence) -> None:
+        """ "A blast killed three, said police Col. X": X says it, and of two names right behind the last is who."""
+        word = cue(self.tokens[verb].lemma, "VERB")
+        if word is None or word.force not in {"say", "claim"} or verb == sentence.first:
+            return
+        subjects = self.forest.children(verb, sentence, "nsubj")
+        behind = [i for i in subjects if i > verb]
+        if not behind or self.tokens[verb - 1].tag != "PUNCT":
+            return
+        if len(behind) == 2 and behind[1] - behind[0] <= 3:
+            self.forest.attach(behind[0], behind[1], "compound")
+        for subject in (i for i in subjects if i < verb):
+            clauses = [i for i in self.forest.children(verb, sentence, "ccomp", "parataxis") if subject < i < verb]
+            if clauses and not self.forest.children(clauses[0], sentence, "nsubj"):
+                self.forest.attach(subject, clauses[0], "nsubj")
+
+    def relative(self, verb: int, sentence: Sentence) -> None:
+        """ "A region peopled by Arabs who accuse S", "figures issued by the police, who had said S": who speaks is the
+        last before "who" that can, where what the parser chose cannot."""
+        token = self.tokens[verb]
+        if token.relation != "acl:relcl" or token.head is None or cue(token.lemma, "VERB") is None:
+            return
+        marks = [i for i in self.forest.children(verb, sentence, "nsubj") if self.tokens[i].text.lower() in _RELATIVE]
+        if not marks or self._speaks(token.head):
+            return
+        last = marks[0] - 1
+        while last > sentence.first and self.tokens[last].tag == "PUNCT":
+            last -= 1
+        for near in (last, *self._above(last)):
+            if not token.head < near < verb:
+                break
+            if self._speaks(near):
+                self.forest.attach(verb, near, "acl:relcl")
+                return
+
+    def _has_speaker(self, verb: int, sentence: Sentence) -> bool:
+        subjects = self.forest.children(verb, sentence, "nsubj")
+        return any(self._speaks(i) for i in subjects)
+
+    def _speaks(self, index: int) -> bool:
+        """True for whoever may speak: people, bodies, pronouns, names of persons and organisations."""
+        token = self.tokens[index]
+        if token.tag == "PRON":
+            return token.text.lower() not in {"it", "this", "that", "what", "there"}
+        named = token.entity in {"PER", "ORG"} or community(token.text) is not None
+        lemma = token.lemma.lower()
+        return named or actor_noun(lemma) is not None or person_role(lemma) is not None
+
+    def _above(self, index: int) -> Iterator[int]:
+        head = self.tokens[index].head
+        while head is not None:
+            yield head
+            head = self.tokens[head].head
 
     def charge(self, verb: int, sentence: Sentence) -> None:
         """ "Accused the coalition of carrying out the raid": what somebody is accused of is the accuser's clause."""

@@ -216,7 +216,8 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
         return child > verb and cue(tree.tokens[child].lemma, tree.tokens[child].tag) is None
     if word.lemma in CHARACTERISING and tree.is_relation(child, "obl", "advcl"):
         marks = {tree.tokens[i].lemma.lower() for i in tree.children(child, "mark")}
-        return tree.case_of(child) == "as" or "as" in marks
+        if tree.is_relation(child, "obl") or "as" in marks:
+            return "as" in {tree.case_of(child), *marks}
     if tree.is_relation(child, "xcomp"):
         return word.force in {"claim", "deny", "promise", "say", "think", "order"}
     if tree.is_relation(child, "obj"):

@@ -139,3 +139,52 @@ def test_a_wave_and_what_it_hit_are_one(text: str) -> None:
 )
 def test_a_suburb_is_no_other_town(text: str) -> None:
     assert len(reading("BAMAKO, Mali - " + text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday a mine killed two farmers near Mopti, while in Gao an explosion destroyed a police post.",
+        "On Monday gunmen killed two teachers in Mopti and a bomb exploded in Gao.",
+        "On Monday rebels burned a school in Mopti while a blast in Gao wounded two.",
+    ],
+)
+def test_clauses_side_by_side_share_their_day(text: str) -> None:
+    assert {made.time for made in reading("BAMAKO, Mali - " + text).incidents} == {"2012-05-14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Explosions rocked the centre of the Malian capital on Monday, killing two clerks.", "two clerks"),
+        ("A blast shook the province of Gao on Monday.", None),
+        ("Suspected rebels shot dead four policemen near Gao on Monday.", "four policemen"),
+        ("A bomb hit a cultural center in Mopti on Monday, killing two.", "cultural center in Mopti"),
+    ],
+)
+def test_ground_is_no_target(text: str, target: str | None) -> None:
+    assert targets(reading("BAMAKO, Mali - " + text)) == [target]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hundreds of demonstrators attacked party offices in Mopti on Monday with stones.",
+        "A mob attacked a bakery in Mopti on Monday.",
+        "A bakery in Mopti was attacked by rioters on Monday.",
+    ],
+)
+def test_a_crowd_s_attack_is_a_riot(sentence: str) -> None:
+    assert [made.kind for made in reading(sentence).incidents] == ["riot"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were hurt near Mopti on Monday in the fighting, during which the rebels torched cars.",
+        "Rebels attacked a post near Mopti on Monday. Soldiers repelled the attack.",
+        "The army said troops repelled an attack by rebels near Mopti on Monday.",
+    ],
+)
+def test_what_happens_in_a_fight_is_part_of_it(text: str) -> None:
+    assert len(reading(text).incidents) == 1

@@ -31,6 +31,12 @@ from hearsay.vocabulary.nouns import target_kind
 _LESSER = frozenset({"arson", "protest", "displacement"})
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION)
 _HOW_MANY = frozenset("score dozen hundred thousand number handful several many none lot".split())
+_GROUND = frozenset(
+    """capital province region country island district county state republic territory peninsula north south east
+    west""".split()
+)
+_MIDDLES = frozenset({"area", "centre", "center", "heart", "outskirts", "edge", "streets"})
+"""What is hit only as the place where something was."""
 _PASSAGE = 500  # characters before an incident in which the last place told is still the setting
 _MOST = 0.5  # share of a report's place mentions that makes a country the one it is about
 
@@ -226,12 +232,23 @@ class _Maker:
         return {self._actors[f.reference].kind for f in frame.fillers_of(role) if f.reference in self._actors}
 
     def _target(self, frames: Sequence[Frame]) -> Target | None:
-        """What was hit: the first target that the report names, else the first victims."""
+        """What was hit: the first target that the report names, else the first victims. A town, a province or the
+        middle of a city is where it happened."""
         for role in (RoleName.TARGET, RoleName.VICTIM):
             named = [f for frame in frames for f in frame.fillers_of(role) if self._names_something(f)]
-            if named:
-                return self._target_from(named[0])
+            things = [f for f in named if not self._is_ground(f)]
+            if things:
+                return self._target_from(things[0])
         return None
+
+    def _is_ground(self, filler: Filler) -> bool:
+        """True for "the Somali capital", "the province of X", "the centre of X", "Kabul"; not for "a village"."""
+        token = self._tree.tokens[filler.head]
+        below = [self._tree.case_of(i) for i in self._tree.children(filler.head, "nmod")]
+        if token.lemma.lower() in _GROUND or (token.lemma.lower() in _MIDDLES and "of" in below):
+            return True
+        built = target_kind(token.lemma) is not None or filler.reference in self._actors
+        return token.entity == "LOC" and not built
 
     def _names_something(self, filler: Filler) -> bool:
         """False for "17", "20 of them" and pronouns, which say how many and not who."""
@@ -247,11 +264,15 @@ class _Maker:
 
     def _bare(self, filler: Filler) -> str:
         """The phrase without its article."""
-        articles = self._tree.children(filler.head, "det")
+        articles = [*self._tree.children(filler.head, "det"), *self._dead(filler.head)]
         start = filler.span.start
         if articles and self._tree.tokens[articles[0]].span.start == start and articles[0] < filler.head:
             start = self._tree.tokens[articles[0] + 1].span.start
         return self._text(Span(start, filler.span.end))
+
+    def _dead(self, head: int) -> list[int]:
+        """The "dead" of "shot dead four policemen", which parsers put to the policemen."""
+        return [i for i in self._tree.children(head, "amod") if self._tree.tokens[i].lemma.lower() == "dead"]
 
     def _weapon(self, frames: Sequence[Frame]) -> str | None:
         named = [f for frame in frames for f in frame.fillers_of(RoleName.WEAPON)]

@@ -127,7 +127,7 @@ def doer(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
 
 def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     """Whether they give the same figure for the same effect."""
-    shared = told.tolls & group.tolls
+    shared = {t for t in told.tolls & group.tolls if t[2] != 0}  # that nobody was hurt is said of many
     if shared:
         return "one each" if all(low == high == 1 for _, low, high in shared) else "same"
     effects = {effect for effect, _, _ in group.tolls}

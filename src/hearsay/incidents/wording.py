@@ -35,6 +35,7 @@ _IN_THE_PAST = (
 )
 _REACH = 24  # tokens of a clause
 _GOES_OFF = frozenset({"explode", "go", "detonate", "blow"})
+_ROWS = frozenset({"series", "spate", "wave", "string", "spree", "rash", "succession"})
 _ROW = 5  # words around an event among which the row stands that it is one of
 _QUOTES = '"“”'
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -108,7 +109,12 @@ class Wording:
         return frame.token, self._put_to(frame.token)
 
     def _put_to(self, noun: int) -> set[str]:
-        return {self._tree.tokens[i].lemma.lower() for i in self._tree.children(noun, "det", "amod", "nmod")}
+        nouns, head = [noun], self._tree.tokens[noun].head
+        if head is not None and self._tree.tokens[head].lemma.lower() in _ROWS and self._tree.case_of(noun) == "of":
+            nouns.append(head)  # "a recent wave of bombings"
+        return {
+            self._tree.tokens[i].lemma.lower() for n in nouns for i in self._tree.children(n, "det", "amod", "nmod")
+        }
 
     def _is_in_a_row(self, token: int, words: set[str]) -> bool:
         """True for "in the third attack in as many days", said of what the sentence has just told."""

@@ -99,7 +99,7 @@ def value_of(word: str) -> int | None:
 def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     """The numeral phrase that token `index` is part of, with the words that bound it; None when it is no numeral."""
     first, last = _numeral_run(tokens, index)
-    if first == last:
+    if first == last or _is_of_date(tokens, first):
         return None
     value = _value_of_run([t.text.lower() for t in tokens[first:last]])
     if value is None:
@@ -213,6 +213,15 @@ def _numeral_run(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _is_of_date(tokens: Sequence[Token], index: int) -> bool:
+    """True for a part of "2025-04-30"."""
+    first = index
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.isdigit():
+        first -= 2
+    texts = [t.text for t in tokens[first : first + 5]]
+    return len(texts) == 5 and [texts[1], texts[3]] == ["-", "-"] and all(t.isdigit() for t in texts[::2])
 
 
 def _is_in_words(token: Token) -> bool:

@@ -87,9 +87,8 @@ def _frame(scene: Scene, found: Found) -> Frame:
     noun = tree.tokens[index].tag != "VERB"
     fillers = _noun_fillers(scene, found) if noun else _verb_fillers(scene, found)
     kind = "suicide bombing" if _blew_himself_up(tree, found) else found.kind
-    if kinds()[kind].group == "arrest" and any(
-        f.role is RoleName.PERPETRATOR and scene.is_rebel(f.head) for f in fillers
-    ):
+    held = kinds()[kind].group == "arrest" and found.entry.lemma != "crackdown"
+    if held and any(f.role is RoleName.PERPETRATOR and scene.is_rebel(f.head) for f in fillers):
         kind = "kidnapping"  # whom rebels capture is no prisoner of the law
     counts = tuple(counts_of(scene, found, fillers))
     specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
@@ -414,4 +413,4 @@ def _by_instrument(scene: Scene, noun: int) -> list[Filler]:
 def _may_do_with(tree: Tree, verb: int) -> bool:
     """True for a verb whose "with an attack" tells what its subject did."""
     active = tree.tokens[verb].tag == "VERB" and not is_passive(tree, verb)
-    return active and tree.tokens[verb].lemma not in _WITH_OTHERS
+    return active and tree.tokens[verb].lemma not in _WITH_OTHERS | {"start", "begin", "end", "open", "close"}

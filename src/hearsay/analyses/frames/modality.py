@@ -12,7 +12,7 @@ _IRREALIS = frozenset(
     warning fear risk avoid avert foil thwart need hope seek deter discourage encourage incite oppose reject demand
     promise pledge prepare preparation wish possibility chance danger deny consider discuss likely potential
     future if opportunity ability capability capacity capable able ready willing call right authorize authorise
-    expect expectation conspire conspiracy decide decision pursue advocate permit allow enable protect protection
+    mean expect expectation conspire conspiracy decide decision pursue advocate permit allow enable protect protection
     prohibit ban case effort prospect require instruct direct""".split()
 )
 """Words under which a clause tells of no fact of its own."""

@@ -39,9 +39,24 @@ class Scene(Cast):
                 distance = _FAR if self._free(top, index) else None
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, span)
-        if best is None and self.tree.is_relation(index, "conj") and self._head(index) >= 0:
-            return self.time_of(self._head(index))  # "in two years X were killed or arrested"
+        shared = None if best else self._beside(index)
+        if shared is not None:
+            return self.time_of(shared)  # "in two years X were killed or arrested"
         return best[1] if best else self._when(index)
+
+    def _beside(self, index: int) -> int | None:
+        """The verb whose clause a clause goes on with: "on Monday a mine killed two, while in X a bomb went off"; not
+        "shot a man on Monday and have attacked schools"."""
+        carrier = self._carrier(index)
+        for at in (index, carrier):
+            if at is None or self._head(at) < 0:
+                continue
+            marks = {self.tree.tokens[i].text.lower() for i in self.tree.children(at, "mark", "advmod")}
+            if any(self.tree.tokens[i].lemma == "have" for i in self.tree.children(at, "aux")) and at != index:
+                continue
+            if self.tree.is_relation(at, "conj") or (self.tree.is_relation(at, "advcl") and "while" in marks):
+                return self._head(at)
+        return None
 
     def _when(self, index: int) -> Span | None:
         """The time that a clause with "when" hangs on: "the biggest since 1983, when they killed 40 in a raid"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearsay.analyses.frames.counts import number_right_before
 from hearsay.analyses.frames.modality import is_attempted
-from hearsay.analyses.frames.syntax import patients, subjects
+from hearsay.analyses.frames.syntax import agents, patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import Trigger, kinds, triggers
@@ -58,6 +58,8 @@ WRECKING = frozenset(
     level damage demolish shatter rain blow gut wound scar""".split()
 )
 """What a bomb or a shell does where it is the event itself."""
+_CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "mob", "crowd", "marcher", "hooligan"})
+"""Whose violence is a riot."""
 _BEHIND = frozenset({"questioning", "custody", "hostage", "prisoner", "captive"})
 """Partners that the parser may hang on those held: "held five men for questioning"."""
 _FOUND = frozenset(
@@ -350,6 +352,9 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
         return "military operation"
     if tree.tokens[index].lemma == "invade" and tree.tokens[index].tag == "VERB" and not _takes_place(tree, index):
         return "armed assault"  # "gunmen invaded the vicarage"
+    if kind in {"attack", "armed assault", "arson"} and tree.tokens[index].tag == "VERB":
+        if _counted_lemmas(tree, agents(tree, index)) & _CROWDS:
+            return "riot"  # "demonstrators attacked party offices with stones"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
     if kind == "coup" and (words & _NOT_CARRIED or is_attempted(tree, index)):
         return "coup attempt"

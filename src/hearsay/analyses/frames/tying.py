@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from hearsay.analyses.frames.drafts import STRUCK, Draft
 from hearsay.analyses.frames.modality import SERIES
-from hearsay.analyses.frames.syntax import agents, obliques, referent
+from hearsay.analyses.frames.syntax import agents, obliques, patients, referent
 from hearsay.records.frame import Frame, RoleName
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import kinds
 
 _SETS_OFF = frozenset({"trigger", "spark", "cause", "follow", "provoke", "prompt", "ignite"})
+_BEATS_OFF = frozenset({"repel", "repulse"})
+_NEAR = 5  # tokens between an event and the "during which" that takes it up
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 
 
@@ -47,6 +49,9 @@ def _event_of(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft 
         # "in a separate attack, four were killed when a mine exploded": the attack that the effect is of
         above = tree.tokens[index].head
         candidates += [] if above is None else obliques(tree, above, "in", "during")
+    candidates += _in_which(tree, index)
+    if tree.tokens[index].lemma in _BEATS_OFF:
+        candidates += patients(tree, index)  # "repelled the attack"
     candidates += _of_what_left(tree, index)
     for clause in tree.children(index, "advcl"):
         if any(tree.tokens[m].lemma.lower() in _WHEN for m in tree.children(clause, "mark", "advmod")):
@@ -100,6 +105,12 @@ def _of_what_left(tree: Tree, index: int) -> list[int]:
     return [*agents(tree, verb), *beside]
 
 
+def _in_which(tree: Tree, index: int) -> list[int]:
+    """The fighting of "fighting, during which cars were burned"."""
+    which = [i for i in obliques(tree, index, "in", "during") if tree.tokens[i].text.lower() == "which"]
+    return [noun for i in which for noun in range(i - 2, max(i - _NEAR, 0), -1)]
+
+
 def _in_series(tree: Tree, index: int) -> list[int]:
     """The bombings of "a wave of bombings"."""
     return obliques(tree, index, "of") if tree.tokens[index].lemma.lower() in SERIES else []
@@ -132,6 +143,10 @@ def _may_be_one(tree: Tree, effect: Draft, event: Draft) -> bool:
     if effect.found.entry.effect is not None:
         return event.found.entry.effect is None or event.frame.trigger < effect.frame.trigger
     by = [i for one in agents(tree, effect.found.token) for i in (one, *_in_series(tree, one))]
+    if effect.found.entry.lemma in _BEATS_OFF and event.found.token in patients(tree, effect.found.token):
+        return True
+    if event.found.token in _in_which(tree, effect.found.token):
+        return True  # "fighting, during which the rebels torched cars"
     if event.found.entry.tag == "NOUN" and event.found.token in by:
         return True  # "the operation rounded up 32 people": what an event does is part of it
     if event.found.entry.tag == "NOUN" and event.found.token in obliques(tree, effect.found.token, "in", "during"):

@@ -66,7 +66,8 @@ def _is_aside(tree: Tree, place: int) -> bool:
     if "from" in {tree.case_of(place), tree.case_of(top)} or is_whose(tree, place) or _is_where_based(tree, place):
         return True
     head = tree.tokens[top].head
-    if head is not None and tree.case_of(top) == "of" and tree.tokens[head].entity == "PER":
+    cases = {tree.case_of(i) for i in (top, *tree.children(top, "compound", "flat"))}  # "of" may hang on "Tel"
+    if head is not None and "of" in cases and tree.tokens[head].entity == "PER":
         return True  # "Lt. Levi of Turin": his home
     if _is_told_to(tree, place):
         return True

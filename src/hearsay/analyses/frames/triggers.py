@@ -352,9 +352,9 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
         return "military operation"
     if tree.tokens[index].lemma == "invade" and tree.tokens[index].tag == "VERB" and not _takes_place(tree, index):
         return "armed assault"  # "gunmen invaded the vicarage"
-    if kind in {"attack", "armed assault", "arson"} and tree.tokens[index].tag == "VERB":
-        if _counted_lemmas(tree, agents(tree, index)) & _CROWDS:
-            return "riot"  # "demonstrators attacked party offices with stones"
+    riotous = kind in {"attack", "armed assault", "arson"} and tree.tokens[index].tag == "VERB"
+    if riotous and _counted_lemmas(tree, agents(tree, index)) & _CROWDS:
+        return "riot"  # "demonstrators attacked party offices with stones"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
     if kind == "coup" and (words & _NOT_CARRIED or is_attempted(tree, index)):
         return "coup attempt"

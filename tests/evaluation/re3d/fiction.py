@@ -18,19 +18,32 @@ _ENTITIES = (
 _TIES = (("the Dune Front", "Tide Army", "FightingAgainst"), ("Ana Mora", "Tide Army", "BelongsTo"))
 
 
-def tied(folder: Path, entities: Sequence[Mapping[str, object]] = ()) -> Tied:
+def tied(
+    folder: Path, entities: Sequence[Mapping[str, object]] = (), relations: Sequence[Mapping[str, object]] = ()
+) -> Tied:
     """The document as it is read."""
-    written(folder / "A source", entities)
+    written(folder / "A source", entities, relations)
     (document,) = read_re3d(folder)
     return document
 
 
-def written(source: Path, entities: Sequence[Mapping[str, object]] = (), documents: int = 1) -> None:
+def written(
+    source: Path,
+    entities: Sequence[Mapping[str, object]] = (),
+    relations: Sequence[Mapping[str, object]] = (),
+    documents: int = 1,
+) -> None:
     """Writes a source's three files; with several documents the same one under different names."""
     source.mkdir(parents=True, exist_ok=True)
     names = ["one", *(f"another {number}" for number in range(1, documents))]
     own = [
-        {"documentId": name, "begin": TEXT.index(words), "end": TEXT.index(words) + len(words), "type": kind}
+        {
+            "documentId": name,
+            "begin": TEXT.index(words),
+            "end": TEXT.index(words) + len(words),
+            "type": kind,
+            "confidence": 1,
+        }
         for name in names
         for words, kind in _ENTITIES
     ]
@@ -38,6 +51,7 @@ def written(source: Path, entities: Sequence[Mapping[str, object]] = (), documen
         {
             "documentId": name,
             "type": kind,
+            "confidence": 0.8,
             **{f"{end}Begin": TEXT.index(words) for end, words in (("source", one), ("target", other))},
             **{f"{end}End": TEXT.index(words) + len(words) for end, words in (("source", one), ("target", other))},
         }
@@ -46,7 +60,7 @@ def written(source: Path, entities: Sequence[Mapping[str, object]] = (), documen
     ]
     _lines(source / "documents.json", [{"_id": name, "text": TEXT} for name in names])
     _lines(source / "entities.json", [*own, *entities])
-    _lines(source / "relations.json", ties)
+    _lines(source / "relations.json", [*ties, *relations])
 
 
 def _lines(path: Path, rows: Sequence[Mapping[str, object]]) -> None:

@@ -197,3 +197,20 @@ def test_running_text_without_its_end_is_read(more: str, read: bool) -> None:
     text = RUNNING.format(more=more)
     last = layout(text).blocks[-1]
     assert (last.kind is BlockKind.BODY) == read
+
+
+WIRE_COPY = [
+    ("ATTENTION - ADDS one more death ///", "BRENNA, Marenga, Dec 14, 2006, 2006"),
+    ("EDS: UPDATES toll, adds quotes", "BRENNA, 3 May 2011 (AFP)"),
+    ("URGENT - CORRECTS number of wounded", "BRENNA, Marenga, April 30 , 1997"),
+]
+
+
+@pytest.mark.parametrize(("notice", "line"), WIRE_COPY)
+def test_wire_copy_without_a_headline_has_its_dateline(notice: str, line: str) -> None:
+    body = "Two guards were shot dead by raiders on Thursday at a mill near the town, police said. " * 3
+    text = f"{notice}\n\n{line}\n\n{body}\n\nThe raiders took rifles and left on foot, the mill's owner told reporters."
+    kinds = {block.span.of(text): block.kind for block in layout(text).blocks}
+    assert kinds[notice] is BlockKind.BOILERPLATE
+    assert kinds[line] is BlockKind.DATELINE
+    assert BlockKind.HEADLINE not in kinds.values()

@@ -216,7 +216,7 @@ def _mark_around(parts: list[Paragraph], kinds: list[BlockKind], start: int, end
         part = parts[index]
         if part.label in _KINDS and kinds[index] is BlockKind.BOILERPLATE:
             kinds[index] = _KINDS[part.label]
-        elif index > head and part.label is Label.SHORT and kinds[index] is not BlockKind.STANDFIRST:
+        elif (index > head or head == start) and part.label is Label.SHORT and kinds[index] is not BlockKind.STANDFIRST:
             alone = dateline(part.text)
             if alone and alone.end >= len(part.text):
                 kinds[index] = BlockKind.DATELINE

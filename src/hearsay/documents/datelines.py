@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     (?:{_SPACE}*\((?P<country>{_NAME_PLACE})\)(?={_SPACE}*,))?
     (?P<region>(?:,{_SPACE}{{0,3}}(?!{_DATE}){_NAME_PLACE}){{0,2}})
     (?:\])?
-    (?:[,.]?{_SPACE}{{0,3}}(?P<date>{_DATE})\.?)?
+    (?:[,.]?{_SPACE}{{0,3}}(?P<date>{_DATE})\.?(?:,{_SPACE}\d{{4}}(?!\d))?)?
     (?:,?{_SPACE}{{0,3}}(?:{_SOURCE}|{_SLASH_SOURCE}\.?)|,{_SPACE}{_BARE_SOURCE}(?={_SPACE}*{_DASH}))?
     ,?
     {_SPACE}*

@@ -27,16 +27,16 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH_PATTERN = rf"(?:{_MONTH})\b\.?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:\d{4}|['’]?\d{2})(?![\d:]|\s?[ap]\.?m)"
-DAY_MONTH = rf"{_DAY}[\s/-]?\s?(?:of\s)?{MONTH_PATTERN}(?:,?[\s/-]\s?{_YEAR})?"
-MONTH_DAY = rf"{MONTH_PATTERN}\s?{_DAY}(?:(?:,\s?|\s){_YEAR})?"
+DAY_MONTH = rf"{_DAY}[\s/-]?\s?(?:of\s)?{MONTH_PATTERN}(?:\s?,?[\s/-]\s?{_YEAR})?"
+MONTH_DAY = rf"{MONTH_PATTERN}\s?{_DAY}(?:(?:\s?,\s?|\s){_YEAR})?"
 DATE_PATTERN = rf"(?:{DAY_MONTH}|{MONTH_DAY})"
 """A day in words, with or without its year; to be used with IGNORECASE."""
 
 WEEKDAY_PATTERN = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 
 _PARTS = re.compile(
-    rf"(?:(?P<day1>{_DAY})[\s/-]?\s?(?:of\s)?(?P<month1>{_MONTH})\b\.?(?:,?[\s/-]\s?(?P<year1>{_YEAR}))?)"
-    rf"|(?:(?P<month2>{_MONTH})\b\.?\s?(?P<day2>{_DAY})(?:(?:,\s?|\s)(?P<year2>{_YEAR}))?)",
+    rf"(?:(?P<day1>{_DAY})[\s/-]?\s?(?:of\s)?(?P<month1>{_MONTH})\b\.?(?:\s?,?[\s/-]\s?(?P<year1>{_YEAR}))?)"
+    rf"|(?:(?P<month2>{_MONTH})\b\.?\s?(?P<day2>{_DAY})(?:(?:\s?,\s?|\s)(?P<year2>{_YEAR}))?)",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)")

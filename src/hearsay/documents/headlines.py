@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from hearsay.documents.boilerplate import FUNCTION_WORDS, is_sentence, words_of
 from hearsay.documents.bylines import site_suffix
+from hearsay.documents.datelines import dateline
 from hearsay.documents.labels import Label, Paragraph
 
 _LONGEST_HEADLINE = 32  # words
@@ -50,7 +51,14 @@ def headline(paragraphs: Sequence[Paragraph], body_start: int, title: str | None
 
 
 def _may_be_headline(here: Paragraph) -> bool:
-    return here.label in (Label.SHORT, Label.PROSE) and not here.opens and 2 <= here.size <= _LONGEST_HEADLINE
+    fits = here.label in (Label.SHORT, Label.PROSE) and not here.opens and 2 <= here.size <= _LONGEST_HEADLINE
+    return fits and not _is_dateline(here.text)
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether the paragraph is nothing but a dateline, as in agency copy without a headline."""
+    found = dateline(text)
+    return found is not None and found.dated and found.end >= len(text.rstrip())
 
 
 def _signed(paragraphs: Sequence[Paragraph], index: int) -> bool:

@@ -210,12 +210,13 @@ def _details(speaker: Speaker, name: str, may_hide: bool) -> str:
 
 
 def headline(reading: ReadingView) -> str:
-    """The report's headline; without one its address, or its first words."""
+    """The report's headline; without one its first words."""
     document = reading.document
     for block in document.blocks:
         if block.kind is BlockKind.HEADLINE:
             return one_line(block.span.of(document.text))
-    first = one_line(document.text[:400])
+    body = next((block.span for block in document.blocks if block.kind is BlockKind.BODY), None)
+    first = one_line((body.of(document.text) if body else document.text)[:400])
     return first if len(first) <= 80 else first[:80].rsplit(" ", 1)[0] + " …"
 
 

@@ -16,7 +16,7 @@ from hearsay.records.actor import ActorKind
 from hearsay.records.frame import Filler, RoleName
 from hearsay.records.relation import RelationKind
 from hearsay.records.span import Span
-from hearsay.vocabulary.nouns import actor_noun, person_role
+from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind
 from hearsay.vocabulary.relations import RelationWord
 
 Pairs: TypeAlias = list[tuple[Filler, Filler]]
@@ -167,6 +167,8 @@ def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None
     if filler.reference is not None:
         return filler
     found = described(scene, filler)
+    if word.kind is RelationKind.SPOKESPERSON_OF and target_kind(scene.tree.tokens[filler.head].lemma) is not None:
+        return found or filler  # "hospital spokesman"
     return found if word.other == "body" or (found is not None and found.reference is not None) else None
 
 

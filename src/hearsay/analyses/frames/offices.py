@@ -15,7 +15,7 @@ from hearsay.records.frame import Filler, Frame, RoleName
 from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.span import Span
 from hearsay.vocabulary.nouns import PersonRole, actor_noun, person_role
-from hearsay.vocabulary.titles import title
+from hearsay.vocabulary.titles import leading_titles, title
 
 _TOLD_OTHERWISE = frozenset(
     """leader commander spokesman spokeswoman spokesperson mouthpiece founder co-founder warlord emir member deputy
@@ -23,13 +23,20 @@ _TOLD_OTHERWISE = frozenset(
 )
 """Roles that are relations to a body of their own kind (`led_by`, `spokesperson_of`), not offices."""
 _NO_OFFICE = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.OUTLET, ActorKind.NEWS_AGENCY})
-_AT_THE_HEAD = frozenset({"editor", "publisher"})
+_IN_TWO_WORDS = frozenset({"leader", "commander", "deputy"})
+_DIGNITIES = frozenset(
+    "editor publisher archbishop bishop cardinal pope patriarch mufti rector headmaster principal dean".split()
+)
+"""Offices of those who belong to no state."""
+_NO_POST = frozenset("marine soldier trooper guard cadet recruit policeman policewoman serviceman ranger".split())
+_POSTS = frozenset({"government", "legal", "royal"})
 _OF_ITS_STAFF = frozenset({"official", "officer"})
 _HEADS = frozenset({"chief", "head", "boss", "chieftain", "director", "chairman"})
 _NEW = frozenset({"new", "current", "outgoing", "incoming", "newly", "first", "second", "third", "fourth"})
 _IN_GENERAL = frozenset(
     "prosecutor attorney secretary director inspector consul governor solicitor auditor surgeon".split()
 )
+_LONGEST = 6  # words of titles before a name
 _PUT_INTO = frozenset({"appoint", "name", "elect", "make", "become", "nominate", "install", "swear", "choose"})
 _HELD_AS = frozenset({"serve", "work", "act", "appoint", "elect", "install", "resign", "swear", "retire"})
 _RANKED = frozenset({"military", "police"})
@@ -42,7 +49,7 @@ def offices(scene: Scene, first: int, last: int) -> list[Frame]:
     return [
         frame
         for index in range(first, last)
-        for rule in (_office, _appointed, _rank, _of_body)
+        for rule in (_office, _titled, _appointed, _rank, _of_body)
         for frame in rule(scene, index)
     ]
 
@@ -50,13 +57,18 @@ def offices(scene: Scene, first: int, last: int) -> list[Frame]:
 def _role_at(scene: Scene, index: int) -> PersonRole | None:
     """The office that a noun is, None for what is a relation of its own kind or no office."""
     token = scene.tree.tokens[index]
-    role = person_role(token.lemma) if token.tag in {"NOUN", "PROPN"} else None
-    if role is None or not role.office or role.lemma in _TOLD_OTHERWISE:
+    lemma = token.lemma.lower().removeprefix("ex-")
+    role = person_role(lemma) if token.tag in {"NOUN", "PROPN"} else None
+    before = scene.tree.tokens[index - 1].lemma.lower() if index else ""
+    whole = person_role(f"{before} {lemma}") if lemma in _IN_TWO_WORDS else None
+    if whole is not None and whole.office and whole.side is not ActorKind.ARMED_GROUP:
+        return whole  # "opposition leader", "army commander"
+    if role is None or not role.office or role.lemma in _TOLD_OTHERWISE | _NO_POST:
         return None
     rank = title(token.text)
     if rank is not None and rank.field in {*_RANKED, "courtesy"}:
         return None
-    return None if role.side in _NO_OFFICE and role.lemma not in _AT_THE_HEAD else role
+    return None if role.side in _NO_OFFICE and role.lemma not in _DIGNITIES else role
 
 
 def _office(scene: Scene, index: int) -> Iterator[Frame]:
@@ -65,8 +77,11 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
     actor = scene.actor_at(index)
     if role is None:
         return
+    if _is_anothers(scene, index):
+        actor = None
     if actor is None or not scene.is_named(actor):
-        for one in scene.fillers(RoleName.SUBJECT, bearers_of_one(scene, index)):
+        told = bearers_of_one(scene, index) or _named_at_end(scene, index)
+        for one in scene.fillers(RoleName.SUBJECT, told):
             yield _held(scene, index, one)
         return
     if actor.kind is not ActorKind.PERSON:
@@ -76,6 +91,63 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
     if role.lemma in _HEADS and scene.text(_office_span(scene, index)).casefold() == role.lemma:
         return  # "X chief Y" says who leads the X
     yield _held(scene, index, Filler(role=RoleName.SUBJECT, span=_bare(scene, index), head=index, reference=actor.id))
+
+
+def _named_at_end(scene: Scene, index: int) -> list[int]:
+    """The name in "Minister of the Interior X", which parsers take for a part of the ministry's."""
+    tokens = scene.tree.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].text != "of":
+        return []
+    for at in range(index + 2, min(index + 8, len(tokens))):
+        name = scene.name_covering(at)
+        actor = scene.actor_called(name.actor) if name is not None else None
+        if name is not None and actor is not None and actor.kind is ActorKind.PERSON:
+            return [name.head]
+        if tokens[at].tag == "PUNCT" or not (tokens[at].text[:1].isupper() or tokens[at].text in {"the", "and", "of"}):
+            return []
+    return []
+
+
+def _titled(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Attorney General X", "Gov. X": a post in the titles before a name, where no noun of its own tells it."""
+    name = scene.name_covering(index)
+    actor = scene.actor_called(name.actor) if name is not None else None
+    if name is None or name.head != index or actor is None or actor.kind is not ActorKind.PERSON:
+        return
+    tokens = scene.tree.tokens
+    first = next(i for i in range(scene.sentence_of(index).first, index + 1) if tokens[i].span.end > name.span.start)
+    start = first
+    while start > 0 and first - start < _LONGEST and tokens[start - 1].text[:1].isupper():
+        start -= 1
+    for at in range(start, index):
+        found = leading_titles(scene.text(Span(tokens[at].span.start, name.span.end)))
+        bare = leading_titles(scene.text(name.span)).rest
+        posts = [t for t in found.titles if t.office and (t.field in _POSTS or _is_high(t.role))]
+        if posts and found.rest == bare and found.role is not None:
+            if any(_role_at(scene, i) is not None for i in range(at, index)):
+                return
+            last = max(i for i in range(at, index) if title(tokens[i].text) is None or i < first or i == at)
+            span = Span(tokens[at].span.start, tokens[last].span.end)
+            person = scene.fillers(RoleName.SUBJECT, [index])[0]
+            office = Filler(role=RoleName.OBJECT, span=span, head=at)
+            status = RelationStatus.FORMER if found.former else RelationStatus.UNKNOWN
+            yield relation_frame(
+                scene, at, RelationKind.HELD_OFFICE, (person, office), status=status, by="relation:title"
+            )
+            return
+
+
+def _is_anothers(scene: Scene, index: int) -> bool:
+    """True for the governor of "a spokesman for the governor", who is no governor."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    behind = head is not None and tree.is_relation(index, "nmod") and tree.case_of(index) in {"of", "for", "to"}
+    return behind and head is not None and person_role(tree.tokens[head].lemma) is not None
+
+
+def _is_high(role: str) -> bool:
+    """True for a post among the ranks of forces: "chief of staff", "inspector general of police"."""
+    return any(word in role for word in ("chief of", "chief constable", "inspector general", "commissioner"))
 
 
 def _bare(scene: Scene, index: int) -> Span:
@@ -125,11 +197,16 @@ def _office_span(scene: Scene, index: int) -> Span:
         last += 1  # "Deputy Prosecutor General"
     elif [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] == ["-", "general"]:
         last += 2
+    named = _named_at_end(scene, index)
     below = [child for child in tree.children(index, "nmod") if tree.case_of(child) in {"of", "for"} and child > index]
     if below:
         inside = set(tree.subtree(below[0], frozenset({"appos", "acl", "acl:relcl", "parataxis", "advcl"})))
         while last + 1 in inside and tree.tokens[last + 1].text not in {",", "("}:
             last += 1
+    if named:
+        name = scene.name_covering(named[0])
+        ends = [i for i in range(index, named[0]) if name is None or tree.tokens[i].span.end <= name.span.start]
+        last = ends[-1] if ends else last
     return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
 
 

@@ -147,6 +147,7 @@ def put_before(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if head is not None and head > index and tree.is_relation(index, "nmod", "compound", "amod"):
         hosts.append(head)
     before = [i for host in hosts for i in tree.children(host, *_BEFORE) if i < index]
+    before = [i for i in before if tree.tokens[i].lemma.lower() != word.partner]
     described = word.other in {"body", "service"} and word.kind is not RelationKind.LED_BY
     found = [i for i in before if scene.actor_at(i) is not None]
     nouns = [i for i in before if scene.actor_at(i) is None and _names_body(scene, i, known_only=not described)]
@@ -164,7 +165,7 @@ def _names_body(scene: Scene, index: int, *, known_only: bool) -> bool:
     known = scene.described_as(token.lemma.lower(), before=index if known_only else None)
     if known_only:
         return known is not None and scene.is_named(known) and known.kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY}
-    return token.tag != "ADJ" or known is not None
+    return token.tag != "ADJ" or known is not None or is_collective(token.lemma)
 
 
 def named_behind(scene: Scene, index: int) -> list[int]:

@@ -30,6 +30,22 @@ def test_an_open_quotation_ends_with_its_paragraph() -> None:
     assert quoted("“It was us.", "“It was them,” he said.") == ["“It was us.", "“It was them,”"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "end"),
+    [
+        ("“It was carnage, they came at dawn.", "but many were killed,” said a man.", "but many were killed,”"),
+        ("He said: “We ran to the river", "and hid among the reeds.” Then he wept.", "and hid among the reeds.”"),
+        ("«Nobody helped us.", "Not one man came.» She was angry.", "Not one man came.»"),
+    ],
+)
+def test_an_open_quotation_goes_on_to_its_close(first: str, second: str, end: str) -> None:
+    assert quoted(first, second)[-1] == end
+
+
+def test_a_closing_mark_may_open() -> None:
+    assert quoted("”It was us and them,” he said. He left.") == ["”It was us and them,”"]
+
+
 def test_apostrophes_open_nothing() -> None:
     assert quoted("The group's men said they're gone.") == []
 

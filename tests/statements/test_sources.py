@@ -52,6 +52,9 @@ SPEAKERS = [
     ("The letter from the Red Column continued: “The road is a nest of spies.”", "nest of spies", "Red Column"),
     ("“The road is a nest of spies,” the colonel continued.", "nest of spies", "colonel"),
     ("The mayor began: “The road is a nest of spies.”", "nest of spies", "mayor"),
+    # the name behind a description is no second speaker
+    ("Two men were held, the Italian news agency ANSA reported.", "Two men were held", "ANSA"),
+    ("One eyewitness reported seeing two monks wounded near the gate.", "two monks wounded", "eyewitness"),
     # what is said of something, without a clause
     ("Mayor Ana Ruiz called for a “rising of all honest people”.", "rising of all honest people", "Ruiz"),
     ("Tamils there have long complained of neglect by the capital.", "neglect by the capital", "Tamils"),

@@ -58,5 +58,7 @@ class Issuers:
             issuers = [self._told_with_it(i) for i in spots]
             speakers = [a.source for a in self._found if sentence.first <= (a.source or 0) < sentence.last]
             speakers = [i for i in speakers if i is not None and not self._is_issued(i)]
-            return next((i for i in issuers if i is not None), next(iter(speakers), None))
+            found = next((i for i in issuers if i is not None), next(iter(speakers), None))
+            if found is not None:
+                return found
         return None

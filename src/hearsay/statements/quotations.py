@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from hearsay.records.analysis import Sentence
 from hearsay.records.span import Span, covering
 
-_OPENING = re.compile(r"[“„«\"]|``|(?<![A-Za-z0-9])''|(?<![\w’'])[‘'](?=\w)")
+_OPENING = re.compile(r"[“„«\"]|``|(?<!\S)”(?=\w)|(?<![A-Za-z0-9])''|(?<![\w’'])[‘'](?=\w)")
 _CLOSING = {
     "“": re.compile(r"[”\"]"),
+    "”": re.compile(r"[”\"]"),
     "„": re.compile(r"[“”\"]"),
     "«": re.compile(r"»"),
     '"': re.compile(r"[\"”]"),
@@ -31,9 +32,30 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     """The quoted stretches, marks included, in text order.
 
     A quotation that is not closed ends with its paragraph: newspapers open every paragraph of a long quotation
-    anew and close only the last.
+    anew and close only the last. Where they do not open it anew, it goes on to its close.
     """
-    return [span for paragraph in _paragraphs(sentences) for span in _in_paragraph(text, paragraph)]
+    found: list[Span] = []
+    for paragraph in _paragraphs(sentences):
+        start = paragraph.start
+        rest = _rest(text, found[-1], paragraph) if found else None
+        if rest is not None:
+            found.append(rest)
+            start = rest.end
+        found += _in_paragraph(text, Span(start, paragraph.end)) if start < paragraph.end else []
+    return found
+
+
+def _rest(text: str, last: Span, paragraph: Span) -> Span | None:
+    """The end of a quotation that the paragraph before leaves open and this one closes without opening it anew."""
+    opened = last.of(text)[0]
+    between = text[last.end : paragraph.start]
+    if opened not in "“«" or between.strip() or last.of(text)[-1] in '”»"':
+        return None
+    closed = _CLOSING[opened].search(text, paragraph.start, paragraph.end)
+    anew = _OPENING.search(text, paragraph.start, paragraph.end)
+    if closed is None or (anew is not None and anew.start() < closed.start()):
+        return None
+    return Span(paragraph.start, closed.end())
 
 
 def is_speech(text: str, span: Span) -> bool:

@@ -218,6 +218,8 @@ def _is_content(tree: Tree, verb: int, child: int, word: Cue) -> bool:
         marks = {tree.tokens[i].lemma.lower() for i in tree.children(child, "mark")}
         if tree.is_relation(child, "obl") or "as" in marks:
             return "as" in {tree.case_of(child), *marks}
+    if word.lemma == "report" and tree.is_relation(child, "advcl", "xcomp") and child == verb + 1:
+        return tree.tokens[child].text.lower().endswith("ing")  # "reported seeing two men"
     if tree.is_relation(child, "xcomp"):
         return word.force in {"claim", "deny", "promise", "say", "think", "order"}
     if tree.is_relation(child, "obj"):

@@ -202,3 +202,80 @@ SHORT_FIRST = (
 @pytest.mark.parametrize(("text", "short", "whole"), SHORT_FIRST)
 def test_initials_may_come_before_the_name(text: str, short: str, whole: str) -> None:
     assert actor_of(text, short) == actor_of(text, whole) is not None
+
+
+GOES_ON = (
+    # over the sentences of a quotation
+    (
+        "“We will not yield,” mayor Ivo Dast said. “The road is ours. The river is ours. The hills are ours.”\n\n"
+        "“All of it is ours,” he said.",
+        "he said",
+        "Ivo Dast",
+    ),
+    ("“They came at dawn,” said one of the herders. He said the barn was burned.", "He said", "one of the herders"),
+    (
+        "The Kamara police told of a raid on the port. Twenty people were hurt in it, they said.",
+        "they said",
+        "The Kamara police",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "pronoun", "meant"), GOES_ON)
+def test_who_has_spoken_speaks_on(text: str, pronoun: str, meant: str) -> None:
+    word = pronoun.split()[0]
+    before = text[: text.index(pronoun)]
+    assert actor_of(text, word, before.count(word)) == actor_of(text, meant) is not None
+
+
+ONE_OF = (
+    ("“They came at dawn,” said one of the villagers. That villager blamed the army.", "one of the villagers"),
+    ("One of the officials said the bridge was mined.", "One of the officials"),
+    ("Another of the survivors said he had hidden in a well.", "Another of the survivors"),
+)
+
+
+@pytest.mark.parametrize(("text", "words"), ONE_OF)
+def test_one_of_several_is_somebody(text: str, words: str) -> None:
+    found = actor_of(text, words)
+    assert found is not None
+    assert found != actor_of(text, words.split(" of ")[1])
+
+
+NAMED_LATER = (
+    (
+        "The interior minister was quoted as saying the league did it. “It was the league,” Interior Minister Ana Ruiz"
+        " told reporters.",
+        "The interior minister",
+        "Ana Ruiz",
+    ),
+    (
+        "Harbour police chief Ilan Dast was hurt. A boat was burned. The harbour police chief was shot twice.",
+        "The harbour police chief",
+        "Ilan Dast",
+    ),
+    (
+        "At least nine people were killed in Orsk, a monitor said. The Kamara Observatory for Peace said that"
+        " three were children.",
+        "a monitor",
+        "Kamara Observatory for Peace",
+    ),
+    (
+        "A mine killed two herders, a rights watchdog said. The Valley Rights Council said both were brothers.",
+        "a rights watchdog",
+        "Valley Rights Council",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "described", "named"), NAMED_LATER)
+def test_who_is_described_first_is_named_later(text: str, described: str, named: str) -> None:
+    assert actor_of(text, described) == actor_of(text, named) is not None
+
+
+def test_two_holders_of_an_office_leave_it_open() -> None:
+    text = (
+        "The interior minister blamed the league. Interior Minister Ana Ruiz and Interior Minister Ilan Dast of"
+        " Velmar met on Monday."
+    )
+    assert actor_of(text, "The interior minister") not in {actor_of(text, "Ana Ruiz"), actor_of(text, "Ilan Dast")}

@@ -10,15 +10,14 @@ from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.headlines import named_in_lead
+from hearsay.analyses.actors.leads import LEAD, Leads
 from hearsay.analyses.actors.mentions import Candidate
-from hearsay.analyses.actors.pronouns import Pronouns
 from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm
 from hearsay.records.span import Span
 from hearsay.vocabulary.actors.spelling import key_of
 from hearsay.vocabulary.countries import countries_of
-from hearsay.vocabulary.kinds import triggers
 from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role
 
 _MEMBERS = frozenset(
@@ -36,14 +35,11 @@ _PARTS = frozenset({"faction", "wing", "branch", "splinter", "unit", "arm", "cha
 _RULERS = frozenset({"government", "administration", "regime", "authority", "leadership"})
 _POLICE = frozenset({"police", "constabulary", "gendarmerie", "policeman"})
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
-_NOT_THE_FIRST = frozenset({"second", "third", "another", "other", "rival", "different", "separate", "new"})
-_BODIES_OF_THEIR_OWN = frozenset({"coalition", "alliance"})  # "the French-led coalition" is no rebel group named later
-_LEAD = 3  # sentences of headline and opening in which a group may go unnamed, and after which it must be named
 
 _TELLING = frozenset({"tell", "inform", "ask", "phone", "telephone", "ring"})
 
 
-class Coreference(Pronouns):
+class Coreference(Leads):
     """Gathers the candidates of one analysis into clusters."""
 
     def resolve(self, candidates: Sequence[Candidate]) -> list[Cluster]:
@@ -58,6 +54,8 @@ class Coreference(Pronouns):
         for candidate in quoted:  # whom their speaker, told behind the quotation, stands for is known by now
             self._join_pronoun(candidate)
         self._join_lead_descriptions()
+        self._join_offices()
+        self._join_observers()
         for described, named in list(named_in_lead(self._tree, self._sentences, self.clusters)):
             self._merge(described, named, "headline-description")
         return sorted(self.clusters, key=lambda c: min(x.span for x, _ in c.links))
@@ -105,13 +103,9 @@ class Coreference(Pronouns):
             for c in self.clusters
             if c.kind is ActorKind.ARMED_GROUP
             and (last := c.last_before(candidate.head)) is not None
-            and self._sentences_between(last.head, candidate.head) <= _LEAD
+            and self._sentences_between(last.head, candidate.head) <= LEAD
         ]
         return near[0] if len(near) == 1 and near[0].proper_names else None
-
-    def _is_inside(self, cluster: Cluster, description: Candidate) -> bool:
-        """True for "Al-Qaida" of "Al-Qaida's affiliate in Mali": named there, but not who is described."""
-        return description.span.contains(cluster.links[0][0].span)
 
     def _part_of_group(self, candidate: Candidate) -> Cluster | None:
         """ "The X faction of Y", "the X faction": the registry's faction of Y (or of a group named in the report) whose
@@ -157,40 +151,6 @@ class Coreference(Pronouns):
             if cluster is not None and not self._is_tied(index) and self._may_describe(candidate, cluster, index):
                 return cluster
         return None
-
-    def _join_lead_descriptions(self) -> None:
-        """A group that the lead only describes is the first group named right behind it: newspapers open with "the
-        country's main rebel group" and name it in the next paragraph."""
-        for cluster in list(self.clusters):
-            first = cluster.links[0][0]
-            opening = self._sentence_of(first.head)
-            if cluster.proper_names or cluster.kind is not ActorKind.ARMED_GROUP or opening > _LEAD:
-                continue
-            if first.plural or not is_collective(self._tree.tokens[first.head].lemma):
-                continue
-            if self._modifiers(first) & _NOT_THE_FIRST or self._tree.tokens[first.head].lemma in _BODIES_OF_THEIR_OWN:
-                continue
-            named = [
-                (o.links[0][0].head, o) for o in self.clusters if o.kind is ActorKind.ARMED_GROUP and o.proper_names
-            ]
-            told = [(head, o) for head, o in named if head > first.head and not self._tells_of_another_event(head)]
-            after = sorted(told, key=lambda item: item[0])
-            before = [o for head, o in named if head <= first.head and not self._is_inside(o, first)]
-            if before or not after or self._sentences_between(first.head, after[0][0]) > _LEAD:
-                continue
-            self._merge(cluster, after[0][1], "lead-description")
-
-    def _tells_of_another_event(self, name: int) -> bool:
-        """True for the name of "an X rocket attack": the report goes on to something else that X did."""
-        above = self._tree.tokens[name].head
-        beside = above is not None and self._tree.is_relation(name, "compound", "amod", "nmod:poss")
-        return beside and (self._tree.tokens[above or 0].lemma.lower(), "NOUN") in triggers()
-
-    def _merge(self, described: Cluster, named: Cluster, by: str) -> None:
-        for candidate, _ in described.links:
-            named.add(candidate, self._tree.tokens[candidate.head].lemma.lower(), by)
-            self._at[candidate.head] = named
-        self.clusters.remove(described)
 
     def _name_right_behind(self, candidate: Candidate) -> list[int]:
         """The name that follows a description with at most a comma between: "M23 leader, Bertrand Bisimwa,"."""
@@ -283,6 +243,8 @@ class Coreference(Pronouns):
             last = cluster.last_before(candidate.head)
             if last is None or cluster in barred or not self._fits(candidate, cluster):
                 continue
+            if last.span.contains(candidate.span):
+                continue  # "the residents" of "one of the residents"
             distance = self._sentences_between(last.head, candidate.head)
             if distance > _REACH:
                 continue
@@ -364,10 +326,6 @@ class Coreference(Pronouns):
 
     def _all_plural(self, cluster: Cluster) -> bool:
         return all(c.plural for c, _ in cluster.links if c.form is MentionForm.NOMINAL)
-
-    def _modifiers(self, candidate: Candidate) -> set[str]:
-        below = self._tree.children(candidate.head, "amod", "compound", "nmod", "nummod")
-        return {self._tree.tokens[i].lemma.lower() for i in below}
 
 
 def _is_named_with(lemma: str, cluster: Cluster) -> bool:

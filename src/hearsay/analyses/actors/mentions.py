@@ -12,7 +12,7 @@ from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.positions import Positions
 from hearsay.records.span import Span
-from hearsay.records.tree import Tree
+from hearsay.records.tree import CLAUSAL, LOOSE, Tree
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
 from hearsay.vocabulary.communities import community
@@ -63,6 +63,7 @@ _PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "out
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ALSO_PLACES = frozenset({"capital", "state", "office", "palace", "presidential palace", "house", "body"})
 """Nouns of governments that mostly mean something else unless they act."""
+_ONE_OF = frozenset({"one", "another"})
 _DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
@@ -112,7 +113,7 @@ class Finder:
         for candidate in [*self._names(), *self._states(), *self._demonyms(), *self._communities()]:
             found.setdefault(candidate.head, candidate)
         named = {i for c in found.values() if c.form is MentionForm.NAME for i in self._tokens_in(c.span)}
-        for candidate in [*self._nominals(), *self._pronouns()]:
+        for candidate in [*self._nominals(), *self._partitives(), *self._pronouns()]:
             if candidate.head not in named:  # the "Workers" of "Workers' Front" are nobody of their own
                 found.setdefault(candidate.head, candidate)
         return sorted(found.values(), key=lambda c: (c.span, c.head))
@@ -405,6 +406,31 @@ class Finder:
             if tree.tokens[before].lemma.lower() in {"armed", "masked", "rebel", "militant", "terrorist", "islamist"}:
                 return ActorKind.ARMED_GROUP, False
         return kind, True
+
+    def _partitives(self) -> Iterator[Candidate]:
+        """ "One of the residents": somebody who is not all of them; of a group's fighters each acts for the group."""
+        tree = self._tree
+        for sentence in self._sentences:
+            for index in range(sentence.first, sentence.last):
+                if tree.tokens[index].text.lower() not in _ONE_OF:
+                    continue
+                whole = [i for i in tree.children(index, "nmod", "obl") if tree.case_of(i) == "of"]
+                if not whole or not tree.children(whole[0], "det", "nmod:poss"):
+                    continue
+                noun, kind = self._actor_sense(whole[0])
+                if kind is None or kind in {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE}:
+                    continue
+                if noun is not None and noun.collective:
+                    continue
+                span = tree.span([*(i for i in tree.subtree(whole[0], CLAUSAL | LOOSE)), index])
+                yield Candidate(
+                    span=span,
+                    head=index,
+                    form=MentionForm.NOMINAL,
+                    name=" ".join(span.of(self._text).split()),
+                    kind=ActorKind.PERSON,
+                    indefinite=True,
+                )
 
     def _pronouns(self) -> Iterator[Candidate]:
         for sentence in self._sentences:

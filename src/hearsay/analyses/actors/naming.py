@@ -64,9 +64,16 @@ class Naming:
         if cluster is None:
             cluster = Cluster(kind=candidate.kind)
             self.clusters.append(cluster)
-        cluster.add(candidate, self._tree.tokens[candidate.head].lemma.lower(), by)
+        cluster.add(candidate, self._lemma_of(candidate), by)
         self._at[candidate.head] = cluster
         self._mention_at[candidate.head] = candidate
+
+    def _lemma_of(self, candidate: Candidate) -> str:
+        """The noun that a description says what somebody is with: "resident" of "one of the residents"."""
+        tree, head = self._tree, candidate.head
+        if candidate.form is MentionForm.NOMINAL and tree.tokens[head].tag in {"NUM", "DET", "PRON", "ADJ"}:
+            head = next((i for i in tree.children(head, "nmod", "obl") if tree.case_of(i) == "of"), head)
+        return tree.tokens[head].lemma.lower()
 
     def _join_by_name(self, candidate: Candidate) -> None:
         row = self._row_of(candidate)

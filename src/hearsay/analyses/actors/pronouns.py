@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from hearsay.analyses.actors.clusters import Cluster
@@ -14,6 +15,8 @@ from hearsay.vocabulary.issued import ISSUED, ISSUING, SENT_BY
 from hearsay.vocabulary.nouns import actor_noun
 
 _REACH = 2  # sentences
+_FARTHEST = 8  # sentences, quoted ones among them
+_QUOTES = frozenset('"“”»«') | {"''", "``"}
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "sir", "lady", "lord"})
 _MALE = frozenset("man father husband brother son boy uncle nephew king prince mr sir lord".split())
@@ -108,8 +111,16 @@ class Pronouns(Naming):
 
     def _is_quoted(self, at: int) -> bool:
         """True where a quotation of the paragraph is open."""
-        before = self._text[self._text.rfind("\n\n", 0, at) + 1 : at]
+        before = self._text[self._paragraph_of(at) : at]
         return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+    def _paragraph_of(self, at: int) -> int:
+        """Where the paragraph of a character begins."""
+        number = max(0, bisect_right(self._sentences, at, key=lambda s: s.span.start) - 1)
+        here = self._sentences[number].paragraph
+        while number > 0 and self._sentences[number - 1].paragraph == here:
+            number -= 1
+        return self._sentences[number].span.start
 
     def _last_speaker(self, candidate: Candidate) -> Cluster | None:
         """Who was said to speak last, in this sentence or the two before: a quotation goes on."""
@@ -118,9 +129,27 @@ class Pronouns(Naming):
 
     def _told_before(self, candidate: Candidate) -> list[tuple[Candidate, Cluster]]:
         """The mentions before a pronoun that it may reach, in text order, each with its actor."""
-        sentence = max(0, self._sentence_of(candidate.head) - _REACH)
+        sentence = self._sentence_of(candidate.head)
+        steps = 0
+        while sentence > 0 and steps < _REACH:
+            sentence -= 1
+            steps += not self._is_all_quoted(sentence)
+            if self._sentence_of(candidate.head) - sentence >= _FARTHEST:
+                break
         heads = range(self._sentences[sentence].first, candidate.head)
         return [(self._mention_at[at], self._at[at]) for at in heads if at in self._mention_at]
+
+    def _is_all_quoted(self, number: int) -> bool:
+        """True for a sentence of a quotation, which who speaks speaks on over: "“S. T. U,” he said"."""
+        sentence = self._sentences[number]
+        first, last = self._tree.tokens[sentence.first], self._tree.tokens[sentence.last - 1]
+        opens = first.text in _QUOTES or self._is_quoted(first.span.start)
+        return opens and (last.text in _QUOTES or self._is_quoted(last.span.start))
+
+    def _steps_between(self, one: int, other: int) -> int:
+        """Sentences from one word to another, those of quotations not counted."""
+        first, last = sorted((self._sentence_of(one), self._sentence_of(other)))
+        return sum(not self._is_all_quoted(n) for n in range(first + 1, last)) + (last > first)
 
     def _is_one(self, speaker: Cluster) -> bool:
         """False for several people: "two witnesses said: I saw it" leaves open which of them."""
@@ -145,13 +174,23 @@ class Pronouns(Naming):
         """How well an earlier mention fits a pronoun: near, a subject, told of often, and speaking where it speaks."""
         subject = self._tree.is_relation(mention.head, "nsubj")
         weight = 2.0 if self._tree.is_relation(candidate.head, "nsubj", "nmod:poss") else 0.8
-        score = weight * subject - 2.0 * self._sentences_between(mention.head, candidate.head)
+        says = self._says(candidate.head)
+        steps = self._steps_between if says else self._sentences_between
+        score = weight * subject - 2.0 * steps(mention.head, candidate.head)
         score += 0.1 * min(5, len(cluster.links))
-        outside = self._says(candidate.head) and not self._is_quoted(candidate.span.start)
+        outside = says and not self._is_quoted(candidate.span.start)
         if outside and self._is_quoted(mention.span.start):
             score -= 3.0  # '"Her father was robbed," he said': who speaks is not whom the words tell of
         score += 3.0 * any(self._at.get(i) is cluster for i in speakers)
-        return score + 2.5 * (self._says(candidate.head) and self._says(mention.head))
+        if says and self._is_in_what_is_said(mention.head, candidate.head):
+            score -= 3.0  # "Twenty people were hurt, they said": it is others who say so
+        return score + 2.5 * (says and self._says(mention.head))
+
+    def _is_in_what_is_said(self, head: int, speaker: int) -> bool:
+        """True for a word of the clause that a pronoun, behind it, is the subject of the saying of."""
+        verb = self._tree.tokens[speaker].head
+        told = [i for i in self._tree.children(verb or 0, "ccomp") if i < speaker] if verb is not None else []
+        return any(clause == head or clause in self._tree.ancestors(head) for clause in told)
 
     def _says(self, head: int) -> bool:
         """True for the subject of a reporting verb: who spoke goes on speaking."""

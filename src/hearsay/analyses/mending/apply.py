@@ -34,6 +34,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Toke
                 speaking.two_speakers(index, sentence)
                 speaking.name_cut_off(index, sentence)
                 speaking.subject_of_what_is_said(index, sentence)
+                speaking.name_behind(index, sentence)
                 speaking.inverted(index, sentence)
                 speaking.relative(index, sentence)
                 speaking.second_cue(index, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hearsay.analyses.mending.forest import NOMINAL, Forest
 from hearsay.records.analysis import Sentence
@@ -192,6 +193,13 @@ class Speaking:
             clauses = [i for i in self.forest.children(verb, sentence, "ccomp", "parataxis") if subject < i < verb]
             if clauses and not self.forest.children(clauses[0], sentence, "nsubj"):
                 self.forest.attach(subject, clauses[0], "nsubj")
+
+    def name_behind(self, verb: int, sentence: Sentence) -> None:
+        """ "The news agency ANSA reported": the name right behind a description is no second speaker."""
+        subjects = self.forest.children(verb, sentence, "nsubj")
+        for one, other in pairwise(subjects):
+            if other == one + 1 and self.tokens[one].tag == "NOUN" and self.tokens[other].tag == "PROPN":
+                self.forest.attach(one, other, "nmod:desc")
 
     def relative(self, verb: int, sentence: Sentence) -> None:
         """ "A region peopled by Arabs who accuse S", "figures issued by the police, who had said S": who speaks is the

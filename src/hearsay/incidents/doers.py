@@ -67,7 +67,7 @@ class Doers:
         words = [s for frame in frames for s in self._said.get(frame.id, ())]
         said = self._described.named([w for w in words if not w.unnamed and not self._is_part_of_a_claim(w)])
         said = self._answers(said)
-        said += beside([w for w in words if w.unnamed], said)
+        said += beside([w for w in words if w.unnamed], said, self._tree)
         found: dict[tuple[str, Part, Stance, str | None], Said] = {}
         shouted: set[tuple[str, Part, Stance, str | None]] = set()
         for word in said:

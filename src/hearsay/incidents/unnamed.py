@@ -69,15 +69,22 @@ class Unnamed:
         return [self._tree.tokens[i].text for i in self._tree.children(head, "amod", "compound")]
 
 
-def beside(unnamed: Sequence[Said], said: Sequence[Said]) -> list[Said]:
-    """Those of the words on unnamed doers that stand beside the others: one a speaker."""
+def beside(unnamed: Sequence[Said], said: Sequence[Said], tree: Tree) -> list[Said]:
+    """Those of the words on unnamed doers that stand beside the others: one a speaker. "The bomber" is somebody told of
+    before, so whoever anybody names."""
     telling = {word.speaker for word in said if word.stance is not Stance.DENIED}
     kept: dict[str, Said] = {}
     for word in sorted(unnamed, key=lambda w: (w.titled, len(w.filler.span) <= _BARE)):
-        own_voice = len(word.statement.speakers) == 1
+        own_voice = len(word.statement.speakers) == 1 or _is_told_before(tree, word.filler.head)
         if not (telling if own_voice else word.speaker in telling):
             kept.setdefault(word.speaker, word)
     return list(kept.values())
+
+
+def _is_told_before(tree: Tree, head: int) -> bool:
+    """True for "the gunmen", "these men" and "they"."""
+    articles = {tree.tokens[i].lemma.lower() for i in tree.children(_counted(tree, head), "det")}
+    return tree.tokens[head].tag == "PRON" or bool(articles & {"the", "these", "this", "that", "those"})
 
 
 def _descriptions(analysis: Analysis, tree: Tree) -> dict[str, set[str]]:

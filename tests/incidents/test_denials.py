@@ -63,6 +63,39 @@ REPORTS_OF_THEIR_OWN = [
     ),
 ]
 
+CALLED_FALSE = [
+    (
+        LEAD
+        + "A government spokesman said reports that soldiers were responsible for the bombing were misinformation.",
+        set(),
+    ),
+    (
+        LEAD + "The governor said claims that the army planted the bomb were untrue.",
+        set(),
+    ),
+    (
+        BLAMED + "The mayor said the report that the Valley Brigade carried out the bombing was baseless.",
+        {("accused", "Red Column", "Police")},
+    ),
+]
+
+ALLEGED_BY_SEVERAL = [
+    (
+        "The government denied accusations Sunday by opposition politicians and a rights group that the army killed "
+        "100 people near Gao on Monday.",
+        {("denied", "army", "government"), ("accused", "army", "Fictional")},
+    ),
+    (
+        "A spokesperson for the military government has denied accusations that army troops killed 76 people when they "
+        "entered a village near Gao on Monday. A doctor said 76 people were killed in the village on Monday.",
+        {("denied", "troops", "spokesperson")},
+    ),
+    (
+        "Opponents of military rule said the army killed nine farmers near Beni on Monday.",
+        {("accused", "army", "Opponents")},
+    ),
+]
+
 EACH_FOR_THEMSELVES = [
     (
         LEAD + "Both the Valley Front and the Dune Front denied responsibility for the bombing.",
@@ -99,7 +132,15 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*OF_THEIR_SIDE, *ACCUSATIONS_ANSWERED, *REPORTS_OF_THEIR_OWN, *EACH_FOR_THEMSELVES]
+    ("text", "wanted"),
+    [
+        *OF_THEIR_SIDE,
+        *ACCUSATIONS_ANSWERED,
+        *REPORTS_OF_THEIR_OWN,
+        *CALLED_FALSE,
+        *ALLEGED_BY_SEVERAL,
+        *EACH_FOR_THEMSELVES,
+    ],
 )
 def test_who_denies_it_and_who_says_so(text: str, wanted: set[tuple[str, str, str]]) -> None:
     said = _said(read_document(document_of(text, "2019-03-14")))

@@ -69,6 +69,48 @@ GUILT_FAR_OFF = [
     ),
 ]
 
+AMONG_OTHERS = [
+    (LEAD + "The Red Column said it had taken part in the bombing.", [("claimed", "Red Column", "Red Column")]),
+    (
+        "The Dune Front said it had joined in Monday's rocket attack on Gao, which killed two.",
+        [("claimed", "Dune Front", "Dune Front")],
+    ),
+    (
+        LEAD + "Police said fighters of the Valley Brigade participated in the attack.",
+        [("accused", "Valley Brigade", "Police")],
+    ),
+]
+
+CONDUCTED_BY = [
+    (
+        "A massacre of nine farmers conducted by the army shocked the town of Jos on Monday.",
+        [("reported", "army", NOBODY)],
+    ),
+    (
+        "The murder of two judges committed by the Red Column in Lima on Monday was condemned.",
+        [("reported", "Red Column", NOBODY)],
+    ),
+    (
+        "The killing of a teacher by Malian troops near Gao on Friday led to protests, residents said.",
+        [("accused", "Mali", "residents")],
+    ),
+]
+
+UNITS = [
+    (
+        LEAD + "The bishop laid the blame for the bombing on a special battalion of the Red Column.",
+        [("accused", "Red Column", "bishop")],
+    ),
+    (
+        LEAD + "Police blamed the bombing on a cell of the Valley Brigade.",
+        [("accused", "Valley Brigade", "Police")],
+    ),
+    (
+        LEAD + "Responsibility for the bombing was put on a unit of the Dune Front, the mayor said.",
+        [("accused", "Dune Front", "mayor")],
+    ),
+]
+
 NOT_SAID = [
     (LEAD + "Sometimes it's the rebels, sometimes it's bandits, the mayor said.", []),
     (LEAD + "The Red Column often waits days before claiming responsibility for an attack.", []),
@@ -95,7 +137,9 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
     return [(p.stance.value, names[p.actor], statements[p.statement].speakers[-1].name) for p in given]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *RANKS, *SIDES, *GUILT_FAR_OFF, *NOT_SAID])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*PARTS, *RANKS, *SIDES, *GUILT_FAR_OFF, *AMONG_OTHERS, *CONDUCTED_BY, *UNITS, *NOT_SAID]
+)
 def test_whose_attack_it_was(text: str, wanted: list[tuple[str, str, str]]) -> None:
     said = _said(read_document(document_of(text, "2019-03-14")))
     assert len(said) == len(wanted), said

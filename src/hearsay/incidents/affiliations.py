@@ -22,6 +22,8 @@ _CALLERS = frozenset({"caller"})
 _ANYBODY = frozenset({"man", "woman", "person", "voice", "someone", "somebody"})
 _NO_GROUPS = frozenset({ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.STATE_FORCE})
 _OFFICIAL = frozenset({"police", "army", "military", "defence", "defense", "minister", "ministry", "government"})
+_AGAINST = frozenset("opponent critic victim relative rival foe enemy former ex deserter prisoner target".split())
+"""Who is something to the army, and does not speak for it: "opponents of military rule"."""
 _SPEAKING_FOR = (_MILITARY | {"defence", "defense"}, _POLICE)
 _ORGAN_RELATIONS = frozenset({RelationKind.SPOKESPERSON_OF, RelationKind.MEMBER_OF})
 _LED = RelationKind.LED_BY
@@ -58,7 +60,7 @@ class Affiliations:
         speaks of its own. The doer must be no more than that, and of no other country."""
         words = _lemmas_in(f"{speaker.name} {speaker.role or ''}")
         doer = self._described.get(actor)
-        if doer is None:
+        if doer is None or words & _AGAINST:
             return False
         return any(doer <= theirs and words & ours for theirs, ours in zip(FORCES, _SPEAKING_FOR, strict=True))
 
@@ -84,7 +86,8 @@ class Affiliations:
             return False
         told = speaker.actor or ""
         bodies = {told, *self._of.get(told, ())}
-        official = bool(_lemmas_in(f"{speaker.name} {speaker.role or ''}") & _OFFICIAL)
+        words = _lemmas_in(f"{speaker.name} {speaker.role or ''}")
+        official = bool(words & _OFFICIAL) and not words & _AGAINST
         side = official or any(self._kinds.get(b) in {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT} for b in bodies)
         countries = {c for a in (*bodies, actor) if (c := self._countries.get(a)) is not None}
         return side and len(countries) < 2
@@ -102,7 +105,8 @@ class Affiliations:
         """True for the police, the army, a ministry, and whoever speaks for a force or a government."""
         bodies = {speaker.actor or "", *self._of.get(speaker.actor or "", ())}
         of_state = any(self._kinds.get(b) in {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT} for b in bodies)
-        return of_state or bool(_lemmas_in(f"{speaker.name} {speaker.role or ''}") & (_OFFICIAL | _MILITARY))
+        words = _lemmas_in(f"{speaker.name} {speaker.role or ''}")
+        return of_state or (bool(words & (_OFFICIAL | _MILITARY)) and not words & _AGAINST)
 
     def is_foe(self, actor: str | None) -> bool:
         """True for an armed group: what a state says that its forces did to one is no accusation."""
@@ -126,6 +130,12 @@ class Affiliations:
     def are_kin(self, one: str, other: str) -> bool:
         """True for a faction and its parent, or two names of one."""
         return one == other or frozenset({one, other}) in self._kin
+
+    def are_of_one_side(self, one: str, other: str) -> bool:
+        """True for kin, and for two bodies of one state: its army and its "troops"."""
+        state = {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT}
+        both = {self._kinds.get(one), self._kinds.get(other)} <= state
+        return self.are_kin(one, other) or (both and self._countries.get(one) == self._countries.get(other))
 
     def _from_relations(self, analysis: Analysis) -> None:
         for frame in analysis.frames:
@@ -199,8 +209,8 @@ def _lemmas_in(words: str) -> set[str]:
 def _represented(tree: Tree, clause: int) -> list[int]:
     """Whom a person speaks for: "a caller who spoke for X", "a man claiming to represent X"."""
     lemma = tree.tokens[clause].lemma
-    if lemma in {"claim", "purport"}:
-        return [i for c in tree.children(clause, "xcomp") for i in _represented(tree, c)]
+    if lemma == "claim" or lemma.startswith("purport"):
+        return [i for c in tree.children(clause, "xcomp", "advcl") for i in _represented(tree, c)]
     if lemma == "represent":
         return tree.children(clause, "obj")
     if lemma in {"speak", "call", "phone"}:

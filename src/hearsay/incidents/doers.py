@@ -27,6 +27,7 @@ _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse
 _WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
+_ANY_GROUP = frozenset({"group", "organisation", "organization", "movement"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
@@ -93,7 +94,7 @@ class Doers:
             if word.stance in _OWN and word.actor in self._persons - named:
                 word = replace(word, actor=self._affiliations.body_of(word.actor))
             answers = word.frame.by.startswith(_ANSWERING)
-            if not answers or any(self._affiliations.are_kin(word.actor, actor) for actor in named):
+            if not answers or any(self._affiliations.are_of_one_side(word.actor, actor) for actor in named):
                 kept.append(word)
         return kept
 
@@ -185,11 +186,18 @@ class Doers:
         its = bool({"its", "their"} & set(owners)) and self._tree.tokens[filler.head].lemma.lower() in FIGHTERS
         if its and filler.reference not in self._named:
             return self._affiliations.is_foe(self._affiliations.body_of(speaker))
+        if self._means_their_own_group(filler):
+            return self._affiliations.is_foe(self._affiliations.body_of(speaker))
         whose = {self._actors.get(i) for i in self._tree.children(filler.head, "nmod:poss")}
         words = {self._tree.tokens[filler.head].lemma.lower(), self._tree.tokens[filler.head].text.lower()}
         if speaker in whose and words & SIDES and filler.reference not in self._named:
             return self._affiliations.body_of(speaker) != speaker  # "his group", in the words of its leader
         return self._affiliations.speaks_of_its_fighters(speaker, filler.reference or "")
+
+    def _means_their_own_group(self, filler: Filler) -> bool:
+        """True for "the group" and "that organisation", with nothing before them, in what is said for a group."""
+        below = [self._tree.tokens[i].lemma.lower() for i in self._tree.children(filler.head)]
+        return self._tree.tokens[filler.head].lemma.lower() in _ANY_GROUP and below in (["the"], ["this"], ["that"])
 
     def _owner(self, actor: str, stance: Stance) -> str:
         """The body whose "leaders" or "commanders" deny or claim it, where they are only described."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.incidents.affiliations import Affiliations
+from hearsay.incidents.charges import charge_over, is_called_false
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Claims, Perpetrator, Stance
 from hearsay.records.statement import Certainty, Polarity, Statement
@@ -18,7 +19,7 @@ JOINTLY = "responsibility:jointly-"
 """What a frame's rule begins with where several are said to have done it together."""
 
 _CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "denounce"})
-_RINGING = frozenset({"telephone", "phone"})
+_RINGING = frozenset({"telephone", "phone", "call", "ring", "contact"})
 _MEDIA = frozenset(
     {"newspaper", "paper", "daily", "radio", "television", "station", "agency", "broadcaster", "newsroom"}
 )
@@ -51,6 +52,9 @@ def stance_of(
         return Stance.DENIED if own or frame.act is Act.DENIAL else None
     if negative:
         return None
+    alleged = charge_over(tree, frame.token)
+    if alleged is not None and is_called_false(tree, alleged):
+        return None
     if frame.by.startswith(JOINTLY) and frame.antecedent is None and not own:
         return None  # that two "worked together" is a word on a deed only where one of them owns up to it
     if frame.act is Act.CREDIT:
@@ -66,6 +70,7 @@ def stance_of(
         return Stance.SUSPECTED
     # what is "said", "alleged" or "rumoured" by nobody named is somebody's word, not the report's own
     told_by_other = len(statement.speakers) > 1 or frame.act is Act.BLAME or len(statement.by) > 1
+    told_by_other = told_by_other or alleged is not None
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
 
 

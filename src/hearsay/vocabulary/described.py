@@ -12,7 +12,7 @@ from hearsay.vocabulary.nouns import actor_noun, person_role
 ATTACKERS = frozenset(
     """attacker assailant gunman bomber killer kidnapper abductor hijacker shooter perpetrator terrorist raider intruder
     criminal bandit robber arsonist culprit hostage-taker knifeman sniper assassin hitman murderer
-    marauder thug gangster""".split()
+    marauder thug gangster hoodlum miscreant""".split()
 )
 """Nouns for somebody of whom the report knows what they did, and no more."""
 ANYBODY = frozenset("man woman youth stranger motorcyclist".split())

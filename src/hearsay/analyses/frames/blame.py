@@ -52,11 +52,12 @@ def _idiom(verbs: str, things: str, cases: str, hedge: str | None = None) -> _Id
 
 _DEEDS = frozenset({"action", "operation", "work", "act", "tactic", "method"})
 _ELEMENTS = frozenset({"element", "faction", "dissident", "section", "quarter"})
+_UNITS = frozenset({"battalion", "unit", "squad", "regiment", "platoon", "company", "cell", "detachment"})
 _MARKED = "hallmark hallmarks mark marks fingerprint fingerprints trademark trademarks signature stamp imprint"
 _SIGNS = "evidence sign signs clue clues indication indications finding findings suspicion suspicions intelligence"
 _IDIOMS: Sequence[_Idiom] = (
     _idiom("point wag level", "finger fingers", "at to toward towards"),
-    _idiom("lay put place pin pinn cast", "blame responsibility", "on upon with at"),
+    _idiom("lay put place pin pinn pinned cast", "blame responsibility", "on upon with at"),
     _idiom("cast throw raise", "suspicion suspicions doubt", "on upon", "possible"),
     _idiom("fall land rest lie centre center focus turn", "suspicion suspicions blame", "on upon around", "possible"),
     _idiom("point lead", _SIGNS, "at to toward towards", "possible"),
@@ -191,6 +192,8 @@ def _actors_at(scene: Scene, heads: Sequence[int]) -> list[int]:
     for head in heads:
         inside = scene.tree.tokens[head].lemma.lower() in _ELEMENTS
         within = obliques(scene.tree, head, "within", "inside", "in", "of", "from") if inside else []
+        if scene.tree.tokens[head].lemma.lower() in _UNITS:
+            within = [i for i in obliques(scene.tree, head, "of") if scene.can_act(i)]
         found += [i for i in (within or [head]) if scene.can_act(i)]
     return found
 

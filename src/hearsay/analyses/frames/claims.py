@@ -12,7 +12,17 @@ from dataclasses import replace
 
 from hearsay.analyses.frames.blame import accusation, blame, mutual, pointing, suspicion
 from hearsay.analyses.frames.denials import denial, issued_denial, no_part, not_theirs, rebuttal
-from hearsay.analyses.frames.doings import did_it, it_was, joint, known_as, laid_it, responsible, were_they, work_of
+from hearsay.analyses.frames.doings import (
+    did_it,
+    it_was,
+    joint,
+    known_as,
+    laid_it,
+    responsible,
+    took_part,
+    were_they,
+    work_of,
+)
 from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, is_open_question
 from hearsay.analyses.frames.responsibility import ANSWERING, IT, Word, below, events_of, is_event, is_nobody
 from hearsay.analyses.frames.scene import Scene
@@ -72,7 +82,9 @@ def _frame(scene: Scene, word: Word, events: Mapping[int, Frame], number: int = 
         *scene.fillers(RoleName.PARTNER, word.partners),
         *_support(scene, word),
     ]
-    told = [e for e in below(tree, word.events) if e in events] or _told_beside(scene, word, events)
+    about = below(tree, word.events)
+    about += [clause for e in about for clause in tree.children(e, "acl")]  # "bombs that killed 22"
+    told = [e for e in about if e in events] or _told_beside(scene, word, events)
     event = events[told[0]] if told else None
     trigger = tree.tokens[verb].span
     return Frame(
@@ -232,6 +244,7 @@ _RULES = (
     _ours,
     did_it,
     laid_it,
+    took_part,
     rebuttal,
     denial,
     issued_denial,

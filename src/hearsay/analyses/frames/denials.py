@@ -6,7 +6,7 @@ from hearsay.analyses.frames.modality import is_open_question
 from hearsay.analyses.frames.responsibility import IT, PART, Word, below, carries_out, events_of, is_event, is_told
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, obliques, patients, subjects
-from hearsay.records.actor import ActorKind
+from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.frame import Act
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.cues import cue
@@ -14,7 +14,7 @@ from hearsay.vocabulary.cues import cue
 _DENYING = frozenset({"deny", "disclaim", "reject", "disown", "disavow"})
 _REFUTING = _DENYING | {"dismiss", "refute", "rebut"}
 _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report", "suggestion", "rumour", "rumor"})
-_ACCUSATIONS = frozenset({"accusation", "allegation", "charge"})
+_ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "claim"})
 _BASELESS = frozenset(
     """baseless false untrue unfounded groundless ridiculous absurd lie nonsense fabrication rubbish propaganda
     foundation basis merit""".split()
@@ -51,7 +51,7 @@ def denial(scene: Scene, index: int) -> Word | None:
     charged = [
         c
         for i in charges
-        for c in tree.children(i, "acl", "acl:relcl", "ccomp")
+        for c in [*tree.children(i, "acl", "acl:relcl", "ccomp"), *_charged(tree, index, i)]
         if (_is_self(tree, c) or _told_of_own(scene, c, doers)) and _tells_of_deed(tree, c)
     ]
     own += charged
@@ -64,13 +64,23 @@ def denial(scene: Scene, index: int) -> Word | None:
     return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=whose, events=events)
 
 
+def _charged(tree: Tree, verb: int, charge: int) -> list[int]:
+    """The clause of "accusations by X and Y that S", which parsers hang on Y."""
+    inside = tree.subtree(verb)
+    that = next((i for i in inside if i > charge and tree.tokens[i].text.lower() == "that"), None)
+    if that is None or any(tree.tokens[i].tag == "VERB" for i in inside if charge < i < that):
+        return []
+    clauses = [i for i in inside if i > that and any(that < s < i for s in tree.children(i, "nsubj"))]
+    return clauses[:1]
+
+
 def rebuttal(scene: Scene, index: int) -> Word | None:
     """ "Denied the accusation", "said the allegation was baseless": an answer to whoever named the speaker."""
     tree = scene.tree
     token = tree.tokens[index]
     if token.tag == "VERB" and token.lemma in _REFUTING:
         charges = [i for i in patients(tree, index) if tree.tokens[i].lemma in _ACCUSATIONS]
-        bare = [i for i in charges if not tree.children(i, "acl", "acl:relcl", "ccomp", "nmod")]
+        bare = [i for i in charges if not tree.children(i, "acl", "ccomp", "nmod") and not _charged(tree, index, i)]
         doers = [i for i in agents(tree, index) if scene.can_act(i)] if bare else []
     elif token.lemma.lower() in _BASELESS and any(
         tree.tokens[i].lemma in _ACCUSATIONS for i in tree.children(index, "nsubj")
@@ -126,7 +136,8 @@ def _means_the_speaker(scene: Scene, index: int) -> bool:
 def _told_of_own(scene: Scene, clause: int, deniers: list[int]) -> list[int]:
     """The doers of a clause that are the deniers' own side: "the army denied that its troops fired", "Norland officials
     denied reports that Norland forces attacked"."""
-    return [d for d in scene.tree.children(clause, "nsubj") if any(_is_own_side(scene, who, d) for who in deniers)]
+    told = [d for d in scene.tree.children(clause, "nsubj") if scene.tree.tokens[d].text.lower() != "that"]
+    return [d for d in told if any(_is_own_side(scene, who, d) for who in deniers)]
 
 
 def _is_own_side(scene: Scene, denier: int, doer: int) -> bool:
@@ -134,14 +145,17 @@ def _is_own_side(scene: Scene, denier: int, doer: int) -> bool:
     owners = {tree.tokens[i].lemma.lower() for i in tree.children(doer, "nmod:poss")}
     if owners & OWN_WORDS and tree.tokens[doer].lemma.lower() in SIDES:
         return True
-    one, other = scene.actor_at(denier), scene.actor_at(doer)
-    if one is None or other is None:
-        return False
-    around = [scene.actor_at(i) for i in tree.children(denier, "amod", "compound", "nmod", "nmod:poss")]
-    if one.id == other.id or any(a is not None and a.id == other.id for a in around):
+    other = scene.actor_at(doer)
+    heads = [denier, *tree.children(denier, "amod", "compound", "nmod", "nmod:poss")]
+    bodies = [body for i in heads if (body := scene.actor_at(i)) is not None]
+    return other is not None and any(_is_of_one_side(body, other) for body in bodies)
+
+
+def _is_of_one_side(one: Actor, other: Actor) -> bool:
+    """True for one body, and for two of one state: "the government" and "troops"."""
+    if one.id == other.id:
         return True
-    same = one.country == other.country and (one.country is not None or one.kind is ActorKind.GOVERNMENT)
-    return same and {one.kind, other.kind} <= _STATE
+    return {one.kind, other.kind} <= _STATE and (one.country == other.country or None in {one.country, other.country})
 
 
 def issued_denial(scene: Scene, index: int) -> Word | None:

@@ -43,6 +43,21 @@ def did_it(scene: Scene, index: int) -> Word | None:
     return Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=())
 
 
+def took_part(scene: Scene, index: int) -> Word | None:
+    """ "The X had taken part in the attack", "joined in the raid": a doer among others."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    part = token.lemma == "take" and any(tree.tokens[i].lemma == "part" for i in tree.children(index, "obj"))
+    if token.tag != "VERB" or not (part or token.lemma in {"participate", "join"}) or is_open_question(tree, index):
+        return None
+    inside = [*obliques(tree, index, "in"), *(i for p in tree.children(index, "obj") for i in obliques(tree, p, "in"))]
+    events = [i for i in inside if is_event(tree, i)]
+    doers = [i for i in agents(tree, index) if scene.can_act(i)]
+    if not events or not doers:
+        return None
+    return Word(verb=index, act=Act.EVENT, speakers=(), perpetrators=doers, events=events)
+
+
 def laid_it(scene: Scene, index: int) -> Word | None:
     """ "The mine was laid by X", "X had built the device": who set what went off."""
     tree = scene.tree

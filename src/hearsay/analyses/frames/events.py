@@ -326,7 +326,9 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
     """What the verb that carries an event noun adds: who carried it out, what it hit, where it happened."""
     tree = scene.tree
     fillers: list[Filler] = []
-    verbs = [v for v in tree.children(noun, "acl") if tree.tokens[v].tag == "VERB"]
+    victims = obliques(tree, noun, "of")  # "a massacre of civilians conducted by the army"
+    verbs = [v for i in (noun, *victims) for v in tree.children(i, "acl") if tree.tokens[v].tag == "VERB"]
+    verbs = [v for v in verbs if tree.tokens[v].head == noun or tree.tokens[v].lemma in LIGHT_VERBS]
     head = tree.tokens[noun].head
     if head is not None and tree.tokens[head].tag == "VERB" and tree.is_relation(noun, "obj", "nsubj"):
         verbs.append(head)

@@ -59,7 +59,7 @@ REPORTS_OF_THEIR_OWN = [
     ),
     (
         LEAD + "The Valley Front denied claims that its fighters carried out the bombing.",
-        {("denied", "Valley Front", "Valley Front")},
+        {("denied", "Valley Front", "Valley Front"), ("accused", "Valley Front", "Fictional")},
     ),
 ]
 

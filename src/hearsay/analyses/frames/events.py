@@ -15,6 +15,7 @@ from hearsay.analyses.frames.tolls import counts_of
 from hearsay.analyses.frames.triggers import WRECKING, Found, find_triggers
 from hearsay.analyses.frames.tying import tied
 from hearsay.analyses.frames.whereabouts import is_whose, opens_clause, with_stray_places
+from hearsay.analyses.frames.whose import by_its_rank, doers_of_the_whole, sides_of
 from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
@@ -47,7 +48,6 @@ _STATE_RAIDS = frozenset({"raid", "assault", "incursion", "onslaught"})
 OWNED = frozenset({"life", "throat"})
 """What is taken of somebody where they are killed: "claimed the lives of 12"."""
 _GOING_OFF = frozenset({"go", "explode", "burst", "erupt"})
-_INCLUDING = frozenset({"including", "like", "notably"})
 _BEATING = frozenset({"rout", "route", "defeat", "oust", "expel", "drive", "beat", "crush", "overwhelm", "vanquish"})
 """What one side does to the other in a fight; "route" is what the model makes of "routed"."""
 _CAMPAIGNING = frozenset("step intensify escalate increase resume renew launch continue wage mount".split())
@@ -215,7 +215,7 @@ def _bereft(scene: Scene, found: Found) -> list[int]:
 
 def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, noun = scene.tree, found.token
-    fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by") or _doers_of_the_whole(scene, noun))
+    fillers = scene.fillers(RoleName.PERPETRATOR, obliques(tree, noun, "by") or doers_of_the_whole(scene, noun))
     owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child) if not scene.is_time(i)]
     if tree.tokens[noun].tag == "ADJ":
         # "60 people were wounded": the parser takes some participles for adjectives
@@ -241,44 +241,14 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers += scene.coalition_of(noun)
     fillers += _targets(scene, noun)
     if kinds()[found.kind].group == "clash":
-        sides = _sides(scene, noun) if not any(f.role is RoleName.PERPETRATOR for f in fillers) else []
+        sides = sides_of(scene, noun) if not any(f.role is RoleName.PERPETRATOR for f in fillers) else []
         fillers += scene.fillers(RoleName.PERPETRATOR, sides)
         met = [i for i in obliques(tree, noun, "with", "between") if i not in sides]
         fillers += scene.fillers(RoleName.TARGET, met)
-    fillers += scene.fillers(RoleName.PERPETRATOR, _by_its_rank(scene, noun))
+    fillers += scene.fillers(RoleName.PERPETRATOR, by_its_rank(scene, noun))
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers
-
-
-def _doers_of_the_whole(scene: Scene, noun: int) -> list[int]:
-    """Whose the bombings of "attacks by the X, including bombings in Gao and a raid on Mopti" were."""
-    tree = scene.tree
-    at = noun
-    while tree.is_relation(at, "conj") and tree.tokens[at].head is not None:
-        at = tree.tokens[at].head or at
-    whole = tree.tokens[at].head
-    part = any(tree.tokens[i].text.lower() in _INCLUDING for i in tree.children(at, "case", "mark"))
-    while part and whole is not None and (tree.tokens[whole].lemma.lower(), "NOUN") not in triggers():
-        whole = tree.tokens[whole].head  # parsers hang "including" on the words between
-    if whole is None or not part:
-        return []
-    before = [i for i in tree.children(whole, "compound", "amod") if i < whole and scene.is_armed_actor(i)]
-    return obliques(tree, whole, "by") or before
-
-
-def _sides(scene: Scene, noun: int) -> list[int]:
-    """Who fought one another in "clashes between the army and the X"."""
-    return [i for i in obliques(scene.tree, noun, "between") if scene.is_rebel(i) or scene.is_force(i)]
-
-
-def _by_its_rank(scene: Scene, noun: int) -> list[int]:
-    """Whose the attack was that "was the biggest by the rebels", "was the third by the X this year"."""
-    tree = scene.tree
-    rank = tree.tokens[noun].head
-    if rank is None or not tree.is_relation(noun, "nsubj") or tree.tokens[rank].tag not in {"ADJ", "NUM"}:
-        return []
-    return [i for i in obliques(tree, rank, "by") if scene.can_act(i)] if tree.children(rank, "det") else []
 
 
 def _is_spot(scene: Scene, index: int) -> bool:

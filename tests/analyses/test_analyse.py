@@ -30,6 +30,21 @@ def test_a_date_in_a_name_says_no_day(text: str, days: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "stamp"),
+    [
+        ("Blast shuts the cannery\n\nMay 6, 2031|By Orla Venn, Special to The Courier", "May 6, 2031"),
+        ("Blast shuts the cannery\n\nPublished 6 May 2031", "6 May 2031"),
+        ("Blast shuts the cannery\n\nMERIDIAN Worldstream; May 06, 2031", "May 06, 2031"),
+    ],
+)
+def test_the_day_above_a_report_is_a_time_of_it_and_no_story_hangs_on_it(above: str, stamp: str) -> None:
+    body = "BRENNA (Meridian) - A bomb went off at a cannery three days ago, police said. Nobody was hurt, they said."
+    analysis = _analyser().analyse(read_text(f"{above}\n\n{body}\n", DocumentOptions(published="2031-05-06")))
+    said = [(time.span.of(analysis.document.text), time.value) for time in analysis.times]
+    assert said == [(stamp, "2031-05-06"), ("three days ago", "2031-05-03")]
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "Idris Callan, a spokesman for the Free Coast Army, told Meridian by telephone. The group released a picture.",

@@ -19,19 +19,22 @@ from hearsay.analyses.mending.apply import mended
 from hearsay.analyses.names import whole_names
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
-from hearsay.analyses.times import find_times
+from hearsay.analyses.times import TimeOptions, find_times
 from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.words import word_spans
 from hearsay.records.actor import Actor
 from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence, Token
-from hearsay.records.document import BlockKind, Document
+from hearsay.records.document import READ_BLOCKS, BlockKind, Document
 from hearsay.records.place import Place
 from hearsay.records.span import Span
-from hearsay.records.time import Time
+from hearsay.records.time import Time, TimePrecision
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 
 _STAND_INS = {"IS": "ISIS"}
+_ABOVE = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST))
+_STAMPED = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.BOILERPLATE)
+_STAMP = 120  # characters of the longest line that a date of publication stands in
 _EVENT_TAGS = frozenset(("VERB", "NOUN", "PROPN"))  # words that can tell of an incident
 _MAIN_COUNTRIES = 2  # a report is about one country, or one and the neighbour it quarrels with
 
@@ -54,7 +57,7 @@ class ReportAnalyser:
             document=document,
             tokens=tokens,
             sentences=sentences,
-            times=_without_names(times, mentions),
+            times=_in_order([*_stamped(document, self._options.times), *_without_names(times, mentions)]),
             places=places,
             mentions=mentions,
             actors=actors,
@@ -117,6 +120,24 @@ def _datelines(document: Document) -> Iterator[Sentence]:
     for block in document.blocks:
         if block.kind is BlockKind.DATELINE:
             yield Sentence(span=block.span, first=0, last=0, block=block.kind, paragraph=-1)
+
+
+def _stamped(document: Document, options: TimeOptions) -> tuple[Time, ...]:
+    """The days that stand above the report's first words, in a byline or a line of their own: "Published May 6, 2031".
+
+    They are read apart, so that no date of the story hangs on them.
+    """
+    first = min((block.span.start for block in document.blocks if block.kind in READ_BLOCKS - _ABOVE), default=0)
+    stamps = [
+        Sentence(span=block.span, first=0, last=0, block=block.kind, paragraph=-1)
+        for block in document.blocks
+        if block.kind in _STAMPED and block.span.end <= first and len(block.span) <= _STAMP
+    ]
+    return tuple(one for one in find_times(document, stamps, (), options) if one.precision is TimePrecision.DAY)
+
+
+def _in_order(times: Iterable[Time]) -> tuple[Time, ...]:
+    return tuple(sorted(times, key=lambda time: time.span))
 
 
 def main_countries(places: Iterable[Place]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hearsay.analyses.places.descriptions import Describer, Description
-from hearsay.analyses.places.hints import STANDS_BEFORE, Hint, Level, hints_of, level_of, supports
+from hearsay.analyses.places.hints import Hint, Level, contained, hints_of, level_of, supports
 from hearsay.analyses.places.judgement import Judgement, Verdict
 from hearsay.analyses.places.names import Match, NameFinder
 from hearsay.analyses.places.options import PlaceOptions
@@ -15,6 +15,7 @@ from hearsay.analyses.places.peoples import peoples_in
 from hearsay.analyses.places.recognition import judge_all
 from hearsay.analyses.places.resolution import Name, Resolved, resolve
 from hearsay.analyses.places.unlisted import UnlistedFinder
+from hearsay.analyses.places.weighing import weighed
 from hearsay.analyses.places.words import Line, lines_of
 from hearsay.records.analysis import Sentence, Token
 from hearsay.records.document import BlockKind, Document
@@ -103,12 +104,9 @@ class _Finder:
         self._draft_of: dict[int, _Draft] = {}
 
     def places(self, options: PlaceOptions) -> tuple[Place, ...]:
-        contained = frozenset(
-            i
-            for i, hints in enumerate(self._hints)
-            if any(h.sure and h.reason.startswith(STANDS_BEFORE) for h in hints)
-        )
-        judgements = judge_all(self._matches, self._lines, contained)
+        judgements = judge_all(self._matches, self._lines, contained(self._hints))
+        if not any(word.entity for line in self._lines for word in line.words):  # no tagger has read it
+            judgements = weighed(judgements, self._lines)
         located = [i for i, j in enumerate(judgements) if j.verdict in (Verdict.PLACE, Verdict.CONTEXT)]
         resolved = self._resolve(located)
         self._countries = _country_evidence(self._demonyms, judgements, resolved)

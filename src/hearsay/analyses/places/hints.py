@@ -76,6 +76,15 @@ def hints_of(matches: Sequence[Match], lines: Sequence[Line]) -> list[list[Hint]
     return found
 
 
+def contained(hints: Sequence[Sequence[Hint]]) -> frozenset[int]:
+    """The indexes of the matches that stand before the country or area that they lie in."""
+    return frozenset(
+        index
+        for index, found in enumerate(hints)
+        if any(hint.sure and hint.reason.startswith(STANDS_BEFORE) for hint in found)
+    )
+
+
 def _doubted(hint: Hint, match: Match) -> Hint:
     """In "China, Japan" and "Boston, New York" a list is as likely as a town within an area: no sure hint."""
     if not hint.sure or hint.source is None or not hint.reason.startswith(STANDS_BEFORE):

@@ -94,7 +94,7 @@ def _second_look(judgement: Judgement, line: Line, sure: set[str], people: froze
         if match.key in sure and match.key not in people:
             return Judgement(match, Verdict.PLACE, "a place elsewhere in the report")
         return Judgement(match, Verdict.NONE, judgement.reason)
-    if judgement.verdict is Verdict.CONTEXT and not _locates(match, line, sure):
+    if judgement.verdict is Verdict.CONTEXT and not locates(match, line, sure):
         return Judgement(match, Verdict.NONE, judgement.reason)
     if (
         judgement.verdict is Verdict.PLACE
@@ -106,7 +106,7 @@ def _second_look(judgement: Judgement, line: Line, sure: set[str], people: froze
     return judgement
 
 
-def _locates(match: Match, line: Line, sure: set[str]) -> bool:
+def locates(match: Match, line: Line, sure: set[str]) -> bool:
     """True for "Karachi" of "Karachi Stock Exchange".
 
     The "Liberation" of a front's name and the "Lincoln" of a street's say nothing of where it is.

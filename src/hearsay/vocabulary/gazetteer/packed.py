@@ -75,6 +75,10 @@ class PackedGazetteer:
         row = self._columns["area_place"].item(at)
         return None if row == _NO_PLACE else self._place(row)
 
+    def entries(self) -> Iterator[Entry]:
+        """All places, by id."""
+        return (self._place(row) for row in range(len(self._columns["id"])))
+
     def _place(self, row: int) -> Entry:
         columns = self._columns
         country, admin1, admin2 = self._areas[columns["area"].item(row)].split(".", 2)

@@ -37,6 +37,9 @@ _GROUND = frozenset(
 )
 _MIDDLES = frozenset({"area", "centre", "center", "heart", "outskirts", "edge", "streets"})
 """What is hit only as the place where something was."""
+_WRECKS = frozenset({"bombing", "strike", "arson"})
+_INSIDE = frozenset({"in", "at", "inside", "into", "under", "on", "through"})
+_NATIONS = frozenset({"u.s.", "us", "u.k.", "uk", "u.n.", "un"})
 _PASSAGE = 500  # characters before an incident in which the last place told is still the setting
 _MOST = 0.5  # share of a report's place mentions that makes a country the one it is about
 
@@ -121,7 +124,7 @@ class _Maker:
         if all(kinds()[f.kind].group in _LESSER for f in events):
             events = killings
         kind = _kind_of([f for f in events if not _is_capture(f)] or events or told)
-        time = self._time(told)
+        time = self._time(told) or self.grouping.time_of_sum(told)
         places = self._place_ids(told)
         target, tolls = self._target(told), self._tolls(frames)
         known = any(not self._doers.is_unnamed(doer.actor) for doer in doers)
@@ -180,7 +183,12 @@ class _Maker:
         is not named, the widest area) that the report is about, or, where it is about several, that of the place told
         of last before it in its passage. Never a point."""
         start = frames[0].trigger.start if frames else 0
-        mentions = [(span.start, place) for place in self._places.values() for span in place.mentions]
+        mentions = [
+            (span.start, place)
+            for place in self._places.values()
+            for span in place.mentions
+            if not self._says_whose(span)
+        ]
         told = sorted(mentions, key=lambda mention: mention[0])
         before = [p for at, p in told if start - _PASSAGE < at < start and p.country]
         country = self._main_country([p for _, p in told]) or (before[-1].country if before else None)
@@ -188,6 +196,11 @@ class _Maker:
         if wide:
             return (min(wide, key=lambda p: _WIDE.index(p.precision)).id,)
         return (self._country(country).id,) if country is not None and country in countries() else ()
+
+    def _says_whose(self, span: Span) -> bool:
+        """True for "U.S." of "U.S. officials": no report is set there for it."""
+        after = self._analysis.document.text[span.end : span.end + 2]
+        return span.of(self._analysis.document.text).lower() in _NATIONS and after[:1] == " " and after[1:].islower()
 
     def _country(self, code: str) -> Place:
         """A country that the report names by its towns alone: a place without words of its own."""
@@ -236,10 +249,19 @@ class _Maker:
         middle of a city is where it happened."""
         for role in (RoleName.TARGET, RoleName.VICTIM):
             named = [f for frame in frames for f in frame.fillers_of(role) if self._names_something(f)]
-            things = [f for f in named if not self._is_ground(f)]
+            things = [f for f in named if not self._is_ground(f)] or self._sites(frames, role)
             if things:
                 return self._target_from(things[0])
         return None
+
+    def _sites(self, frames: Sequence[Frame], role: RoleName) -> list[Filler]:
+        """The buildings in which something blew up or burned, where the report names nothing else that it hit."""
+        if role is not RoleName.TARGET:
+            return []
+        blown = [f for f in frames if kinds()[f.kind].group in _WRECKS]
+        spots = [filler for frame in blown for filler in frame.fillers_of(RoleName.PLACE)]
+        inside = [s for s in spots if self._tree.case_of(s.head) in _INSIDE]
+        return [s for s in inside if target_kind(self._tree.tokens[s.head].lemma) is not None]
 
     def _is_ground(self, filler: Filler) -> bool:
         """True for "the Somali capital", "the province of X", "the centre of X", "Kabul"; not for "a village"."""
@@ -311,7 +333,7 @@ class _Maker:
 
         def rank(pair: tuple[CountEffect, Toll]) -> tuple[int, bool, bool, int, bool]:
             effect, toll = pair
-            vague = toll.low is None and toll.high is None
+            vague = toll.low is None and toll.high is None and not _is_about(toll.as_reported)
             old = set(toll.statements) <= earlier
             return order.index(effect), vague, old, -len(toll.statements), set(toll.statements) <= titles
 
@@ -377,6 +399,11 @@ def _is_same_office(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         f"{office.casefold()} of "
     )
     return same and ends
+
+
+def _is_about(words: str) -> bool:
+    """True for "about 70", "some 100": a figure, if a rough one; not for "dozens"."""
+    return any(c.isdigit() for c in words) or words.lower().partition(" ")[0] in {"about", "around", "nearly", "almost"}
 
 
 def _is_capture(frame: Frame) -> bool:

@@ -57,7 +57,11 @@ class Background:
 
     def is_tally(self, frame: Frame, time: str | None) -> bool:
         """True for a frame that counts over a stretch of time; `time` is its date or range, None where it has none."""
-        if frame.act is not Act.EVENT or not self._counts(frame):
+        if frame.act is not Act.EVENT:
+            return False
+        if self._is_raised(frame.token):
+            return True
+        if not self._counts(frame):
             return False
         spread = _spread(time)
         if spread is not None and spread <= _STRETCH:
@@ -74,8 +78,6 @@ class Background:
         below = [i for c in clauses for i in self._tree.children(c, "mark", "case")]
         lemmas |= {self._tree.tokens[i].lemma.lower() for i in below}
         war = any((c.low or 0) >= _A_WAR or _OF_A_WAR & set(c.as_reported.lower().split()) for c in frame.counts)
-        if self._is_raised(frame.token):
-            return True
         if self._is_perfect(frame) and time is None and war:
             return True  # "more than 10,000 have died", "have killed thousands": of no one incident
         return self._is_perfect(frame) and bool(lemmas & (_CONFLICTS | {"since", "alone"}))

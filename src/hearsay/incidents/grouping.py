@@ -13,9 +13,12 @@ from hearsay.incidents.likeness import VIOLENT, levels, opening_levels, standing
 from hearsay.incidents.told import Group, Lookup, Told
 from hearsay.incidents.triggered import is_title
 from hearsay.records.analysis import Analysis
+from hearsay.records.edtf import days_of
 from hearsay.records.frame import Act, Frame
 
 _SPOKEN_OF = VIOLENT | {"kidnapping"}
+_PARTS = VIOLENT | {"arson", "kidnapping"}
+_PASSAGE = 2_500  # characters behind a sum in which its parts are told
 _LATER = 3.0  # what speaks for the incident told of last, for a claim or denial that names none; 0.1 less a sentence
 _ENOUGH = 1.5  # from which a claim or denial is about an incident
 
@@ -53,6 +56,22 @@ class Grouping:
                 self._most = home
             by_frame[frame.id] = home
         return [sorted(group.frames, key=lambda f: f.trigger) for group in self._groups]
+
+    def time_of_sum(self, frames: Sequence[Frame]) -> str | None:
+        """The day of the sum that an incident is part of: "three bombs went off on Monday" dates each of the three,
+        where a sentence further on tells of one with a town and without a day. None where nothing says so."""
+        own = [self._lookup.told(frame) for frame in frames]
+        if not any(told.towns for told in own) or any(told.earlier for told in own):
+            return None
+        start = min(told.frame.trigger.start for told in own)
+        kinds = {told.group for told in own}
+        for group in self._groups:
+            days = {time for time in group.times if _is_day(time)}
+            before = group.told[0][0] < start and start - group.told[0][0] < _PASSAGE
+            alike = bool(group.kinds & kinds) or (group.kinds & VIOLENT and kinds & _PARTS)
+            if group.several and not group.towns and before and alike and len(days) == 1:
+                return next(iter(days))
+        return None
 
     def time_of(self, frame: Frame) -> str | None:
         """The frame's time as a date or range; a past duration is counted back from publication, if that is known."""
@@ -99,6 +118,11 @@ class Grouping:
         agreeing = sum(weights().get((name, found[name]), 0.0) for name in ("time", "place", "struck", "doer", "toll"))
         story = weights().get(("story", found["story"]), 0.0)
         return max(0.8, latest - step * standing.distance) + agreeing + (story if group.titled else story / 3)
+
+
+def _is_day(time: str) -> bool:
+    days = days_of(time)
+    return days is not None and days[0] == days[1]
 
 
 def _antecedents_first(frames: Sequence[Frame]) -> list[Frame]:

@@ -148,6 +148,14 @@ def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     return size if not told.adds_nothing else f"{size}, no details"
 
 
+def part(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
+    """Whether it is one of several that were summed up: with a town of its own, where the sum has none."""
+    figures, others = ({(effect, low) for effect, low, _ in tolls} for tolls in (told.tolls, group.tolls))
+    if not group.several or group.towns or not told.towns or told.several or figures & others:
+        return "unsaid"
+    return "of several, retold" if not told.tolls else "of several"
+
+
 def wording(told: Told, group: Group, standing: Standing, opening: Sentence | None) -> str:
     """How the word takes its event: as known ("the attack"), as one more ("another"), as new ("an attack"); the lead
     tells as new what the headline told."""
@@ -253,7 +261,8 @@ def new_kind(told: Told, _: Sentence | None) -> str:
 
 Joining = Callable[[Told, Group, Standing, Sentence | None], str]
 JOINING: Mapping[str, Joining] = {
-    f.__name__: f for f in (kind, time, place, struck, doer, toll, wording, distance, effect, story, turn, order, model)
+    f.__name__: f
+    for f in (kind, time, place, struck, doer, toll, part, wording, distance, effect, story, turn, order, model)
 }
 OPENING: Mapping[str, Callable[[Told, Sentence | None], str]] = {
     f.__name__.replace("_", " "): f for f in (new_wording, new_details, new_content, new_turn, new_kind)

@@ -41,10 +41,12 @@ Toll = tuple[CountEffect, int | None, int | None]
 class Told:
     """What of a frame is compared, looked up once.
 
-    What its effects tell is told of it. `fine` are its towns or smaller places, `within` all its places with what they
-    lie in; `number` is its sentence's; `more`: it adds to a toll; `superseded`: its figure is an earlier one; `bare`:
-    its own phrase does not say whom or what it befell; `vector` is what the model makes of its word; `beside` are words
-    that it came before or after; `asides` are the tokens that only tell who its doers are.
+    What its effects tell is told of it. `fine` are its towns or smaller places and districts, `towns` those that are no
+    districts, `within` all its places with what they lie in; `number` is its sentence's; `more`: it adds to a toll;
+    `several`: it tells of more than one event at once; `superseded`: its figure is an earlier one; `earlier`: it says
+    that it was before what is told; `bare`: its own phrase does not say whom or what it befell; `vector` is what the
+    model makes of its word; `beside` are words that it came before or after; `asides` are the tokens that only tell who
+    its doers are.
     """
 
     frame: Frame
@@ -54,6 +56,7 @@ class Told:
     time: str | None
     places: frozenset[str]
     fine: frozenset[str]
+    towns: frozenset[str]
     within: frozenset[str]
     targets: frozenset[str]
     hurt: frozenset[str]
@@ -69,6 +72,8 @@ class Told:
     turns: bool
     bare: bool
     more: bool
+    several: bool
+    earlier: bool
     superseded: bool
     vector: tuple[float, ...]
     beside: frozenset[int]
@@ -84,8 +89,9 @@ class Told:
 class Group:
     """The frames of one incident while it is being put together.
 
-    Beside the frames stands what the features ask of all of them together, kept up to date so that a long report
-    costs no more a frame than a short one. `told` holds each frame's offset and sentence number, in text order.
+        Beside the frames stands what the features ask of all of them together, kept up to date so that a long report
+    costs no more a frame than a short one. `several`: it sums up, "two attacks", "clashes". `told` holds each frame's
+        offset and sentence number, in text order.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -95,6 +101,7 @@ class Group:
     times: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     fine: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
     within: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     hurt: set[str] = field(default_factory=set)
@@ -106,9 +113,11 @@ class Group:
     beside: set[int] = field(default_factory=set)
     vectors: list[tuple[float, ...]] = field(default_factory=list)
     titled: bool = False
+    several: bool = False
 
     def put(self, told: Told) -> None:
         """Takes a frame in."""
+        self.several = self.several or told.several
         self.titled = self.titled or (not self.frames and is_title(told.sentence))
         self.frames.append(told.frame)
         insort(self.told, (told.frame.trigger.start, told.number))
@@ -118,6 +127,7 @@ class Group:
         for mine, theirs in (
             (self.places, told.places),
             (self.fine, told.fine),
+            (self.towns, told.towns),
             (self.within, told.within),
             (self.targets, told.targets),
             (self.hurt, told.hurt),
@@ -170,6 +180,7 @@ class Lookup:
             time=next((time for one in unit if (time := self.time_of(one))), None),
             places=frozenset(places),
             fine=fine,
+            towns=frozenset(p for p in fine if self._places[p].precision is not PlacePrecision.ADMIN2),
             within=within,
             targets=frozenset().union(*(self._struck(one, RoleName.TARGET) for one in unit)),
             hurt=frozenset().union(*(self._struck(one, RoleName.VICTIM) for one in unit)),
@@ -186,6 +197,8 @@ class Lookup:
             turns=self._wording.turns(frame, sentence),
             asides=self._asides(frame),
             more=is_effect(frame) and self._adds(frame),
+            several=any(self._wording.is_sum(one) for one in unit),
+            earlier=any(self._wording.is_earlier(one) for one in unit),
             superseded=bool(counts) and is_superseded(self._tree, frame.token),
             bare=not any(f.role in _STRUCK for f in frame.fillers),
             vector=self._tree.tokens[frame.token].incident,
@@ -258,9 +271,30 @@ class Lookup:
         tokens = self._tree.tokens
         return frozenset(tokens[i].text.casefold() for i in below if tokens[i].tag == "PROPN")
 
+    def _told_apart(self, token: int) -> set[int]:
+        """The verb beside one that has a doer and an object of its own: "demonstrators stoned shops in X and extremists
+        bombed an office"."""
+        head = self._tree.tokens[token].head
+        if head is None or not self._tree.is_relation(token, "conj") or self._tree.tokens[token].tag != "VERB":
+            return set()
+        own, theirs = (self._of_its_own(verb) for verb in (token, head))
+        differ = own is not None and theirs is not None and not {own[0] & theirs[0], own[1] & theirs[1]} - {frozenset()}
+        return {head} if differ else set()
+
+    def _of_its_own(self, verb: int) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The lemmas of a verb's own subject and object where both are nouns that say who and what."""
+        lemmas = []
+        for relation in ("nsubj", "obj"):
+            tokens = [self._tree.tokens[i] for i in self._tree.children(verb, relation)]
+            named = frozenset(t.lemma.lower() for t in tokens if t.tag in {"NOUN", "PROPN"})
+            if not named:
+                return None
+            lemmas.append(named)
+        return lemmas[0], lemmas[1]
+
     def _told_beside(self, token: int) -> frozenset[int]:
         """The words above a frame that is told as what came before or after them: "struck after a bomber attacked"."""
-        found: set[int] = set()
+        found = self._told_apart(token)
         at, apart = token, False
         for above in self._tree.ancestors(token):
             marks = {self._tree.tokens[i].text.lower() for i in self._tree.children(at, "case", "mark")}

@@ -36,6 +36,7 @@ _IN_THE_PAST = (
 _REACH = 24  # tokens of a clause
 _GOES_OFF = frozenset({"explode", "go", "detonate", "blow"})
 _ROWS = frozenset({"series", "spate", "wave", "string", "spree", "rash", "succession"})
+_BEFORE_IT = frozenset("earlier previous last past recent recently previously have before".split())
 _ROW = 5  # words around an event among which the row stands that it is one of
 _QUOTES = '"“”'
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -61,8 +62,9 @@ class Wording:
             return "told"
         if self._is_said_of_it(frame.token):
             return "known"
-        if words & _NEW and token.tag == "NOUN":
-            return "one more"
+        counted = bool(self._tree.children(noun, "nummod")) and token.text.lower() != token.lemma.lower()
+        if words & _NEW and token.tag == "NOUN" and not (words & _NEW == {"separate"} and counted):
+            return "one more"  # "in two separate attacks" sums up, "in a separate attack" is one of them
         if most and token.tag == "NOUN" and self._tree.is_relation(frame.token, "nsubj", "obl"):
             return "one of them"
         if token.tag == "NUM":
@@ -77,6 +79,18 @@ class Wording:
         if "a" in words or "an" in words:
             return "new, quoted" if self._is_quoted(frame, sentence) else "new"
         return "headline" if is_title(sentence) else "new, several" if plural else "bare"
+
+    def is_sum(self, frame: Frame) -> bool:
+        """True for "three explosions", "clashes", "two separate attacks": more than one event told of at once."""
+        token = self._tree.tokens[frame.token]
+        plural = token.tag == "NOUN" and token.text.lower() != token.lemma.lower()
+        return plural and not is_effect(frame) and not self._put_to(frame.token) & _POINTS_BACK
+
+    def is_earlier(self, frame: Frame) -> bool:
+        """True for "an earlier attack", "last year's raid", "had been attacked before"."""
+        below = self._tree.children(frame.token, "amod", "advmod", "aux")
+        words = {w.lower() for i in below for w in (self._tree.tokens[i].text, self._tree.tokens[i].lemma)}
+        return bool((words | self._put_to(frame.token)) & _BEFORE_IT)
 
     def _is_practised(self, frame: Frame) -> bool:
         """True for what somebody has done before, or does these days: "have ambushed ferries several times in the

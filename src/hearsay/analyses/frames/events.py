@@ -8,7 +8,7 @@ from dataclasses import replace
 from hearsay.analyses.frames.drafts import Draft
 from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.listings import by_place
-from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical
+from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, was_prevented
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.analyses.frames.tolls import counts_of
@@ -57,6 +57,7 @@ _WITH_OTHERS = frozenset(
 )
 """Verbs whose "with an attack" is no attack of their subject's."""
 _OF_WHAT = frozenset({"ambush", "siege", "bombardment", "hijack", "murder"})
+_THROWING = frozenset({"throw", "hurl", "lob", "toss", "drop", "fire", "plant", "place", "launch"})
 _PARTS = frozenset("window wall roof door front facade façade entrance gate side part floor wing glass pane".split())
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 
@@ -108,7 +109,7 @@ def _frame(scene: Scene, found: Found) -> Frame:
         time=time,
         negated=_is_denied(tree, index),
         hedge=hedge_of(tree, index) or _hedge_above(tree, index),
-        hypothetical=generic or is_hypothetical(tree, index),
+        hypothetical=generic or is_hypothetical(tree, index) or was_prevented(tree, index),
         by=f"trigger:{found.entry.lemma}",
     )
 
@@ -219,7 +220,10 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     owners = [i for child in tree.children(noun, "nmod:poss") for i in tree.conjuncts(child) if not scene.is_time(i)]
     if tree.tokens[noun].tag == "ADJ":
         # "60 people were wounded": the parser takes some participles for adjectives
-        told = [i for child in tree.children(noun, "nsubj") for i in tree.conjuncts(child) if scene.may_be_hurt(i)]
+        over = tree.tokens[noun].head if tree.is_relation(noun, "xcomp") else None
+        seen = [] if over is None else patients(tree, over)  # "were found dead"
+        heads = [*tree.children(noun, "nsubj"), *seen]
+        told = [i for child in heads for i in tree.conjuncts(child) if scene.may_be_hurt(i)]
         fillers += scene.fillers(RoleName.VICTIM, told)
     if found.kind in _VICTIM_NOUNS or found.entry.effect:
         # "the death of twelve people" tells who died, "the dead of one ward" whose dead they are
@@ -317,6 +321,10 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
         carried = noun in patients(tree, verb) or (tree.is_relation(verb, "acl") and is_passive(tree, verb))
         if role is not None and carried:
             against = [i for i in obliques(tree, verb, "with", "against", "on") if scene.can_act(i)]
+            if lemma in _THROWING:
+                at = obliques(tree, verb, "at", "into", "onto", "through", "inside", "under", "toward", "towards")
+                free = [i for i in at if not scene.is_time(i) and i not in against]
+                against += [i for i in free if scene.place_at(i) is None or scene.is_site(i)]
             fillers += scene.fillers(RoleName.TARGET, against)
             fillers += [f for f in scene.fillers(role, agents(tree, verb)) if scene.can_act(f.head)]
             fillers += _surroundings(scene, verb)

@@ -27,6 +27,7 @@ HABITUALLY = frozenset(
 _NOT_YET = frozenset("future potential possible further imminent foiled thwarted averted prevented".split())
 _TRY = frozenset("try attempt fail bid endeavour endeavor".split())
 _COME_THROUGH = frozenset("survive escape evade".split())
+_MADE_SAFE = frozenset("defuse disarm deactivate dismantle find discover spot remove stop catch foil arrest".split())
 _TIMES = frozenset("yesterday today day night morning evening weekend week month year".split())
 
 
@@ -183,6 +184,13 @@ def _marks(tree: Tree, index: int) -> list[str]:
 def _purpose_of_generality(tree: Tree, clause: int, index: int) -> bool:
     """ "to carry out attacks": a purpose whose event is a bare plural tells of no attack in particular."""
     return "to" in _marks(tree, clause) and is_bare_plural(tree, index)
+
+
+def was_prevented(tree: Tree, index: int) -> bool:
+    """True for "defused before it exploded", "disarmed before they could go off"."""
+    head = tree.tokens[index].head
+    made_safe = head is not None and tree.is_relation(index, "advcl") and tree.tokens[head].lemma in _MADE_SAFE
+    return made_safe and "before" in _marks(tree, index)
 
 
 def is_open_question(tree: Tree, index: int) -> bool:

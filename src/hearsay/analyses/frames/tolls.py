@@ -163,7 +163,9 @@ def _beside(tree: Tree, index: int) -> Number | None:
         return number_at(tree.tokens, head)  # "eight of the deaths"
     places = [i for i in tree.children(index, "nsubj", "nummod", "nmod", "obl") if not _is_whose(tree, index, i)]
     if head is not None:
-        places += [*tree.children(head, "obj"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
+        places += (
+            [*tree.children(head, "obj", "nsubj:pass"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
+        )
     for place in places:
         number = number_at(tree.tokens, place) or count_of(tree, place)
         if number is not None:

@@ -11,7 +11,7 @@ from hearsay.analyses.frames.syntax import agents, patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import Trigger, kinds, triggers
-from hearsay.vocabulary.nouns import actor_noun, person_role, weapon_class
+from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapon_class
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _ARMED_MODIFIERS = frozenset(
@@ -60,6 +60,12 @@ WRECKING = frozenset(
 """What a bomb or a shell does where it is the event itself."""
 _CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "mob", "crowd", "marcher", "hooligan"})
 """Whose violence is a riot."""
+_PLANTING = frozenset({"plant", "throw", "hurl", "drop", "lob", "place", "toss", "fire"})
+_MADE_SAFE = frozenset({"defuse", "disarm", "deactivate", "dismantle"})
+_FOUND_BY = frozenset({"find", "discover", "spot", "locate", "uncover"})
+_HAIL = frozenset({"bullet", "fire", "gunfire", "shot"})
+_EXPLOSIVE = frozenset({"explosive", "incendiary", "bomb", "nail", "blast", "suicide"})
+"""What makes a device a bomb."""
 _BEHIND = frozenset({"questioning", "custody", "hostage", "prisoner", "captive"})
 """Partners that the parser may hang on those held: "held five men for questioning"."""
 _FOUND = frozenset(
@@ -182,7 +188,12 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         words = set(modifiers(tree, index))
         return (bool(words & _ARMED_MODIFIERS) or _armed_carrier(tree, index)) and not words & _LABOUR
     if entry.role == "weapon":
-        return _weapon_is_event(tree, index)
+        bomb = entry.lemma != "device" or bool(set(modifiers(tree, index)) & _EXPLOSIVE)
+        return bomb and _weapon_is_event(tree, index)
+    if entry.partner in _HAIL and tree.tokens[index].lemma in {"rake", "riddle", "pepper"}:
+        return bool(patients(tree, index))
+    if (entry.lemma, entry.partner) == ("take", "over"):
+        return _takes_over(tree, index)
     if entry.lemma in _BODIES:
         return _bodies_tell(tree, index)
     if entry.partner == "off" and entry.lemma != "go":
@@ -239,6 +250,15 @@ def _bodies_tell(tree: Tree, index: int) -> bool:
     if head is None or not tree.is_relation(index, "obj", "nsubj"):
         return False
     return tree.tokens[head].lemma.lower() in _FOUND
+
+
+def _takes_over(tree: Tree, index: int) -> bool:
+    """ "Rebels took over a town hall": who bears arms or protests takes a building or a place; no company changes
+    hands."""
+    taken = {tree.tokens[i].lemma.lower() for i in patients(tree, index)}
+    who = _counted_lemmas(tree, agents(tree, index))
+    armed = any((noun := actor_noun(lemma)) is not None and noun.kind in _BEARING_ARMS for lemma in who)
+    return (armed or bool(who & _CROWDS)) and any(lemma in _GROUND or target_kind(lemma) is not None for lemma in taken)
 
 
 def _is_the_target(tree: Tree, index: int) -> bool:
@@ -304,16 +324,11 @@ def _weapon_is_event(tree: Tree, index: int) -> bool:
     effect = any(t.effect for t in triggers().get((above.lemma, "VERB"), ()))
     if tree.is_relation(index, "nsubj") and (effect or above.lemma in WRECKING):
         return True
-    return tree.is_relation(index, "obj", "nsubj:pass") and above.lemma in {
-        "plant",
-        "throw",
-        "hurl",
-        "drop",
-        "lob",
-        "place",
-        "toss",
-        "fire",
-    }
+    done_to = tree.is_relation(index, "obj", "nsubj:pass")
+    if above.lemma in _FOUND_BY:  # "was found in a bus and defused"
+        joined = [i for i in tree.children(head, "conj") if tree.tokens[i].lemma in _MADE_SAFE]
+        return done_to and bool(joined)
+    return done_to and above.lemma in _PLANTING | _MADE_SAFE
 
 
 def _dead_counts(tree: Tree, index: int) -> bool:

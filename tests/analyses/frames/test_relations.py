@@ -152,6 +152,22 @@ TIES = [
     ("The Dune Front formed an alliance with the Red Column.", "allied_with(Dune Front, Red Column)"),
 ]
 
+PARTS_OF_NAMES = [
+    ("The Abu Sayyaf, which is linked to al-Qaida, did it.", "affiliated_with(Abu Sayyaf, Al-Qaeda)"),
+    ("Sinn Fein, the IRA's political ally, condemned it.", "ally_of(Sinn Féin, IRA)"),
+    ("Hamas official Hal Venn said so.", "member_of(Hal Venn, Hamas)"),
+    ("Police arrested two suspected ETA members, Hal Venn and Rasi Ilan.", "member_of(Rasi Ilan, ETA)"),
+    ("The Islamic State group, also known as ISIS, did it.", "alias_of(ISIS, Islamic State)"),
+    ("Hamas and Fatah are rivals.", "rival_of(Hamas, Fatah)"),
+]
+
+WHOSE_END = [
+    ("Hamas is sworn to Israel's destruction.", "hostile_to(Hamas, Israel)"),
+    ("Shining Path is seeking the overthrow of the government.", "hostile_to(Shining Path, government)"),
+    ("The Red Column called for the ouster of President Hal Venn.", "hostile_to(Red Column, Hal Venn)"),
+    ("Hezbollah is at war with Israel.", "hostile_to(Hezbollah, Israel)"),
+]
+
 WHEREABOUTS = [
     ("Fighters shot two policemen in Mopti, a Dune Front stronghold.", "present_in(Dune Front, Mopti)"),
     (
@@ -163,6 +179,7 @@ WHEREABOUTS = [
         "present_in(Dune Front, northern Mali)",
     ),
     ("The Dune Front operates in Mali and Niger.", "present_in(Dune Front, Niger)"),
+    ("The Taliban control most of Helmand province.", "present_in(Afghan Taliban, Helmand)"),
     ("The Red Column controls much of northern Mali.", "present_in(Red Column, northern Mali)"),
     ("The Red Column has its headquarters in Damascus.", "based_in(Red Column, Damascus)"),
 ]
@@ -251,6 +268,8 @@ def said(text: str) -> set[str]:
         *ALIASES,
         *PARTS,
         *TIES,
+        *PARTS_OF_NAMES,
+        *WHOSE_END,
         *WHEREABOUTS,
         *SHARED,
         *NAMED_BESIDE,

@@ -19,7 +19,8 @@ from hearsay.records.relation import RelationKind, RelationStatus
 from hearsay.records.span import Span
 
 _BETWEEN = re.compile(
-    r"""(?:\s*[,(–—-]+\s*(?:(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?)?
+    r"""(?:\s+(?:group|organi[sz]ation|movement|network|militia|faction|party|army))?
+    (?:\s*[,(–—-]+\s*(?:(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?)?
         |\s+(?:who|which|that)\s+(?:(?:is|are|was|were)\s+)?
         |\s+(?:is|are|was|were)\s+
         |\s+(?=(?:also|otherwise|better|formerly|previously|once|alias|a\.?k\.?a)\b))

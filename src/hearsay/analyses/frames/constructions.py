@@ -27,6 +27,10 @@ _CARRYING = frozenset(
 )
 """Verbs that carry a deed: whoever wages a war, has links, keeps a base."""
 _ASKING = frozenset({"call", "urge", "ask", "tell", "order", "appeal", "invite", "want", "advise", "beg"})
+_WANTING = frozenset(
+    """seek call swear commit want demand dedicate devote aim plot urge vow work fight campaign push advocate pursue
+    bent pledge""".split()
+)
 _OFTEN = frozenset({"often", "repeatedly", "frequently", "regularly", "routinely", "long", "mostly", "mainly"})
 
 
@@ -174,6 +178,17 @@ def _carrier_subjects(scene: Scene, noun: int) -> list[int]:
     return agents(tree, head) if tree.is_relation(noun, "obj") else subjects(tree, head)
 
 
+def _by_ruin(scene: Scene, index: int, word: RelationWord) -> Pairs:
+    """Whose end somebody wants: "is seeking the overthrow of X", "is sworn to X's destruction"."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head is None or tree.tokens[head].lemma not in _WANTING or not tree.is_relation(index, "obj", "obl"):
+        return []
+    firsts = _parties(scene, subjects(tree, head), word)
+    seconds = others_at(scene, word, [*tree.children(index, "nmod:poss"), *obliques(tree, index, *word.slots)])
+    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+
+
 def _by_practice(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Whom somebody goes for again and again: "has often targeted X", "their attacks target X"."""
     tree = scene.tree
@@ -251,6 +266,7 @@ CONSTRUCTIONS: Mapping[str, Callable[[Scene, int, RelationWord], Pairs]] = {
     "NOUN": by_noun,
     "DEED": _by_deed,
     "AIM": _by_aim,
+    "RUIN": _by_ruin,
     "PRACTICE": _by_practice,
     "SEAT": _by_seat,
     "SIDES": _by_sides,

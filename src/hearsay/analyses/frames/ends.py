@@ -39,6 +39,9 @@ _PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind
 
 def bearer_at(scene: Scene, index: int) -> int:
     """The head by which somebody is known whom a phrase describes: the name that "a group" stands in apposition to."""
+    name = scene.name_covering(index)
+    if name is not None and scene.actor_at(index) is None:
+        return name.head  # parsers hang things on any word of a name
     told = [i for i in scene.tree.children(index, "nsubj") if scene.tree.children(index, "cop")]
     if told and scene.name_covering(index) is None and is_known(scene, told[0]):
         return told[0]  # "X is a Taliban group led by Y": X
@@ -130,7 +133,8 @@ def _place_in(scene: Scene, index: int) -> int:
     if scene.place_at(index) is not None:
         return index
     below = obliques(scene.tree, index, "of", "in")
-    below += [p for b in below for p in scene.tree.children(b, "nmod:poss")] + scene.tree.children(index, "nmod:poss")
+    below += [p for b in below for p in scene.tree.children(b, "nmod:poss", "compound")]
+    below += scene.tree.children(index, "nmod:poss", "compound")
     return next((i for i in below if scene.place_at(i) is not None), index)
 
 
@@ -154,7 +158,7 @@ def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None
             noun = actor_noun(scene.tree.tokens[filler.head].lemma)
             return described(scene, filler) if noun is not None and noun.kind in _SERVED else None
         return filler if actor.kind in _SERVED and (is_known(scene, filler.head) or _is_body(scene, filler)) else None
-    if word.other == "state" and scene.is_country(filler.head):
+    if word.other in {"foe", "state"} and filler.reference is None and scene.is_country(filler.head):
         return replace(filler, reference=scene.place_at(filler.head))
     if word.other in {"foe", "state"}:
         return filler if filler.reference or scene.is_community(filler.head) or is_rule(scene, filler.head) else None

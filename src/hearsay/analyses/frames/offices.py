@@ -24,6 +24,10 @@ _TOLD_OTHERWISE = frozenset(
 """Roles that are relations to a body of their own kind (`led_by`, `spokesperson_of`), not offices."""
 _NO_OFFICE = frozenset({ActorKind.ARMED_GROUP, ActorKind.CIVILIANS, ActorKind.OUTLET, ActorKind.NEWS_AGENCY})
 _IN_TWO_WORDS = frozenset({"leader", "commander", "deputy"})
+_LED_BODIES = frozenset(
+    """opposition union labor labour army military naval police battalion brigade division garrison regional student
+    religious spiritual""".split()
+)
 _DIGNITIES = frozenset(
     "editor publisher archbishop bishop cardinal pope patriarch mufti rector headmaster principal dean".split()
 )
@@ -60,7 +64,9 @@ def _role_at(scene: Scene, index: int) -> PersonRole | None:
     lemma = token.lemma.lower().removeprefix("ex-")
     role = person_role(lemma) if token.tag in {"NOUN", "PROPN"} else None
     before = scene.tree.tokens[index - 1].lemma.lower() if index else ""
-    whole = person_role(f"{before} {lemma}") if lemma in _IN_TWO_WORDS else None
+    owned = index > 0 and scene.name_covering(index - 1) is not None  # "Liberal Party leader" leads that party
+    two = lemma in _IN_TWO_WORDS and before in _LED_BODIES and not owned
+    whole = person_role(f"{before} {lemma}") if two else None
     if whole is not None and whole.office and whole.side is not ActorKind.ARMED_GROUP:
         return whole  # "opposition leader", "army commander"
     if role is None or not role.office or role.lemma in _TOLD_OTHERWISE | _NO_POST:
@@ -80,9 +86,10 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
     if _is_anothers(scene, index):
         actor = None
     if actor is None or not scene.is_named(actor):
-        told = bearers_of_one(scene, index) or _named_at_end(scene, index)
-        for one in scene.fillers(RoleName.SUBJECT, told):
+        for one in scene.fillers(RoleName.SUBJECT, bearers_of_one(scene, index)):
             yield _held(scene, index, one)
+        for one in scene.fillers(RoleName.SUBJECT, _named_at_end(scene, index)):
+            yield _held(scene, index, one, before=one.head)
         return
     if actor.kind is not ActorKind.PERSON:
         return
@@ -96,13 +103,14 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
 def _named_at_end(scene: Scene, index: int) -> list[int]:
     """The name in "Minister of the Interior X", which parsers take for a part of the ministry's."""
     tokens = scene.tree.tokens
-    if index + 1 >= len(tokens) or tokens[index + 1].text != "of":
+    plural = tokens[index].text.lower() != tokens[index].lemma.lower()
+    if index + 1 >= len(tokens) or tokens[index + 1].text != "of" or plural:
         return []
     for at in range(index + 2, min(index + 8, len(tokens))):
         name = scene.name_covering(at)
         actor = scene.actor_called(name.actor) if name is not None else None
         if name is not None and actor is not None and actor.kind is ActorKind.PERSON:
-            return [name.head]
+            return [name.head] if at > index + 2 and tokens[at - 1].text.lower() not in {"the", "of"} else []
         if tokens[at].tag == "PUNCT" or not (tokens[at].text[:1].isupper() or tokens[at].text in {"the", "and", "of"}):
             return []
     return []
@@ -176,8 +184,13 @@ def _appointed(scene: Scene, index: int) -> Iterator[Frame]:
             return
 
 
-def _held(scene: Scene, index: int, person: Filler) -> Frame:
-    office = Filler(role=RoleName.OBJECT, span=_office_span(scene, index), head=index)
+def _held(scene: Scene, index: int, person: Filler, *, before: int | None = None) -> Frame:
+    span = _office_span(scene, index)
+    name = scene.name_covering(before) if before is not None else None
+    if name is not None:
+        inside = [t.span.end for t in scene.tree.tokens[index:before] if t.span.end <= name.span.start]
+        span = Span(span.start, max(inside, default=span.end))
+    office = Filler(role=RoleName.OBJECT, span=span, head=index)
     status = status_of(scene, index)
     return relation_frame(scene, index, RelationKind.HELD_OFFICE, (person, office), status=status, by="relation:office")
 
@@ -197,16 +210,11 @@ def _office_span(scene: Scene, index: int) -> Span:
         last += 1  # "Deputy Prosecutor General"
     elif [t.text.lower() for t in tree.tokens[last + 1 : last + 3]] == ["-", "general"]:
         last += 2
-    named = _named_at_end(scene, index)
     below = [child for child in tree.children(index, "nmod") if tree.case_of(child) in {"of", "for"} and child > index]
     if below:
         inside = set(tree.subtree(below[0], frozenset({"appos", "acl", "acl:relcl", "parataxis", "advcl"})))
         while last + 1 in inside and tree.tokens[last + 1].text not in {",", "("}:
             last += 1
-    if named:
-        name = scene.name_covering(named[0])
-        ends = [i for i in range(index, named[0]) if name is None or tree.tokens[i].span.end <= name.span.start]
-        last = ends[-1] if ends else last
     return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
 
 

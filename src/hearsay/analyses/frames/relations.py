@@ -52,8 +52,12 @@ def _at(scene: Scene, index: int) -> Iterator[Frame]:
 def _tag(scene: Scene, index: int) -> str:
     """The part of speech; a role written like a name is a noun: "Sinn Fein President Gerry Adams"."""
     token = scene.tree.tokens[index]
-    if token.tag != "PROPN" or person_role(token.lemma.lower()) is None:
+    if token.tag not in {"PROPN", "ADJ"} or person_role(token.lemma.lower()) is None:
         return token.tag
+    behind = scene.name_covering(index + 1) if index + 1 < len(scene.tree.tokens) else None
+    if token.tag == "ADJ":  # "Hamas official Hal Venn"
+        person = scene.actor_called(behind.actor) if behind is not None else None
+        return "NOUN" if person is not None and person.kind is ActorKind.PERSON else token.tag
     name = scene.name_covering(index)
     actor = scene.actor_called(name.actor) if name is not None else None
     return "NOUN" if actor is None or actor.kind is ActorKind.PERSON else token.tag

@@ -17,6 +17,7 @@ from hearsay.vocabulary.relations import RelationWord
 _WITHIN = frozenset({"wing", "arm", "branch", "head", "chief", "partner", "member"})
 _PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.LED_BY})
 """What a noun for it tells of persons alone."""
+_MUTUAL = frozenset({RelationKind.RIVAL_OF, RelationKind.ALLY_OF, RelationKind.HOSTILE_TO})
 _PARTS = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM})
 _BEFORE = ("compound", "amod", "nmod", "nmod:poss")
 _ONE = frozenset({"one", "1", "some"})
@@ -25,10 +26,14 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Bearer and owner of a relational noun: "X, a spokesman for Y", "the group's rival X", "Y leader X"."""
+    if word.other == "place" and not (scene.tree.children(index, "cop") or scene.tree.is_relation(index, "appos")):
+        return []  # "taken by a rebel group in a town" does not say where the group is
     owners = _owners(scene, index, word)
     bearers = _bearers(scene, index, word)
     firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference and _fits(scene, f, word)]
     seconds = others_at(scene, word, [o for o in owners if o not in bearers])
+    if not owners and word.kind in _MUTUAL and len(firsts) > 1:
+        firsts, seconds = firsts[:1], firsts[1:]  # "X and Y are rivals"
     pairs = [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
     return pairs[: 2 * len(bearers)]
 
@@ -103,7 +108,7 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
         bearers = [bearer_at(scene, index)]
     if not bearers and tree.is_relation(index, "appos"):
         bearers = [bearer_at(scene, i) for i in [tree.tokens[index].head] if i is not None]
-    bearers = bearers or _taken_as(scene, index) or _among(scene, index) or named_behind(scene, index)
+    bearers = bearers or _taken_as(scene, index) or _among(scene, index) or named_behind(scene, index, word)
     beside = _beside(scene, index)
     if not any(is_known(scene, b) for b in bearers) and beside is not None:
         return _bearers(scene, beside, word)
@@ -168,7 +173,7 @@ def _names_body(scene: Scene, index: int, *, known_only: bool) -> bool:
     return token.tag != "ADJ" or known is not None or is_collective(token.lemma)
 
 
-def named_behind(scene: Scene, index: int) -> list[int]:
+def named_behind(scene: Scene, index: int, word: RelationWord) -> list[int]:
     """Whose name follows a role: "Hal Venn" of "co-leader Hal Venn", "one of its nurses, Mira Toll"."""
     tree = scene.tree
     behind = scene.name_covering(index + 1) if index + 1 < len(tree.tokens) else None
@@ -179,6 +184,8 @@ def named_behind(scene: Scene, index: int) -> list[int]:
         return [one]
     single = one is not None and tree.tokens[one].lemma.lower() in {"one", "1"}
     named = [i for i in tree.children(index, "appos") if scene.name_covering(i) is not None or is_known(scene, i)]
+    if named and word.kind is RelationKind.MEMBER_OF:
+        return [i for i in tree.conjuncts(named[0]) if is_name(scene, i)]  # "two suspected members, X and Y"
     return named[:1] if single or tree.tokens[index].text.lower() == tree.tokens[index].lemma.lower() else []
 
 

@@ -299,6 +299,8 @@ def test_how_two_stand(text: str, wanted: str) -> None:
         ("Libya has supplied the Dune Front with food.", "armed("),
         ("The victim was a police officer.", "member_of("),
         ("The Dune Front has broad-based support.", "based_in("),
+        ("“I call on residents to remain calm and to collaborate with the Malian army,” he said.", "cooperated_with("),
+        ("The Red Column is led by al-Qaida's former Syrian affiliate.", "led_by("),
         ("Hal Venn, spokesman of the provincial governor, said ten died.", "held_office("),
         ("Lance Cpl. Hal Venn, a Marine, was killed.", "held_office("),
         ("White House press secretary Mira Toll said ten died.", "spokesperson_of(Mira Toll, press)"),

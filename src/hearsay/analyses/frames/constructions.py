@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from hearsay.analyses.frames.ends import Pairs, are_two, bearers_at, directed, is_party, others_at
 from hearsay.analyses.frames.generalities import is_generality
-from hearsay.analyses.frames.roles import by_noun, put_before
+from hearsay.analyses.frames.roles import by_noun, is_name, put_before
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -62,8 +62,9 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
         others = [w for o in others for w in (_wagers(scene, o) or [o])]
     firsts = _parties(scene, doers, word)
     if word.kind is RelationKind.LED_BY:
-        led = [f for f in firsts if _is_person(scene, f)] if word.backward else firsts
-        firsts = led or firsts  # "led by X; the Y Front; and others": people lead, where people are named
+        led = [f for f in firsts if _is_person(scene, f)]
+        # "led by X; the Y Front; and others": people lead, where people are named; else a group by its name alone
+        firsts = led or [f for f in firsts if is_name(scene, f.head)]
     seconds = others_at(scene, word, others)
     if not seconds and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y joined forces"
@@ -73,9 +74,12 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
 def _is_asked_for(scene: Scene, index: int) -> bool:
     """True for what somebody is asked to do: "called on residents to work with the army"."""
     tree = scene.tree
-    head = tree.tokens[index].head
+    first = tree.path_up(index, "conj")
+    head = tree.tokens[first].head
+    asked = [head] if head is not None else []
+    asked += [a for a in tree.ancestors(first) if tree.tokens[a].tag == "VERB"][:2]
     infinitive = any(tree.tokens[i].lemma.lower() == "to" for i in tree.children(index, "mark"))
-    return head is not None and infinitive and tree.tokens[head].lemma in _ASKING
+    return infinitive and any(tree.tokens[a].lemma in _ASKING for a in asked)
 
 
 def _own_patients(scene: Scene, verb: int) -> list[int]:

@@ -115,7 +115,8 @@ def is_party(scene: Scene, filler: Filler, kind: RelationKind) -> bool:
         return False
     if kind in _PERSONAL and actor.kind is not ActorKind.PERSON:
         return False
-    if scene.is_attacker(filler.head) and not scene.is_named(actor):
+    lowered = scene.tree.tokens[filler.head].text.lower()
+    if (scene.is_attacker(filler.head) or lowered.endswith("gunmen")) and not scene.is_named(actor):
         return False  # "gunmen" who fought somebody once
     return scene.is_named(actor) or actor.kind in ORGANISED
 
@@ -168,6 +169,8 @@ def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None
         return known or (filler if made or is_known(scene, filler.head) else None)
     if word.kind is RelationKind.LED_BY and word.backward is (actor is not None and actor.kind is ActorKind.PERSON):
         return None
+    if word.kind is RelationKind.LED_BY and actor is not None and actor.kind is not ActorKind.PERSON:
+        return filler if is_known(scene, filler.head) or _is_body(scene, filler) else None
     if filler.reference is not None:
         return filler
     found = described(scene, filler)

@@ -59,3 +59,35 @@ def test_all_that_is_not_white_space_is_in_one_paragraph(text: str) -> None:
     covered = {i for span in spans for i in range(span.start, span.end)}
     assert all(i in covered for i, char in enumerate(text) if not char.isspace())
     assert all(span.of(text) == span.of(text).strip() for span in spans)
+
+
+HEADED = [
+    (
+        "# Bomb hits ferry",
+        "The ferry was hit near the port\nby a bomb that two men had left\nin a bag below the deck, police\nsaid.",
+    ),
+    (
+        "### By Nora Hale",
+        "Raiders burned the mill at dawn\nand took with them nine rifles\nthat the guards had left in the\nyard.",
+    ),
+    (
+        "## Two held over raid",
+        "Both men are from the hill town\nof Brenna, where the raiders had\nhidden their horses for a month\nor more.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "below"), HEADED)
+def test_a_heading_in_markdown_is_a_paragraph_without_its_mark(heading: str, below: str) -> None:
+    text = f"{heading}\n{below}\n\n{below}"
+    found = [span.of(text) for span in paragraphs(text)]
+    assert found == [heading.lstrip("# "), below, below]
+
+
+def test_a_headline_right_above_the_dateline_stays_apart() -> None:
+    below = (
+        "Luvia—The body of a banker who\nhad been kidnapped six weeks ago\nwas found last night in a car at\n"
+        "the port, police said."
+    )
+    text = f"Raiders slay banker they held\n{below}\n\n{below}"
+    assert [span.of(text) for span in paragraphs(text)] == ["Raiders slay banker they held", below, below]

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from hearsay.documents.datelines import dateline
 from hearsay.records.span import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -15,11 +16,13 @@ _BLANK_BREAK = re.compile(
 )
 _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _STARTS_LOW = re.compile(r"[a-z,;)]")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")
 _LIST_MARK = re.compile(r"(?:[-*•·–—>]|\d{1,2}[.)])\s")
 
 WIDEST_WRAP = 132
 """No text is hard-wrapped wider than the widest line printer."""
 NARROWEST_WRAP = 30
+_HEADLINE_LINES = 3  # lines of a headline above a dateline, at most
 _SLACK = 12
 _RAGGED = 0.25
 _USUAL = 0.15  # of all lines
@@ -27,8 +30,10 @@ _USUAL = 0.15  # of all lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line without its white space at either end. `indent` counts characters before it; `after_blank`: a blank line
-    or a page break stands before it."""
+    """A line without its white space at either end, and without the "##" that makes it a heading in Markdown.
+
+    `indent` counts characters before it; `after_blank`: a blank line or a page break stands before it, or a heading.
+    """
 
     span: Span
     indent: int
@@ -42,7 +47,14 @@ def paragraphs(text: str) -> list[Span]:
     margin = _margin(lines)
     found: list[Span] = []
     for index, line in enumerate(lines):
-        if index and not line.after_blank and width and _joins(text, lines[index - 1], line, width, margin):
+        opens = 0 < index <= _HEADLINE_LINES and dateline(line.span.of(text)) is not None
+        if (
+            index
+            and not line.after_blank
+            and not opens
+            and width
+            and _joins(text, lines[index - 1], line, width, margin)
+        ):
             found[-1] = Span(found[-1].start, line.span.end)
         else:
             found.append(line.span)
@@ -52,13 +64,18 @@ def paragraphs(text: str) -> list[Span]:
 def _lines(text: str) -> list[Line]:
     found: list[Line] = []
     end = 0
+    headed = False
     for match in _LINE.finditer(text):
         words = match.group().strip(" \t\xa0\0\u200b\ufeff\u2003\u3000")
         words = words.strip()
         if not words:
             continue
         start = match.start() + match.group().index(words)
-        after_blank = not found or _BLANK_BREAK.search(text, end, start) is not None
+        heading = _HEADING.match(words)
+        after_blank = not found or headed or heading is not None or _BLANK_BREAK.search(text, end, start) is not None
+        headed = heading is not None
+        if heading:
+            start, words = start + heading.end(), words[heading.end() :]
         found.append(Line(span=Span(start, start + len(words)), indent=start - match.start(), after_blank=after_blank))
         end = start + len(words)
     return found

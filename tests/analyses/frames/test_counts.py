@@ -59,3 +59,20 @@ def test_dozens_leave_both_ends_open() -> None:
     number = count_of(tree, 1)
     assert number is not None
     assert (number.low, number.high) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ("tens of thousands of people", "tens of thousands"),
+        ("dozens of people", "dozens"),
+        ("several hundred people", "several hundred"),
+    ],
+)
+def test_a_vague_number_is_kept_whole(counted: str, said: str) -> None:
+    words = ["killed", *counted.split()]
+    rows = [f"{word} {word} NOUN {len(words)} nmod" for word in words[:-1]]
+    tree = Tree(tokens_of("\n".join([*rows, "people people NOUN 1 obj"])))
+    number = count_of(tree, len(words) - 1)
+    assert number is not None
+    assert (number.low, number.high, number.span.of(" ".join(words))) == (None, None, said)

@@ -101,6 +101,8 @@ def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     first, last = _numeral_run(tokens, index)
     if first == last or _is_of_date(tokens, first):
         return None
+    if first and tokens[first].text.lower() in _SCALES and tokens[first - 1].text.lower() in VAGUE - {"some"}:
+        return _vague(tokens, first - 1)  # "several hundred" is no hundred
     value = _value_of_run([t.text.lower() for t in tokens[first:last]])
     if value is None:
         return None
@@ -155,7 +157,15 @@ def number_right_before(tokens: Sequence[Token], index: int) -> Number | None:
 
 
 def _vague(tokens: Sequence[Token], index: int) -> Number:
-    return Number(low=None, high=None, span=tokens[index].span, first=index, last=index + 1)
+    """The whole of "tens of thousands" and "several hundred"."""
+    words = [token.text.lower() for token in tokens[index : index + 6]]
+    length = 1
+    while words[length : length + 1] == ["of"] and words[length + 1 : length + 2] and words[length + 1] in VAGUE:
+        length += 2
+    if length == 1 and len(words) > 1 and words[1] in _SCALES:
+        length = 2
+    span = Span(tokens[index].span.start, tokens[index + length - 1].span.end)
+    return Number(low=None, high=None, span=span, first=index, last=index + length)
 
 
 def _one(tree: Tree, head: int) -> Number | None:

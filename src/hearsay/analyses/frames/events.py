@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from hearsay.analyses.frames.aiming import DRIVING, driven_at
 from hearsay.analyses.frames.drafts import Draft
 from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.listings import by_place
@@ -174,6 +175,9 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
         victims, doers = _bereft(scene, found), [] if found.entry.lemma == "lose" else doers
     if found.entry.effect is not None:
         victims = [v for v in victims if scene.may_be_hurt(v)]
+    if found.entry.lemma in DRIVING:
+        fillers += scene.fillers(RoleName.WEAPON, [v for v in victims if scene.is_weapon(v)])
+        victims = driven_at(tree, verb)
     if kinds()[found.kind].group in _ARMED_KINDS:
         # "detonated a car bomb", "fired rockets": what is used is no target
         used = [v for v in victims if scene.is_weapon(v)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hearsay.analyses.frames.aiming import DRIVING, driven_into, is_fired_at
 from hearsay.analyses.frames.counts import number_right_before
 from hearsay.analyses.frames.modality import is_attempted
 from hearsay.analyses.frames.syntax import agents, patients, subjects
@@ -12,7 +13,6 @@ from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import Trigger, kinds, triggers
 from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapon_class
-from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
 _ARMED_MODIFIERS = frozenset(
     """military army security police air drone missile rocket artillery naval ground counterterrorism
@@ -21,10 +21,6 @@ _ARMED_MODIFIERS = frozenset(
 )
 """What makes an operation, a strike, a sweep or a campaign one of arms."""
 _NOT_CARRIED = frozenset("failed fail abortive foiled foil botched botch unsuccessful bungled".split())
-_AT = frozenset({"on", "upon", "at", "into", "toward", "towards"})
-NO_AIMS = MONTHS_AND_DAYS | {"air", "sky", "ground"}
-"""What stands behind "fired on" and "fired into" and is no aim: days, and warning shots."""
-_SHOTS = frozenset("shot bullet round gun weapon rifle pistol volley burst gunfire".split())
 _LABOUR = frozenset({"hunger", "general", "labor", "labour", "rail", "teacher", "bus", "worker", "miner", "wildcat"})
 _DESCRIBED_AS = (
     (frozenset({"suicide"}), frozenset({"attack", "bombing", "explosion", "armed assault"}), "suicide bombing"),
@@ -198,8 +194,10 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return _bodies_tell(tree, index)
     if entry.partner == "off" and entry.lemma != "go":
         return any(weapon_class(tree.tokens[i].lemma) is not None for i in patients(tree, index))  # no alarm
+    if entry.lemma in DRIVING:
+        return driven_into(tree, index) is not None
     if entry.lemma == "fire" and entry.tag == "VERB":
-        return _is_fired_at(tree, index)
+        return is_fired_at(tree, index)
     if entry.lemma == "come":
         return any(tree.case_of(i) == "under" for i in _partner(tree, index, entry) or ())
     if entry.lemma == "target" and entry.tag == "NOUN":
@@ -302,19 +300,6 @@ def _takes_place(tree: Tree, index: int) -> bool:
     return any(tree.tokens[i].lemma.lower() in _GROUND or tree.tokens[i].entity == "LOC" for i in heads)
 
 
-def _is_fired_at(tree: Tree, index: int) -> bool:
-    """ "Fired on a car", "was fired on", "fired shots into the crowd": not "fired two clerks", "fired tear gas"."""
-    shot = {tree.tokens[i].lemma.lower() for i in tree.children(index, "obj")}
-    if shot and not shot & _SHOTS:
-        return False
-    behind = tree.children(index, "obl", "nmod")
-    aims = [i for i in behind if tree.case_of(i) in _AT and tree.tokens[i].lemma.lower() not in NO_AIMS]
-    after = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
-    if tree.children(index, "nsubj:pass"):  # a clerk may be "fired at the end of May", and never "fired on from a roof"
-        return after in {"on", "at", "upon"} and not any(i == index + 2 for i in behind)
-    return bool(aims)
-
-
 def _weapon_is_event(tree: Tree, index: int) -> bool:
     """A bomb is an event where it does something: subject of a verb of effect, or planted, thrown, found."""
     head = tree.tokens[index].head
@@ -370,6 +355,8 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
     riotous = kind in {"attack", "armed assault", "arson"} and tree.tokens[index].tag == "VERB"
     if riotous and _counted_lemmas(tree, agents(tree, index)) & _CROWDS:
         return "riot"  # "demonstrators attacked party offices with stones"
+    if tree.tokens[index].tag == "VERB" and tree.tokens[index].lemma in DRIVING:
+        return driven_into(tree, index) or kind
     words = set(modifiers(tree, index)) | _instruments(tree, index)
     if kind == "coup" and (words & _NOT_CARRIED or is_attempted(tree, index)):
         return "coup attempt"

@@ -111,6 +111,39 @@ UNITS = [
     ),
 ]
 
+WARDED_OFF = [
+    (
+        "Radio Tora said government troops repelled an attack on Gao by the Red Column on Monday.",
+        [("accused", "Red Column", "Radio Tora")],
+    ),
+    ("Soldiers beat back a raid on Monday in Beni by Dune Front rebels.", [("reported", "Dune Front", NOBODY)]),
+    (
+        "Villagers repelled an attack by the Valley Brigade near Jos on Friday.",
+        [("reported", "Valley Brigade", NOBODY)],
+    ),
+]
+
+MERE_PLANS = [
+    ("A rebel convicted of planning to attack the parliament was freed in Lima on Monday.", []),
+    ("Police accused the Red Column of plotting to kill a judge in Cali on Monday.", []),
+    ("Two men were charged in Jos on Friday with conspiring to bomb a market.", []),
+]
+
+RIGHT_BEHIND = [
+    (
+        "The governor was killed on Monday in a quarrel with rebels shelling the town of Corte.",
+        [("reported", "rebels", NOBODY)],
+    ),
+    (
+        "The army fought a battle against rebels attacking a bridge near Gao on Monday.",
+        [("reported", "army", NOBODY), ("reported", "rebels", NOBODY)],
+    ),
+    (
+        "The mayor was shot among rebels storming the town hall in Cali on Monday.",
+        [("reported", "rebels", NOBODY)],
+    ),
+]
+
 NOT_SAID = [
     (LEAD + "Sometimes it's the rebels, sometimes it's bandits, the mayor said.", []),
     (LEAD + "The Red Column often waits days before claiming responsibility for an attack.", []),
@@ -138,7 +171,20 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*PARTS, *RANKS, *SIDES, *GUILT_FAR_OFF, *AMONG_OTHERS, *CONDUCTED_BY, *UNITS, *NOT_SAID]
+    ("text", "wanted"),
+    [
+        *PARTS,
+        *RANKS,
+        *SIDES,
+        *GUILT_FAR_OFF,
+        *AMONG_OTHERS,
+        *CONDUCTED_BY,
+        *UNITS,
+        *WARDED_OFF,
+        *MERE_PLANS,
+        *RIGHT_BEHIND,
+        *NOT_SAID,
+    ],
 )
 def test_whose_attack_it_was(text: str, wanted: list[tuple[str, str, str]]) -> None:
     said = _said(read_document(document_of(text, "2019-03-14")))

@@ -22,7 +22,7 @@ def charge_over(tree: Tree, index: int) -> int | None:
         return None
     for at in range(that - 1, max(that - _REACH, -1), -1):
         token = tree.tokens[at]
-        mistaken = at == that - 1 and at > 0 and tree.tokens[at - 1].tag == "VERB"  # "said claims that S were untrue"
+        mistaken = at == that - 1 and not tree.children(at, "nsubj", "aux")  # "said claims that S were untrue"
         if token.lemma in _CHARGES and (token.tag == "NOUN" or mistaken):
             return at if token.head in above or at in above else None
         if token.tag in {"VERB", "AUX"}:

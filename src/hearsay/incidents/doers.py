@@ -24,6 +24,7 @@ from hearsay.vocabulary.kinds import kinds
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
 _WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
+_FIGHTING_OFF = frozenset({"beat", "fight", "drive", "push", "force"})
 _WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
@@ -228,7 +229,8 @@ def _is_no_deed(tree: Tree, frame: Frame) -> bool:
     """True for "twelve rebels killed themselves", a death by their own hand, for "residents repelled an attack": who
     wards off did not do it, and for what children "were forced to" do."""
     token = tree.tokens[frame.token]
-    if token.lemma in _WARDING_OFF or _follows_a_blast(tree, frame.token):
+    off = any(tree.tokens[i].lemma.lower() in {"back", "off"} for i in tree.children(frame.token))
+    if token.lemma in _WARDING_OFF or (off and token.lemma in _FIGHTING_OFF) or _follows_a_blast(tree, frame.token):
         return True
     if token.head is not None and tree.is_relation(frame.token, "xcomp") and tree.tokens[token.head].lemma in _FORCING:
         return True

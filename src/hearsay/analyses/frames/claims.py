@@ -44,6 +44,7 @@ _STATEMENTS = frozenset(
 )
 """What a claim is made in; whoever issues it makes it."""
 _SIGNING = frozenset({"sign", "send", "issue", "write", "post", "release", "publish", "attribute"})
+_PLANNING = frozenset({"plan", "plot", "conspire", "prepare", "intend", "attempt", "try"})
 _RECEIVING = frozenset({"receive", "get", "obtain", "find", "see"})
 _ISSUING = frozenset({"issue", "make", "post", "release", "publish", "send", "circulate", "broadcast"})
 
@@ -97,7 +98,7 @@ def _frame(scene: Scene, word: Word, events: Mapping[int, Frame], number: int = 
         fillers=tuple(fillers),
         negated=word.negated or tree.is_denied(verb),
         hedge=word.hedge or hedge_of(tree, verb),
-        hypothetical=_is_open(tree, word) or (bool(told) and _is_of_others(tree, told[0])),
+        hypothetical=_is_open(tree, word) or (bool(told) and _is_of_others(tree, told[0])) or _is_mere_plan(tree, word),
         antecedent=None if event is None else event.id,
         by=f"responsibility:{'jointly-' if word.joint else ANSWERING if word.answer else ''}{tree.tokens[verb].lemma}",
     )
@@ -128,6 +129,12 @@ def _is_open(tree: Tree, word: Word) -> bool:
     if word.hedge is not None:
         return is_open_question(tree, word.verb)
     return is_hypothetical(tree, word.verb, guess=True)
+
+
+def _is_mere_plan(tree: Tree, word: Word) -> bool:
+    """True for "convicted of planning to attack": an accusation of no deed."""
+    plans = [i for i in word.events if tree.tokens[i].lemma in _PLANNING]
+    return word.act is Act.BLAME and any(tree.tokens[i].tag == "VERB" for p in plans for i in tree.children(p, "xcomp"))
 
 
 def _is_of_others(tree: Tree, event: int) -> bool:

@@ -16,7 +16,7 @@ from hearsay.analyses.frames.tolls import counts_of
 from hearsay.analyses.frames.triggers import WRECKING, Found, find_triggers
 from hearsay.analyses.frames.tying import tied
 from hearsay.analyses.frames.whereabouts import is_whose, opens_clause, with_stray_places
-from hearsay.analyses.frames.whose import by_its_rank, doers_of_the_whole, sides_of
+from hearsay.analyses.frames.whose import by_its_rank, by_the_warded_off, doers_of_the_whole, sides_of
 from hearsay.records.document import BlockKind
 from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
@@ -253,7 +253,7 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
         fillers += scene.fillers(RoleName.PERPETRATOR, sides)
         met = [i for i in obliques(tree, noun, "with", "between") if i not in sides]
         fillers += scene.fillers(RoleName.TARGET, met)
-    fillers += scene.fillers(RoleName.PERPETRATOR, by_its_rank(scene, noun))
+    fillers += scene.fillers(RoleName.PERPETRATOR, by_its_rank(scene, noun) or by_the_warded_off(scene, noun))
     fillers += _surroundings(scene, noun)
     fillers += _told_by_verb(scene, noun)
     return fillers

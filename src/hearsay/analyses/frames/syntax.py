@@ -7,6 +7,7 @@ pronoun stands for its noun; a passive's subject is its object.
 from __future__ import annotations
 
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.nouns import actor_noun
 
 NEEDS_OBJECT = frozenset(
     """kill wound injure hurt arrest detain kidnap abduct ambush assassinate execute behead displace evacuate capture
@@ -124,11 +125,21 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if tree.is_relation(verb, "advcl") and marks & {"of", "from", "for"} and objects_of(tree, head):
         # "accused a general of ordering the raid", "jailed two men for killing him": not who accuses or jails
         return [i for c in objects_of(tree, head) for i in tree.conjuncts(c)]
+    if tree.is_relation(verb, "advcl") and not marks and _is_right_behind(tree, verb):
+        return [verb - 1]  # "talks with separatists waging a campaign"
     if tree.is_relation(verb, "conj", "advcl", "parataxis") and tree.tokens[head].tag in {"VERB", "AUX", "ADJ", "NOUN"}:
         if tree.tokens[head].tag == "NOUN" and not tree.children(head, "cop", "nsubj"):
             return []
         return subjects(tree, head, depth + 1)
     return []
+
+
+def _is_right_behind(tree: Tree, verb: int) -> bool:
+    """True for an "-ing" clause that stands right behind "with rebels", "against soldiers": it is they who do it."""
+    noun = tree.tokens[verb - 1] if verb else None
+    if noun is None or noun.tag != "NOUN" or not tree.tokens[verb].text.lower().endswith("ing"):
+        return False
+    return tree.case_of(verb - 1) in {"with", "against", "among"} and actor_noun(noun.lemma.lower()) is not None
 
 
 def _seen_doing(tree: Tree, verb: int) -> int | None:

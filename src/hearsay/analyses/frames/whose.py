@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques
+from hearsay.records.actor import ActorKind
 from hearsay.vocabulary.kinds import triggers
 
 _INCLUDING = frozenset({"including", "like", "notably"})
@@ -28,6 +29,16 @@ def doers_of_the_whole(scene: Scene, noun: int) -> list[int]:
 def sides_of(scene: Scene, noun: int) -> list[int]:
     """Who fought one another in "clashes between the army and the X"."""
     return [i for i in obliques(scene.tree, noun, "between") if scene.is_rebel(i) or scene.is_force(i)]
+
+
+def by_the_warded_off(scene: Scene, noun: int) -> list[int]:
+    """Whose the attack was that "troops repelled" and "by the X" behind it tells: X did not repel it."""
+    tree = scene.tree
+    verb = tree.tokens[noun].head
+    if verb is None or not tree.is_relation(noun, "obj") or tree.children(verb, "aux:pass", "nsubj:pass"):
+        return []
+    behind = [i for i in tree.children(verb, "obl") if i > noun and tree.case_of(i) == "by"]
+    return [i for i in behind if (a := scene.actor_at(i)) is not None and a.kind is not ActorKind.PERSON][:1]
 
 
 def by_its_rank(scene: Scene, noun: int) -> list[int]:

@@ -123,7 +123,7 @@ WARDED_OFF = [
     ),
 ]
 
-MERE_PLANS = [
+MERE_PLANS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("A rebel convicted of planning to attack the parliament was freed in Lima on Monday.", []),
     ("Police accused the Red Column of plotting to kill a judge in Cali on Monday.", []),
     ("Two men were charged in Jos on Friday with conspiring to bomb a market.", []),

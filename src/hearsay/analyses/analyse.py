@@ -20,6 +20,7 @@ from hearsay.analyses.names import whole_names
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import TimeOptions, find_times
+from hearsay.neural.firmness import shipped
 from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.words import word_spans
 from hearsay.records.actor import Actor
@@ -153,6 +154,8 @@ def _word_spans(text: str, stretch: Stretch) -> list[Span]:
 
 def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: int) -> list[Token]:
     tokens = []
+    events = [i for i, tag in enumerate(reading.tags) if tag in _EVENT_TAGS]
+    levels = shipped().levels([span.of(text) for span in words], reading, events)
     for i, span in enumerate(words):
         head = reading.heads[i]
         name = reading.names[i]
@@ -167,7 +170,7 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
                 head=None if head is None else first + head,
                 relation=reading.relations[i],
                 entity=None if name == "O" or span.of(text).lower() in DAYS else name.partition("-")[2],
-                level=reading.factuality[i] if event and reading.factuality else None,
+                level=levels.get(i),
                 role=None if role == "O" else role,
                 incident=tuple(reading.incidents[i].tolist()) if event and reading.incidents is not None else (),
             )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.coreference import Coreference
+from hearsay.analyses.actors.forms import with_plain_forms
 from hearsay.analyses.actors.mentions import DAYS, Finder
 from hearsay.analyses.actors.publishers import with_publishers
 from hearsay.analyses.actors.titled import with_titled_forms
@@ -32,6 +34,8 @@ from hearsay.records.time import Time, TimePrecision
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Context, Registry
 
+_APOSTROPHE = re.compile(r"(?<=\w)[`´](?=\w)")
+"""What archives of newspapers have for an apostrophe: "Velmar`s forces"."""
 _STAND_INS = {"IS": "ISIS"}
 _ABOVE = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST))
 _STAMPED = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.BOILERPLATE)
@@ -66,17 +70,18 @@ class ReportAnalyser:
         return replace(analysis, frames=find_frames(analysis))
 
     def _words(self, document: Document) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        text = _APOSTROPHE.sub("'", document.text)
         stretches = list(split_sentences(document))
-        spans = [_word_spans(document.text, stretch) for stretch in stretches]
+        spans = [_word_spans(text, stretch) for stretch in stretches]
         kept = [(stretch, words) for stretch, words in zip(stretches, spans, strict=True) if words]
-        written = [[w.of(document.text) for w in words] for _, words in kept]
+        written = [[w.of(text) for w in words] for _, words in kept]
         titles = [stretch.block is BlockKind.HEADLINE for stretch, _ in kept]
         readings = self._reader.read([_as_read(words) for words in in_sentence_case(written, titles)])
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (stretch, words), reading in zip(kept, readings, strict=True):
             first = len(tokens)
-            tokens += _tokens(document.text, words, reading, first)
+            tokens += _tokens(text, words, reading, first)
             sentences.append(
                 Sentence(
                     span=stretch.span,
@@ -185,4 +190,5 @@ def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Me
         actor = cluster.actor(document.id)
         actors.append(actor)
         mentions += cluster.mentions(actor)
-    return tuple(sorted(mentions, key=lambda m: (m.span, m.head))), with_titled_forms(document.text, actors, mentions)
+    ordered = tuple(sorted(mentions, key=lambda m: (m.span, m.head)))
+    return ordered, with_plain_forms(document.text, with_titled_forms(document.text, actors, mentions), ordered)

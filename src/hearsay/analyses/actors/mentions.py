@@ -12,7 +12,7 @@ from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.positions import Positions
 from hearsay.records.span import Span
-from hearsay.records.tree import CLAUSAL, LOOSE, Tree
+from hearsay.records.tree import Tree
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
 from hearsay.vocabulary.communities import community
@@ -50,6 +50,7 @@ _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIED = frozenset({"all", "both", "other", "many", "some", "several", "each", "every", "any", "no", "most"})
 _ARTICLE = re.compile(r"\b(?:(?:[Aa]l|AL|[Ee]l|EL)[- ]|(?:[Aa]sh|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Aa]t)-)$")
+_ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s$")
 _OF_ARMS = frozenset(
     """liberation resistance jihad mujahideen mujahidin mujahedeen brigade militia hawk martyr guerrilla
     insurgent column front commando fedayeen tiger rebel""".split()
@@ -64,7 +65,9 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spli
 _ALSO_PLACES = frozenset({"capital", "state", "office", "palace", "presidential palace", "house", "body"})
 """Nouns of governments that mostly mean something else unless they act."""
 _ONE_OF = frozenset({"one", "another"})
-_DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed"})
+_DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed", "so-called"})
+_LOYAL = frozenset({"loyal", "faithful", "allied", "ally", "affiliated", "affiliate"})
+_PEOPLES = frozenset({"ethnic", "religious", "tribal", "linguistic", "indigenous", "minority"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
 
@@ -130,6 +133,7 @@ class Finder:
         tagged = [(span, kind) for span, kind in tagged if self._is_name(span)]
         spans += [(span, None, kind) for span, kind in tagged if not self._only_describes(span, listed)]
         spans += [(span, None, "MEDIA") for span in Media(self._text, self._tree).names(self._sentences)]
+        spans = [(self._with_number(span), known, kind) for span, known, kind in spans]
         taken: list[Span] = []
         for span, known, kind in sorted(spans, key=lambda item: (item[2] != "MEDIA", -len(item[0]), item[1] is None)):
             if any(span.overlaps(other) for other in taken):
@@ -147,6 +151,11 @@ class Finder:
         if not marks or not all(i in self._inside_places for i in inside if i < marks[0]):
             return span
         return Span(self._tree.tokens[marks[0] + 1].span.start, span.end)
+
+    def _with_number(self, span: Span) -> Span:
+        """A unit's name with its number: "4th Infantry Brigade"."""
+        before = _ORDINAL.search(self._text, max(0, span.start - 8), span.start)
+        return span if before is None else Span(before.start(), span.end)
 
     def _with_article(self, span: Span) -> Span:
         """A registry's match together with the Arabic or Spanish article that the registry looks past."""
@@ -256,7 +265,8 @@ class Finder:
         for sentence in self._sentences:
             for index in range(sentence.first, sentence.last):
                 token = tree.tokens[index]
-                plural = token.tag in {"PROPN", "NOUN"} and token.text[:1].isupper() and token.text.endswith("s")
+                noun = token.tag in {"PROPN", "NOUN"} and token.text[:1].isupper()
+                plural = noun and (token.text.endswith("s") or self._is_a_people(index))
                 if plural and community(token.text) is not None and not tree.is_relation(index, "compound", "amod"):
                     span = tree.phrase(index)
                     name = " ".join(span.of(self._text).split())
@@ -268,6 +278,15 @@ class Finder:
                         kind=ActorKind.CIVILIANS,
                         plural=True,
                     )
+
+    def _is_a_people(self, index: int) -> bool:
+        """True for "the Oromo are", a people whose name has no plural: with an article and a verb for many."""
+        tree = self._tree
+        verb = tree.tokens[index].head
+        if verb is None or not tree.is_relation(index, "nsubj") or not tree.children(index, "det"):
+            return False
+        many = {tree.tokens[i].text.lower() for i in (verb, *tree.children(verb, "cop", "aux"))}
+        return bool(many & {"are", "were", "have"}) and index not in self._inside_places
 
     def _states(self) -> Iterator[Candidate]:
         """States that act, by their own or their capital's name: "Pakistan has carried out", "raided by Pretoria"."""
@@ -379,9 +398,21 @@ class Finder:
         """The words of a description: its phrase, or what stands before the name that it is put before."""
         tree = self._tree
         if not (tree.is_relation(index, *_INSIDE) and self._is_put_before_name(index)):
-            return self._without_day(index, tree.phrase(index))
+            return self._with_side(index, self._without_day(index, tree.phrase(index)))
         whole = tree.phrase(tree.tokens[index].head or index)
         return Span(min(whole.start, tree.tokens[index].span.start), tree.tokens[index].span.end)
+
+    def _with_side(self, index: int, span: Span) -> Span:
+        """The phrase with whose side it is on: "militiamen loyal to Ivo Dast"."""
+        tree = self._tree
+        for side in tree.children(index, "acl", "amod", "nmod", "appos"):
+            behind = side > index and tree.tokens[side - 1].span.end == span.end
+            if not behind or tree.tokens[side].lemma.lower() not in _LOYAL:
+                continue
+            whom = [i for i in tree.children(side, "obl", "nmod") if tree.case_of(i) in {"to", "with"}]
+            if whom:
+                return Span(span.start, tree.phrase(whom[0]).end)
+        return span
 
     def _without_day(self, index: int, span: Span) -> Span:
         """The phrase without the day that a parser hung on it: "the ministry on Wednesday"."""
@@ -403,6 +434,8 @@ class Finder:
             told = actor_noun(tree.tokens[before].lemma)
             if told is not None and not told.doubtful:
                 return told.kind, False
+            if tree.tokens[before].lemma.lower() in _PEOPLES:
+                return ActorKind.CIVILIANS, False  # "the country's largest ethnic group"
             if tree.tokens[before].lemma.lower() in {"armed", "masked", "rebel", "militant", "terrorist", "islamist"}:
                 return ActorKind.ARMED_GROUP, False
         return kind, True
@@ -414,15 +447,15 @@ class Finder:
             for index in range(sentence.first, sentence.last):
                 if tree.tokens[index].text.lower() not in _ONE_OF:
                     continue
-                whole = [i for i in tree.children(index, "nmod", "obl") if tree.case_of(i) == "of"]
-                if not whole or not tree.children(whole[0], "det", "nmod:poss"):
+                whole = self._whole_behind(index, sentence)
+                if not whole:
                     continue
                 noun, kind = self._actor_sense(whole[0])
                 if kind is None or kind in {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE}:
                     continue
                 if noun is not None and noun.collective:
                     continue
-                span = tree.span([*(i for i in tree.subtree(whole[0], CLAUSAL | LOOSE)), index])
+                span = tree.span([index, whole[0]])
                 yield Candidate(
                     span=span,
                     head=index,
@@ -431,6 +464,21 @@ class Finder:
                     kind=ActorKind.PERSON,
                     indefinite=True,
                 )
+
+    def _whole_behind(self, index: int, sentence: Sentence) -> list[int]:
+        """The noun of "of the (few) residents" right behind a word, whatever the parser hangs it on."""
+        tokens = self._tree.tokens
+        if index + 3 > sentence.last or tokens[index + 1].text.lower() != "of":
+            return []
+        behind = [i for i in range(index + 3, min(index + 6, sentence.last)) if tokens[i].tag == "NOUN"]
+        owned = tokens[index + 2].tag in {"DET", "PRON"} and tokens[index + 2].text.lower() != "them"
+        between = range(index + 3, behind[0] if behind else index)
+        if not behind or not owned or any(tokens[i].tag not in {"ADJ", "NUM", "PROPN"} for i in between):
+            return []
+        last = behind[0]
+        while last + 1 < sentence.last and tokens[last + 1].tag == "NOUN":
+            last += 1
+        return [last]
 
     def _pronouns(self) -> Iterator[Candidate]:
         for sentence in self._sentences:

@@ -26,6 +26,7 @@ _ALSO_KNOWN = re.compile(
 _APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
 
 _MEDIA = frozenset({ActorKind.NEWS_AGENCY, ActorKind.OUTLET})
+_COMMON = frozenset("of the and for in de la del".split())
 _REMEMBERED = 20_000  # names, each of which is compared with every other of its report
 
 
@@ -127,7 +128,21 @@ class Naming:
         letters = "".join(c for c in second.name if c.isalnum())
         initials = "".join(word[0] for word in re.findall(r"[^\W_]+", first.name)).upper()
         acronym = letters.isupper() and 2 <= len(letters) <= 8 and letters[0] == initials[:1]
-        return bool(_APART.fullmatch(between)) and acronym and len(initials) > 1
+        if bool(_APART.fullmatch(between)) and acronym and len(initials) > 1:
+            return True
+        closed = self._text[second.span.end : second.span.end + 1] == ")" and between.strip() == "("
+        return closed and self._is_translated(first, second)
+
+    def _is_translated(self, first: Candidate, second: Candidate) -> bool:
+        """ "Front Ribellu (Rebellious Front)", "National Front for the Liberation of X (FLNX)": in brackets alone, and
+        with a word or most letters of the name."""
+        if ActorKind.PERSON in {first.kind, second.kind} or outlet_named(second.name) is not None:
+            return False
+        shared = set(_words(first.name)) & set(_words(second.name)) - _COMMON
+        letters = [c for c in second.name if c.isalpha()]
+        initials = [word[0].upper() for word in re.findall(r"[^\W_]+", first.name)]
+        acronym = len(letters) in range(3, 9) and all(c.isupper() for c in letters)
+        return bool(shared) or (acronym and sum(c in initials for c in letters) >= 0.75 * len(letters))
 
     def _row_of(self, candidate: Candidate) -> ActorRow | None:
         """The registry row of a name in its context: the report's countries and year, and the actors named in full."""
@@ -148,7 +163,8 @@ class Naming:
         if cluster.kind in _MEDIA and any(_same_medium(candidate.name, name) for name in cluster.proper_names):
             return True
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
-            both = candidate.kind in {ActorKind.PERSON, None} and cluster.kind is ActorKind.PERSON
+            alone = candidate.kind is ActorKind.OTHER and candidate.known is None and len(candidate.name.split()) == 1
+            both = (candidate.kind in {ActorKind.PERSON, None} or alone) and cluster.kind is ActorKind.PERSON
             return both and any(_same_person(candidate.name, name) for name in cluster.proper_names)
         if candidate.kind is ActorKind.GOVERNMENT and cluster.kind is not ActorKind.GOVERNMENT:
             return False

@@ -1,0 +1,50 @@
+"""The forms of a body's name that are words of the report but not the name that it is found by.
+
+"Suspected Rindi tribesmen" are Rindi tribesmen, "Kamara's Interior Ministry" is an Interior Ministry, "the military in
+Kamara" is the military: whoever looks for the words of the report, or for the body alone, finds it by either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hearsay.records.actor import Actor, ActorKind
+from hearsay.records.analysis import Mention, MentionForm
+
+_DOUBTED = re.compile(r"(?:suspected|alleged|presumed|apparent|supposed|so-called)\s", re.IGNORECASE)
+_OWNED = re.compile(r"(?:(?:the|The)\s)?(?:[A-Z][\w.-]*\s?){1,4}['’`]s\s(?P<body>\S.*)")
+_OWN = re.compile(r"(?:his|her|its|their|our|my)\s(?P<body>(?:\w+\s)*[A-Z]\S*.*)", re.IGNORECASE)
+_THERE = re.compile(r"(?P<body>\S.*?)\s(?:in|near|around|outside|at)\s(?:[A-Z][\w’'-]*\s?){1,4}")
+_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE_FORCE, ActorKind.OUTLET, ActorKind.NEWS_AGENCY})
+
+
+def with_plain_forms(text: str, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The actors; those who are no persons with such forms after their other names."""
+    told: dict[str, list[str]] = {}
+    for mention in mentions:
+        if mention.form is not MentionForm.PRONOUN:
+            told.setdefault(mention.actor, []).append(" ".join(mention.span.of(text).split()))
+    return tuple(_with_forms(actor, told.get(actor.id, ())) for actor in actors)
+
+
+def _with_forms(actor: Actor, told: Sequence[str]) -> Actor:
+    if actor.kind is ActorKind.PERSON:
+        return actor
+    forms = [form for phrase in dict.fromkeys((*told, *actor.names)) for form in _forms(phrase, actor)]
+    return replace(actor, names=tuple(dict.fromkeys((*actor.names, *forms)))) if forms else actor
+
+
+def _forms(phrase: str, actor: Actor) -> Iterator[str]:
+    if doubted := _DOUBTED.match(phrase):
+        yield phrase
+        yield phrase[doubted.end() :]
+    if own := _OWN.fullmatch(phrase):
+        yield own["body"]
+    if actor.kind not in _BODIES:
+        return
+    if owned := _OWNED.fullmatch(phrase):
+        yield owned["body"]
+    if there := _THERE.fullmatch(phrase):
+        yield there["body"]

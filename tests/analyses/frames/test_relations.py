@@ -26,6 +26,7 @@ SPEAK_FOR_A_BODY = [
 ]
 
 RANKS = [
+    ("Somali army Major Hal Venn said so.", "member_of(Hal Venn, Somali National Army)"),
     ("Two soldiers died in Mopti, said police Col. Rasi Ilan.", "member_of(Rasi Ilan, police)"),
     ("Army Lt. Gen. Hal Venn visited the town on Monday.", "member_of(Hal Venn, Army)"),
     ("Police Sergeant Mira Toll told reporters that nobody was hurt.", "member_of(Mira Toll, Police)"),
@@ -162,6 +163,10 @@ PARTS_OF_NAMES = [
 ]
 
 WHOSE_END = [
+    (
+        "Hezbollah wants to impose its law in the region and overthrow the Lebanese government.",
+        "hostile_to(Hezbollah, Government of Lebanon)",
+    ),
     ("Hamas is sworn to Israel's destruction.", "hostile_to(Hamas, Israel)"),
     ("Shining Path is seeking the overthrow of the government.", "hostile_to(Shining Path, government)"),
     ("The Red Column called for the ouster of President Hal Venn.", "hostile_to(Red Column, Hal Venn)"),
@@ -299,8 +304,11 @@ def test_how_two_stand(text: str, wanted: str) -> None:
         ("Libya has supplied the Dune Front with food.", "armed("),
         ("The victim was a police officer.", "member_of("),
         ("The Dune Front has broad-based support.", "based_in("),
+        ("The Dune Front sent men to fight the breakaway rebel group led by Hal Venn.", "led_by(Dune Front"),
+        ("Military Spokesman Brigadier Hal Venn denied it.", "held_office("),
+        ("The Western-backed government of Mali denied it.", "ally_of("),
         ("“I call on residents to remain calm and to collaborate with the Malian army,” he said.", "cooperated_with("),
-        ("The Red Column is led by al-Qaida's former Syrian affiliate.", "led_by("),
+        ("The Red Column is led by al-Qaida's former Syrian affiliate.", "led_by(Red Column, Al-Qaeda)"),
         ("Hal Venn, spokesman of the provincial governor, said ten died.", "held_office("),
         ("Lance Cpl. Hal Venn, a Marine, was killed.", "held_office("),
         ("White House press secretary Mira Toll said ten died.", "spokesperson_of(Mira Toll, press)"),

@@ -63,12 +63,13 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
     firsts = _parties(scene, doers, word)
     if word.kind is RelationKind.LED_BY:
         led = [f for f in firsts if _is_person(scene, f)]
-        # "led by X; the Y Front; and others": people lead, where people are named; else a group by its name alone
-        firsts = led or [f for f in firsts if is_name(scene, f.head)]
+        # "led by X; the Y Front; and others": people lead, where people are named. "Al-Qaida's former branch", which
+        # coreference takes for al-Qaida, leads by its words
+        firsts = led or [f if is_name(scene, f.head) else replace(f, reference=None) for f in firsts]
     seconds = others_at(scene, word, others)
     if not seconds and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y joined forces"
-    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+    return [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _is_asked_for(scene: Scene, index: int) -> bool:
@@ -114,10 +115,10 @@ def _by_deed(scene: Scene, index: int, word: RelationWord) -> Pairs:
     between = others_at(scene, word, obliques(tree, index, "between"))
     if len(between) > 1:
         first = is_party(scene, between[0], word.kind)
-        return [directed(between[0], other, word) for other in between[1:] if first]
+        return [directed(scene, between[0], other, word) for other in between[1:] if first]
     others = others_at(scene, word, obliques(tree, index, *word.slots) or _carried_to(scene, index, word))
     doers = _parties(scene, _deed_doers(scene, index), word)
-    return [directed(a, b, word) for a in doers for b in others if are_two(a, b)]
+    return [directed(scene, a, b, word) for a in doers for b in others if are_two(a, b)]
 
 
 def _carried_to(scene: Scene, index: int, word: RelationWord) -> list[int]:
@@ -157,7 +158,8 @@ def _wagers(scene: Scene, index: int) -> list[int]:
 def _by_aim(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Who is out to do it: "fighting to overthrow X", "its campaign to topple X", "accused of plotting to oust X"."""
     tree = scene.tree
-    marks = {tree.tokens[i].lemma.lower() for i in tree.children(index, "mark", "case")}
+    first = tree.path_up(index, "conj") if tree.tokens[index].text.lower() == tree.tokens[index].lemma else index
+    marks = {tree.tokens[i].lemma.lower() for v in (index, first) for i in tree.children(v, "mark", "case")}
     if not marks & {"to", "at", "of", "for"}:
         return []
     head = tree.tokens[index].head
@@ -168,7 +170,7 @@ def _by_aim(scene: Scene, index: int, word: RelationWord) -> Pairs:
         doers = [p for d in told for p in ([d] if scene.actor_at(d) else tree.children(d, "nmod:poss"))]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
-    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+    return [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _carrier_subjects(scene: Scene, noun: int) -> list[int]:
@@ -190,7 +192,7 @@ def _by_ruin(scene: Scene, index: int, word: RelationWord) -> Pairs:
         return []
     firsts = _parties(scene, subjects(tree, head), word)
     seconds = others_at(scene, word, [*tree.children(index, "nmod:poss"), *obliques(tree, index, *word.slots)])
-    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+    return [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _by_practice(scene: Scene, index: int, word: RelationWord) -> Pairs:
@@ -204,7 +206,7 @@ def _by_practice(scene: Scene, index: int, word: RelationWord) -> Pairs:
     doers = [p for d in doers for p in (tree.children(d, "nmod:poss") or [d])]
     firsts = _parties(scene, doers, word)
     seconds = others_at(scene, word, patients(tree, index))
-    return [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+    return [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
 
 
 def _have_been_hit(scene: Scene, index: int) -> bool:
@@ -227,7 +229,7 @@ def _by_seat(scene: Scene, index: int, word: RelationWord) -> Pairs:
     places += [i for i in tree.children(index, "appos", "nsubj") if scene.place_at(i) is not None]
     groups = others_at(scene, replace(word, other="body"), owners)
     where = scene.fillers(RoleName.PLACE, places[:1])
-    return [directed(a, b, word) for a in groups for b in where if _is_armed(scene, a)]
+    return [directed(scene, a, b, word) for a in groups for b in where if _is_armed(scene, a)]
 
 
 def _by_subordination(scene: Scene, index: int, word: RelationWord) -> Pairs:
@@ -239,7 +241,7 @@ def _by_subordination(scene: Scene, index: int, word: RelationWord) -> Pairs:
     led = [head] if tree.tokens[head].tag in {"NOUN", "PROPN"} else subjects(tree, head)
     others = others_at(scene, word, [*obliques(tree, index, *word.slots), *tree.children(index, "nmod:poss")])
     firsts = [f for f in _parties(scene, led, word) if (a := scene.actor_at(f.head)) and a.kind is not ActorKind.PERSON]
-    return [directed(a, b, word) for a in firsts for b in others if _is_person(scene, b)]
+    return [directed(scene, a, b, word) for a in firsts for b in others if _is_person(scene, b)]
 
 
 def _is_person(scene: Scene, filler: Filler) -> bool:
@@ -256,7 +258,7 @@ def _by_sides(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, against)
     if not seconds:
         firsts, seconds = firsts[:1], firsts[1:]
-    return [directed(a, b, word) for a in firsts[:1] for b in seconds if are_two(a, b)]
+    return [directed(scene, a, b, word) for a in firsts[:1] for b in seconds if are_two(a, b)]
 
 
 def _is_armed(scene: Scene, filler: Filler) -> bool:

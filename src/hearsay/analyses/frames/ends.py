@@ -32,6 +32,7 @@ _RULE = frozenset(
 )
 """Who rules, as somebody's enemy: words that a coder takes as they stand."""
 _STANDS_FOR = frozenset({"symbol", "representative", "institution", "supporter", "ally", "interest"})
+_APART = frozenset({"breakaway", "splinter", "dissident", "rival", "another", "other"})
 _CALLING = frozenset({"identify", "name", "know", "call"})
 _OF_A_BODY = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM, RelationKind.MERGED_INTO})
 _PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.ETHNICITY})
@@ -214,8 +215,17 @@ def described(scene: Scene, filler: Filler) -> Filler | None:
     return replace(filler, reference=known.id if known else None)
 
 
-def directed(one: Filler, other: Filler, word: RelationWord) -> tuple[Filler, Filler]:
+def _of_their_own(scene: Scene, filler: Filler) -> Filler:
+    """ "A breakaway group" is not the group that coreference takes it for."""
+    modifiers = {scene.tree.tokens[i].lemma.lower() for i in scene.tree.children(filler.head, "amod", "compound")}
+    named = scene.tree.is_relation(filler.head, "appos") or scene.tree.children(filler.head, "appos", "cop")
+    own = bool(modifiers & _APART) and scene.name_covering(filler.head) is None and not named
+    return replace(filler, reference=None) if own and filler.reference is not None else filler
+
+
+def directed(scene: Scene, one: Filler, other: Filler, word: RelationWord) -> tuple[Filler, Filler]:
     """The two as subject and object of the word's relation."""
+    one, other = _of_their_own(scene, one), _of_their_own(scene, other)
     a, b = (other, one) if word.backward else (one, other)
     return (
         Filler(role=RoleName.SUBJECT, span=a.span, head=a.head, reference=a.reference),

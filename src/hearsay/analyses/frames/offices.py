@@ -131,6 +131,7 @@ def _titled(scene: Scene, index: int) -> Iterator[Frame]:
         found = leading_titles(scene.text(Span(tokens[at].span.start, name.span.end)))
         bare = leading_titles(scene.text(name.span)).rest
         posts = [t for t in found.titles if t.office and (t.field in _POSTS or _is_high(t.role))]
+        posts = [] if found.role is not None and "spokes" in found.role else posts
         if posts and found.rest == bare and found.role is not None:
             if any(_role_at(scene, i) is not None for i in range(at, index)):
                 return
@@ -262,7 +263,7 @@ def _rank(scene: Scene, index: int) -> Iterator[Frame]:
     tree = scene.tree
     token = tree.tokens[index]
     rank = title(token.text)
-    if rank is None or rank.field not in _RANKED or index == 0 or token.tag not in {"NOUN", "PROPN"}:
+    if rank is None or rank.field not in _RANKED or index == 0 or token.tag not in {"NOUN", "PROPN", "ADJ"}:
         return
     service, before = index - 1, tree.tokens[index - 1]
     noun = actor_noun(before.lemma)

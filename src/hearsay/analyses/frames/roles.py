@@ -34,7 +34,7 @@ def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, [o for o in owners if o not in bearers])
     if not owners and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y are rivals"
-    pairs = [directed(a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+    pairs = [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
     return pairs[: 2 * len(bearers)]
 
 

@@ -116,7 +116,10 @@ def _tied(scene: Scene, index: int) -> Iterator[Frame]:
 
 def _is_who(scene: Scene, index: int) -> bool:
     """True for a name or noun that somebody may be "linked" to or "backed" by; not for "internationally-backed"."""
-    return scene.tree.tokens[index].tag in {"NOUN", "PROPN", "ADJ"} and scene.tree.tokens[index].text[:1].isalpha()
+    token = scene.tree.tokens[index]
+    nation = token.tag == "ADJ" and scene.names_community(token.text)  # not "Western-backed"
+    named = token.tag in {"NOUN", "PROPN"} or nation or scene.name_covering(index) is not None
+    return named and token.text[:1].isalpha() and token.text.lower() not in {"western", "foreign"}
 
 
 def _held(scene: Scene, index: int) -> Iterator[Frame]:

@@ -10,38 +10,24 @@ from hearsay.incidents.affiliations import Affiliations
 from hearsay.incidents.base import IncidentOptions
 from hearsay.incidents.doers import Doers
 from hearsay.incidents.grouping import Grouping
+from hearsay.incidents.setting import Setting
 from hearsay.incidents.stances import claims_of
 from hearsay.incidents.superseded import is_superseded
+from hearsay.incidents.targets import Targets
 from hearsay.incidents.triggered import is_effect, lemma_of
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of, finer
 from hearsay.records.frame import Act, Count, Filler, Frame, RoleName
 from hearsay.records.ids import content_id
-from hearsay.records.incident import Claims, CountEffect, Incident, Target, Toll
-from hearsay.records.place import Place, PlacePrecision
+from hearsay.records.incident import Claims, CountEffect, Incident, Toll
+from hearsay.records.place import Place
 from hearsay.records.relation import Relation, RelationKind, RelationStatus
-from hearsay.records.span import Span
 from hearsay.records.statement import AboutIncident, AboutRelation, Form, Speech, Statement
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.countries import countries
 from hearsay.vocabulary.kinds import kinds, triggers
-from hearsay.vocabulary.nouns import target_kind
 
 _LESSER = frozenset({"arson", "protest", "displacement"})
-_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.REGION)
-_HOW_MANY = frozenset("score dozen hundred thousand number handful several many none lot".split())
-_GROUND = frozenset(
-    """capital province region country island district county state republic territory peninsula north south east
-    west""".split()
-)
-_MIDDLES = frozenset({"area", "centre", "center", "heart", "outskirts", "edge", "streets"})
-"""What is hit only as the place where something was."""
-_WRECKS = frozenset({"bombing", "strike", "arson"})
-_INSIDE = frozenset({"in", "at", "inside", "into", "under", "on", "through"})
-_NATIONS = frozenset({"u.s.", "us", "u.k.", "uk", "u.n.", "un"})
-_PASSAGE = 500  # characters before an incident in which the last place told is still the setting
-_MOST = 0.5  # share of a report's place mentions that makes a country the one it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +50,7 @@ def assemble(analysis: Analysis, statements: Sequence[Statement], options: Incid
     return Assembly(
         incidents=tuple(incident for incident, _ in incidents),
         relations=tuple(relation for relation, _ in relations),
-        places=tuple(maker.countries.values()),
+        places=maker.countries,
         statements=_pointing(
             statements,
             {frame.id: incident.id for incident, frames in incidents for frame in frames},
@@ -109,7 +95,13 @@ class _Maker:
         self._places: Mapping[str, Place] = {place.id: place for place in analysis.places}
         self._actors = {actor.id: actor for actor in analysis.actors}
         self.grouping = Grouping(analysis, options.bias)
-        self.countries: dict[str, Place] = {}
+        self._setting = Setting(analysis)
+        self._targets = Targets(analysis)
+
+    @property
+    def countries(self) -> tuple[Place, ...]:
+        """The countries that incidents lie in and that the text does not name."""
+        return tuple(self._setting.countries.values())
 
     def incident(self, frames: Sequence[Frame]) -> tuple[Incident, Sequence[Frame]] | None:
         """The incident of a group of frames; None when nothing but a word stands for it."""
@@ -126,12 +118,12 @@ class _Maker:
         kind = _kind_of([f for f in events if not _is_capture(f)] or events or told)
         time = self._time(told) or self.grouping.time_of_sum(told)
         places = self._place_ids(told)
-        target, tolls = self._target(told), self._tolls(frames)
+        target, tolls = self._targets.target(told), self._tolls(frames)
         known = any(not self._doers.is_unnamed(doer.actor) for doer in doers)
         if kind is None or not (known or time or places or target or tolls):
             return None
         if not any(self._places[place].country for place in places):
-            places += self._setting(told)
+            places += self._setting.of(told)
         if all(f.act is Act.EVENT and f.negated for f in frames) and not tolls:
             return None
         claims = claims_of(doers, self._affiliations) if doers else Claims.NONE
@@ -142,16 +134,13 @@ class _Maker:
             time=time,
             places=places,
             target=target,
-            weapon=self._weapon(told),
+            weapon=self._targets.weapon(told),
             tolls=tolls,
             perpetrators=doers,
             claims=claims,
             statements=tuple(dict.fromkeys(self._by_frame[f.id].id for f in frames)),
         )
         return made, frames
-
-    def _text(self, span: Span) -> str:
-        return " ".join(span.of(self._analysis.document.text).split())
 
     def _time(self, frames: Sequence[Frame]) -> str | None:
         """The finest of the times that the frames give; they agree, or they would not be of one incident. When the
@@ -178,54 +167,6 @@ class _Maker:
                     at = self._places[at].within
         return tuple(found)
 
-    def _setting(self, frames: Sequence[Frame]) -> tuple[str, ...]:
-        """Where the report is at that point, when the incident's own words name no place: the country (or, where it
-        is not named, the widest area) that the report is about, or, where it is about several, that of the place told
-        of last before it in its passage. Never a point."""
-        start = frames[0].trigger.start if frames else 0
-        mentions = [
-            (span.start, place)
-            for place in self._places.values()
-            for span in place.mentions
-            if not self._says_whose(span)
-        ]
-        told = sorted(mentions, key=lambda mention: mention[0])
-        before = [p for at, p in told if start - _PASSAGE < at < start and p.country]
-        country = self._main_country([p for _, p in told]) or (before[-1].country if before else None)
-        wide = [p for _, p in told if p.country == country and country and p.precision in _WIDE]
-        if wide:
-            return (min(wide, key=lambda p: _WIDE.index(p.precision)).id,)
-        return (self._country(country).id,) if country is not None and country in countries() else ()
-
-    def _says_whose(self, span: Span) -> bool:
-        """True for "U.S." of "U.S. officials": no report is set there for it."""
-        after = self._analysis.document.text[span.end : span.end + 2]
-        return span.of(self._analysis.document.text).lower() in _NATIONS and after[:1] == " " and after[1:].islower()
-
-    def _country(self, code: str) -> Place:
-        """A country that the report names by its towns alone: a place without words of its own."""
-        known = countries()[code]
-        made = Place(
-            id=content_id("place", self._analysis.document.id, code),
-            name=known.name,
-            country=code,
-            admin1=None,
-            latitude=None,
-            longitude=None,
-            geonames_id=known.geonames_id,
-            precision=PlacePrecision.COUNTRY,
-            mentions=(),
-            reasons=("the country of the places that the report names",),
-        )
-        return self.countries.setdefault(code, made)
-
-    def _main_country(self, told: Sequence[Place]) -> str | None:
-        countries = Counter(p.country for p in told if p.country)
-        if not countries:
-            return None
-        country, times = countries.most_common(1)[0]
-        return country if times >= _MOST * countries.total() else None
-
     def _strikes_back(self, frame: Frame, frames: Sequence[Frame]) -> bool:
         """True for what the forces did to the attackers in an attack: "a fighter who was killed by security forces"."""
         if self._kinds(frame, RoleName.VICTIM) != {ActorKind.ARMED_GROUP}:
@@ -243,62 +184,6 @@ class _Maker:
 
     def _kinds(self, frame: Frame, role: RoleName) -> set[ActorKind]:
         return {self._actors[f.reference].kind for f in frame.fillers_of(role) if f.reference in self._actors}
-
-    def _target(self, frames: Sequence[Frame]) -> Target | None:
-        """What was hit: the first target that the report names, else the first victims. A town, a province or the
-        middle of a city is where it happened."""
-        for role in (RoleName.TARGET, RoleName.VICTIM):
-            named = [f for frame in frames for f in frame.fillers_of(role) if self._names_something(f)]
-            things = [f for f in named if not self._is_ground(f)] or self._sites(frames, role)
-            if things:
-                return self._target_from(things[0])
-        return None
-
-    def _sites(self, frames: Sequence[Frame], role: RoleName) -> list[Filler]:
-        """The buildings in which something blew up or burned, where the report names nothing else that it hit."""
-        if role is not RoleName.TARGET:
-            return []
-        blown = [f for f in frames if kinds()[f.kind].group in _WRECKS]
-        spots = [filler for frame in blown for filler in frame.fillers_of(RoleName.PLACE)]
-        inside = [s for s in spots if self._tree.case_of(s.head) in _INSIDE]
-        return [s for s in inside if target_kind(self._tree.tokens[s.head].lemma) is not None]
-
-    def _is_ground(self, filler: Filler) -> bool:
-        """True for "the Somali capital", "the province of X", "the centre of X", "Kabul"; not for "a village"."""
-        token = self._tree.tokens[filler.head]
-        below = [self._tree.case_of(i) for i in self._tree.children(filler.head, "nmod")]
-        if token.lemma.lower() in _GROUND or (token.lemma.lower() in _MIDDLES and "of" in below):
-            return True
-        built = target_kind(token.lemma) is not None or filler.reference in self._actors
-        return token.entity == "LOC" and not built
-
-    def _names_something(self, filler: Filler) -> bool:
-        """False for "17", "20 of them" and pronouns, which say how many and not who."""
-        token = self._tree.tokens[filler.head]
-        return token.tag not in {"PRON", "NUM", "DET"} and token.lemma.lower() not in _HOW_MANY
-
-    def _target_from(self, filler: Filler) -> Target:
-        token = self._tree.tokens[filler.head]
-        modified = [self._tree.tokens[i].lemma for i in self._tree.children(filler.head, "compound")]
-        kind = target_kind(" ".join([*modified, token.lemma]))
-        actor = filler.reference if filler.reference in self._actors else None
-        return Target(what=self._bare(filler), kind=kind.name if kind else None, actor=actor)
-
-    def _bare(self, filler: Filler) -> str:
-        """The phrase without its article."""
-        articles = [*self._tree.children(filler.head, "det"), *self._dead(filler.head)]
-        start = filler.span.start
-        if articles and self._tree.tokens[articles[0]].span.start == start and articles[0] < filler.head:
-            start = self._tree.tokens[articles[0] + 1].span.start
-        return self._text(Span(start, filler.span.end))
-
-    def _dead(self, head: int) -> list[int]:
-        """The "dead" of "shot dead four policemen", which parsers put to the policemen."""
-        return [i for i in self._tree.children(head, "amod") if self._tree.tokens[i].lemma.lower() == "dead"]
-
-    def _weapon(self, frames: Sequence[Frame]) -> str | None:
-        named = [f for frame in frames for f in frame.fillers_of(RoleName.WEAPON)]
-        return self._bare(named[0]) if named else None
 
     def _tolls(self, frames: Sequence[Frame]) -> tuple[tuple[CountEffect, Toll], ...]:
         """Each figure that the report gives, with the statements that give it: the best supported first, of those
@@ -378,7 +263,7 @@ class _Maker:
         """The actor's id, the name of a place, or the words of what is neither."""
         if filler.reference in self._places:
             return self._places[filler.reference or ""].name
-        return filler.reference if filler.reference in self._actors else self._bare(filler)
+        return filler.reference if filler.reference in self._actors else self._targets.bare(filler)
 
 
 def _kind_of(frames: Sequence[Frame]) -> str | None:

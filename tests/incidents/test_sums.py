@@ -140,3 +140,59 @@ def test_a_rough_figure_is_a_figure() -> None:
     text = "Rebels killed about 100 people in Mopti on Saturday. The army said 37 soldiers were killed in the attack."
     first = reading(text).incidents[0]
     assert next(t.as_reported for effect, t in first.tolls if effect is CountEffect.KILLED) == "about 100"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        (
+            "A suicide attacker drove a truck laden with explosives into a police centre on Monday, killing 31.",
+            "suicide bombing",
+            "police centre",
+        ),
+        ("Militants rammed a car packed with dynamite into a barracks on Monday.", "bombing", "barracks"),
+        ("A suicide bomber slammed a van into an army post on Monday, killing two.", "suicide bombing", "army post"),
+    ],
+)
+def test_a_load_of_explosives_driven_into_something_is_a_bomb(text: str, kind: str, target: str) -> None:
+    (made,) = reading("BAMAKO, Mali - " + text).incidents
+    assert made.kind == kind
+    assert made.target is not None
+    assert made.target.what.startswith(target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was shot dead as he sat in his car in Mopti on Monday.",
+        "Gunmen killed a judge while he was walking to a mosque in Mopti on Monday.",
+        "A nurse was abducted when she left a clinic in Mopti on Monday.",
+    ],
+)
+def test_what_went_on_meanwhile_has_the_same_day(text: str) -> None:
+    assert [made.time for made in reading(text).incidents] == ["2012-05-14"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "It was the fifth such killing in the region this year.",
+        "It was the third killing in as many days.",
+        "It was the second such killing this month.",
+    ],
+)
+def test_the_year_of_a_row_is_not_that_of_one(row: str) -> None:
+    (made,) = reading(f"A judge was killed in Mopti on Monday when gunmen sprayed his car. {row}").incidents
+    assert made.time == "2012-05-14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers shot and killed six rebels in an exchange of fire near Mopti on Monday.",
+        "A clerk was shot dead in a gun battle near Mopti on Monday.",
+        "Raiders ambushed a patrol in a two-hour clash near Mopti on Monday.",
+    ],
+)
+def test_who_is_shot_in_a_fight_is_shot_in_one_incident(text: str) -> None:
+    assert len(reading(text).incidents) == 1

@@ -207,7 +207,7 @@ class Lookup:
 
     def time_of(self, frame: Frame) -> str | None:
         """The frame's time as a date or range; a past duration is counted back from publication, if that is known."""
-        value = self._times.get(frame.time) if frame.time else None
+        value = self._times.get(frame.time) if frame.time and not self._wording.is_of_row(frame) else None
         if value is None or not value.startswith("P"):
             return value
         return past_interval(value, self._published) if self._published else None

@@ -80,6 +80,12 @@ class Wording:
             return "new, quoted" if self._is_quoted(frame, sentence) else "new"
         return "headline" if is_title(sentence) else "new, several" if plural else "bare"
 
+    def is_of_row(self, frame: Frame) -> bool:
+        """True for "it was the fifth such killing this year": the year is that of the row, not of the killing."""
+        token = self._tree.tokens[frame.token]
+        words = " ".join(t.text for t in self._tree.tokens[max(0, frame.token - _ROW) : frame.token + 3 * _ROW])
+        return token.tag == "NOUN" and self._is_said_of_it(frame.token) and is_tally(words)
+
     def is_sum(self, frame: Frame) -> bool:
         """True for "three explosions", "clashes", "two separate attacks": more than one event told of at once."""
         token = self._tree.tokens[frame.token]

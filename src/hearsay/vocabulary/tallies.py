@@ -20,7 +20,7 @@ _STRETCH = rf"""
     """
 _SERIES = rf"""
       (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))
-      \ (?:\w+\ ){{1,6}}(?:this|in\ (?:a|as\ many|\w+))\ (?:{_PERIOD}|days|hours)\b
+      \ (?:\w+\ ){{1,8}}(?:this|in\ (?:a|as\ many|\w+))\ (?:{_PERIOD}|days|hours)\b
     | (?:series|wave|string|spate|succession|surge)\ of\ (?:\w+\ ){{0,2}}
       (?:attacks|bombings|killings|blasts|explosions|raids|assaults|incidents|clashes|kidnappings|shootings|murders)\b
     | (?:bringing|brings|brought|raising|raises|taking|takes)\ (?:the\ |to\ )(?:total|number|overall|death)

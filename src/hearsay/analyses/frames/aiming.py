@@ -10,7 +10,7 @@ from hearsay.records.tree import Tree
 from hearsay.vocabulary.nouns import weapon_class
 from hearsay.vocabulary.place_words import MONTHS_AND_DAYS
 
-DRIVING = frozenset({"ram", "crash", "plow", "plough", "drive", "steer", "pump", "fly"})
+DRIVING = frozenset({"ram", "crash", "plow", "plough", "drive", "steer", "pump", "fly", "slam", "ramm"})
 """Verbs of bringing something into somebody or something."""
 _AT = ("on", "upon", "at", "into", "toward", "towards")
 _INTO = frozenset({"into", "through"})
@@ -43,7 +43,7 @@ def driven_into(tree: Tree, index: int) -> str | None:
     if words & _SHOTS:
         return "shooting"
     who = {tree.tokens[at].lemma.lower() for i in subjects(tree, index) for at in tree.subtree(i)}
-    if "bomber" in who:
+    if "bomber" in who or ("suicide" in who and words & _LOADED):
         return "suicide bombing" if "suicide" in who else "bombing"
     doer = bool(who & _DOERS)
     if any(weapon_class(word) is not None for word in words) or (words & _LOADED and doer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearsay.analyses.frames.triggers import Found
+from hearsay.analyses.frames.phrases import Found
 from hearsay.records.frame import Frame, RoleName
 
 STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})

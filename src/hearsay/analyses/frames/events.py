@@ -10,10 +10,11 @@ from hearsay.analyses.frames.drafts import Draft
 from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.listings import by_place
 from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, was_prevented
+from hearsay.analyses.frames.phrases import Found
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.analyses.frames.tolls import counts_of
-from hearsay.analyses.frames.triggers import WRECKING, Found, find_triggers
+from hearsay.analyses.frames.triggers import WRECKING, find_triggers
 from hearsay.analyses.frames.tying import tied
 from hearsay.analyses.frames.whereabouts import is_whose, opens_clause, with_stray_places
 from hearsay.analyses.frames.whose import by_its_rank, by_the_warded_off, doers_of_the_whole, sides_of
@@ -189,6 +190,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     armed = scene.fillers(RoleName.WEAPON, arms)
     fillers += [f for f in armed if not _is_happening(tree, f.head)]
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
+    fillers += scene.fillers(RoleName.TARGET, [i for w in weapons for i in _planted_at(tree, w)])
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.owners_of(w)])
     if not doers:
         fillers += _in_a_campaign(scene, verb)
@@ -353,6 +355,14 @@ def _aimed_at(tree: Tree, noun: int) -> list[int]:
     if head is not None and tree.is_relation(noun, "nsubj") and tree.children(head, "cop"):
         return tree.conjuncts(head)
     return subjects(tree, noun)
+
+
+def _planted_at(tree: Tree, weapon: int) -> list[int]:
+    """The car of "the bomb, planted under a car, exploded"."""
+    laid = [
+        c for c in tree.children(weapon, "acl") if tree.tokens[c].lemma in {"plant", "place", "hide", "attach", "fix"}
+    ]
+    return [i for c in laid for i in obliques(tree, c, "under", "underneath", "beneath", "in", "inside", "on", "to")]
 
 
 def _whole(tree: Tree, index: int) -> int:

@@ -154,7 +154,13 @@ class Scene(Cast):
             return False
         bare = token.text.lower().endswith("ing") and not self.tree.children(verb, "nsubj", "aux")
         began = self.tree.is_relation(verb, "acl") and token.lemma.lower() in _BEGINS
-        return not (bare or began)
+        return not (bare or began or self._is_meanwhile(verb))
+
+    def _is_meanwhile(self, verb: int) -> bool:
+        """True for "sat" of "was shot as he sat in his car on Monday": what went on when it happened."""
+        marks = {self.tree.tokens[i].text.lower() for i in self.tree.children(verb, "mark", "advmod")}
+        before = any(self.tree.tokens[i].lemma == "have" for i in self.tree.children(verb, "aux"))
+        return self.tree.is_relation(verb, "advcl") and bool(marks & {"as", "when", "while"}) and not before
 
     def places_between(self, first: int, last: int) -> list[int]:
         """The top tokens of the places in `tokens[first:last]`, in text order."""

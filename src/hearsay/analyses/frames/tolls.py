@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from hearsay.analyses.frames.counts import Number, count_of, number_at, number_right_before
 from hearsay.analyses.frames.modality import is_attempted
+from hearsay.analyses.frames.phrases import Found
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques
-from hearsay.analyses.frames.triggers import Found
 from hearsay.records.frame import Count, Filler, RoleName
 from hearsay.records.incident import CountEffect
 from hearsay.records.tree import Tree

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hearsay.analyses.frames.aiming import DRIVING, driven_into, is_fired_at
 from hearsay.analyses.frames.counts import number_right_before
 from hearsay.analyses.frames.modality import is_attempted
+from hearsay.analyses.frames.phrases import Found, done_to_death, dragged_off, is_person
 from hearsay.analyses.frames.syntax import agents, patients, subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.kinds import Trigger, kinds, triggers
-from hearsay.vocabulary.nouns import actor_noun, person_role, target_kind, weapon_class
+from hearsay.vocabulary.nouns import actor_noun, target_kind, weapon_class
 
 _ARMED_MODIFIERS = frozenset(
     """military army security police air drone missile rocket artillery naval ground counterterrorism
@@ -72,29 +72,8 @@ _FOUND = frozenset(
 _BODIES = frozenset({"body", "corpse"})
 _ARMS = frozenset({"weapon", "arm", "munition", "ammunition", "equipment"})
 _BADLY = frozenset({"hard", "hardest", "badly", "worst", "heavily"})
-_OFF = frozenset({"drag", "take", "snatch", "pull", "haul", "seize", "grab", "bundle", "lead", "march"})
-_FROM = frozenset(
-    """home house bed office car bus vehicle taxi truck train room cell hospital clinic church mosque school classroom
-    dormitory flat apartment street shop hotel""".split()
-)
-"""Where people are when they are taken away."""
-_NO_KILLERS = frozenset(
-    """sentence condemn doom scare frighten bore fall plunge leap jump slip drink smoke work go come amount lead put add
-    contribute relate refer link connect point drown freeze starve tumble""".split()
-)
-"""Verbs whose "to death" tells of no killing that was done, or of an accident."""
 _COUNTERS = frozenset({"number", "count", "total", "toll", "figure"})
 _NOT_HEADS = frozenset({"compound", "nmod:npmod", "nmod:unmarked", "flat", "goeswith"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A trigger in its place: the token, its entry, and its kind after its modifiers have had their say."""
-
-    token: int
-    entry: Trigger
-    kind: str
-    indexes: tuple[int, ...]
 
 
 def find_triggers(tree: Tree, first: int, last: int, titled: bool = False) -> Iterator[Found]:
@@ -124,34 +103,7 @@ def _trigger_at(tree: Tree, index: int, titled: bool) -> Found | None:
             continue
         kind = _refined(tree, index, entry.kind)
         return Found(token=index, entry=entry, kind=kind, indexes=tuple(sorted({index, *partner})))
-    return _done_to_death(tree, index) or _dragged_off(tree, index)
-
-
-def _done_to_death(tree: Tree, index: int) -> Found | None:
-    """ "Were bludgeoned to death", "axed a guard to death": whatever the verb, somebody was killed."""
-    if tree.tokens[index].tag != "VERB" or tree.tokens[index].lemma.lower() in _NO_KILLERS:
-        return None
-    deaths = [i for i in tree.children(index, "obl", "nmod", "obj") if tree.tokens[i].lemma.lower() == "death"]
-    done = [i for i in deaths if i > index and tree.case_of(i) == "to"]
-    if not done:
-        return None
-    kill = next(t for t in triggers()["kill", "VERB"] if t.partner is None)
-    return Found(token=index, entry=kill, kind=kill.kind, indexes=(index, done[0]))
-
-
-def _dragged_off(tree: Tree, index: int) -> Found | None:
-    """ "Armed men dragged a man from his home": taken, wherever to."""
-    token = tree.tokens[index]
-    if token.tag != "VERB" or token.lemma not in _OFF:
-        return None
-    spots = [i for i in tree.children(index, "obl", "nmod") if tree.case_of(i) in {"from", "of"}]
-    taken = patients(tree, index)
-    below = [i for head in taken for i in tree.children(head, "nmod") if tree.case_of(i) == "from"]
-    gone = [i for i in [*spots, *below] if tree.tokens[i].lemma.lower() in _FROM]
-    if not gone or not any(_is_person(tree, i) or tree.tokens[i].tag == "PRON" for i in taken):
-        return None
-    abduct = triggers()["abduct", "VERB"][0]
-    return Found(token=index, entry=abduct, kind=abduct.kind, indexes=(index,))
+    return done_to_death(tree, index) or dragged_off(tree, index)
 
 
 def _partner(tree: Tree, index: int, entry: Trigger) -> list[int] | None:
@@ -226,7 +178,7 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
     if entry.lemma == "battle" and token.tag == "VERB" and tree.is_relation(index, "acl"):
         return False  # "troops battling the rebels": what they are there for
     if entry.lemma == "seize":
-        return _takes_place(tree, index) or any(_is_person(tree, i) for i in patients(tree, index))
+        return _takes_place(tree, index) or any(is_person(tree, i) for i in patients(tree, index))
     if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:
         return token.tag != "VERB" or _has_human_or_armed_sense(tree, index)
     return True
@@ -286,12 +238,6 @@ def _armed_carrier(tree: Tree, index: int) -> bool:
         if any((noun := actor_noun(t)) is not None and noun.kind in _BEARING_ARMS for t in terms):
             return True
     return False
-
-
-def _is_person(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    known = actor_noun(token.lemma) is not None or person_role(token.lemma) is not None
-    return known or token.entity == "PER" or token.lemma.lower() in {"hostage", "captive", "crew", "passenger"}
 
 
 def _takes_place(tree: Tree, index: int) -> bool:

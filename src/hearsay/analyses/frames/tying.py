@@ -14,6 +14,7 @@ from hearsay.vocabulary.kinds import kinds
 
 _SETS_OFF = frozenset({"trigger", "spark", "cause", "follow", "provoke", "prompt", "ignite"})
 _BEATS_OFF = frozenset({"repel", "repulse"})
+_FIGHTS = frozenset({"assault", "clash"})
 _NEAR = 5  # tokens between an event and the "during which" that takes it up
 _WHEN = frozenset({"when", "as", "after", "while", "where"})
 
@@ -151,7 +152,7 @@ def _may_be_one(tree: Tree, effect: Draft, event: Draft) -> bool:
         return True  # "the operation rounded up 32 people": what an event does is part of it
     if event.found.entry.tag == "NOUN" and event.found.token in obliques(tree, effect.found.token, "in", "during"):
         groups = {kinds()[effect.found.kind].group, kinds()[event.found.kind].group}
-        if len(groups) == 1 or effect.found.kind == "attack":
+        if len(groups) == 1 or effect.found.kind == "attack" or groups <= _FIGHTS:
             return True  # "attacked a post in a two-hour raid"
     told = tree.tokens[effect.found.token].head
     whose = [f.head for f in event.frame.fillers if f.role is RoleName.VICTIM]

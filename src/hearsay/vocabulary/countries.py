@@ -104,8 +104,7 @@ def countries_of(name: str) -> tuple[str, ...]:
 
     Accents, case and a leading "the" do not matter, except that acronyms stay in capitals ("US", "U.S.").
     """
-    acronym = _by_name().get(name.replace(".", "").removesuffix("'s").removesuffix("’s"))
-    if acronym and _is_acronym(name):
+    if name.isupper() and _is_acronym(name) and (acronym := _by_name().get(name.replace(".", ""))):
         return acronym
     key = fold(name)
     return _by_name().get(key) or _by_name().get(key.removeprefix("the ")) or ()

@@ -49,6 +49,20 @@ def test_an_unlisted_name_is_one_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Three bombs went off on Java on Sunday.", "Java", "ID"),
+        ("Rebels on Luzon freed two miners.", "Luzon", "PH"),
+        ("Patrols in Matabeleland found the mine.", "Matabeleland", "ZW"),
+        ("A tanker was hit in the Strait of Malacca.", "Strait of Malacca", None),
+    ],
+)
+def test_islands_regions_and_straits_are_no_village_of_the_name(text: str, name: str, country: str | None) -> None:
+    place = read(text)[name]
+    assert (place.country, place.precision, place.latitude) == (country, PlacePrecision.REGION, None)
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Officials in Ivory Coast said so.", "CI"),

@@ -11,7 +11,7 @@ from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.gazetteer.gazetteer import FileGazetteer
 from hearsay.vocabulary.gazetteer.importer import import_dump
 from hearsay.vocabulary.gazetteer.index import IndexWriter
-from hearsay.vocabulary.gazetteer.packed import BLOCK, PackedGazetteer, pack
+from hearsay.vocabulary.gazetteer.packed import BLOCK, PackedGazetteer, may_hold, pack
 
 TWINS = [row(910_000 + number, "Kafr Zayn", admin1=f"{number % 7:02}") for number in range(300)]
 
@@ -36,6 +36,20 @@ def test_every_name_leads_to_the_same_places(both: tuple[FileGazetteer, PackedGa
         assert by_id(packed.named(fold(name))) == by_id(index.named(fold(name))), name
     assert len(packed.named("kafr zayn")) == len(TWINS)  # all of a name, of which an index gives the best known
     assert set(index.named("kafr zayn")) < set(packed.named("kafr zayn"))
+
+
+def test_all_places_are_listed_by_id(both: tuple[FileGazetteer, PackedGazetteer]) -> None:
+    index, packed = both
+    listed = list(packed.entries())
+    assert listed == by_id(tuple(listed))
+    assert [index.entry(entry.id) for entry in listed] == listed
+    assert {900_001, 900_002, 1, 5 * BLOCK + 3} <= {entry.id for entry in listed}
+
+
+def test_names_that_no_place_has_seldom_open_a_block(both: tuple[FileGazetteer, PackedGazetteer]) -> None:
+    _, packed = both
+    passed = sum(may_hold(packed.sieve, f"nowhere {number}") for number in range(2_000))
+    assert passed < 20
 
 
 def test_ids_and_areas_lead_to_the_same_places(both: tuple[FileGazetteer, PackedGazetteer]) -> None:

@@ -19,9 +19,12 @@ from hearsay.vocabulary.gazetteer.index import stripped
 
 ROUNDS = 3
 NEAR_KM = 150.0
-_FAR_DEGREES = 3.0  # of latitude, more than 300 km
+_FAR_DEGREES = 1.4  # of latitude, more than 150 km
 _MOST_CANDIDATES = 60
 _NEIGHBOURS = 2
+
+_PRESUMED = {"P.PPLC": 100_000, "P.PPLA": 30_000, "A.ADM1": 200_000, "A.ADM2": 20_000}  # people, where unknown
+_SEATS = {"P.PPLC": 1.5, "P.PPLA": 0.6, "P.PPLX": -0.8}
 
 _Point = tuple[int, float, float]  # an entry's id, latitude and longitude
 
@@ -127,7 +130,7 @@ def _shortened(name: Name) -> Name:
 def _prior(name: Name, entry: Entry) -> float:
     """What speaks for a candidate before the context does."""
     score = PER_TEN_TIMES * math.log10(1 + _presumed_population(entry)) + _feature_weight(entry, name)
-    if name.key not in (fold(entry.name), stripped(entry.name)) and not entry.is_country:
+    if not entry.is_country and name.key != fold(entry.name) and name.key != stripped(entry.name):
         score += ALTERNATE
     if name.level is not None:
         first, second, city = LEVELS[name.level]
@@ -139,7 +142,7 @@ def _presumed_population(entry: Entry) -> int:
     """Populations of 0 are unknown ones."""
     if entry.population:
         return entry.population
-    return {"P.PPLC": 100_000, "P.PPLA": 30_000, "A.ADM1": 200_000, "A.ADM2": 20_000}.get(entry.feature, 2_000)
+    return _PRESUMED.get(entry.feature, 2_000)
 
 
 def _feature_weight(entry: Entry, name: Name) -> float:
@@ -153,7 +156,7 @@ def _feature_weight(entry: Entry, name: Name) -> float:
         twin = any(
             other.is_admin1 and other.admin1 == entry.admin1 for other in name.entries if other.country == entry.country
         )
-        return {"P.PPLC": 1.5, "P.PPLA": 0.6, "P.PPLX": -0.8}.get(entry.feature, 0.0) + (1.2 if twin else 0.0)
+        return _SEATS.get(entry.feature, 0.0) + (1.2 if twin else 0.0)
     if entry.is_admin1:
         return 0.7
     return -0.6 if entry.is_admin2 else -1.0
@@ -198,7 +201,7 @@ def _scores(name: Name, prior: Sequence[float], evidence: _Evidence, towns: Sequ
 
 def _hint_weight(name: Name, entry: Entry) -> float:
     weight = 0.0
-    for sure in (True, False):
+    for sure in (True, False) if name.hints else ():
         hints = [hint for hint in name.hints if hint.sure is sure]
         if hints and any(supports(hint, entry) for hint in hints):
             weight += SURE_HINT if sure else HINT
@@ -220,7 +223,7 @@ def _neighbours(entry: Entry, towns: Sequence[_Point]) -> int:
     found = 0
     for id, other_latitude, other_longitude in towns:
         # The latitudes first: they tell nearly all that lie far, and every candidate is set against every other name.
-        if abs(latitude - other_latitude) > _FAR_DEGREES or id == entry.id:
+        if not -_FAR_DEGREES < latitude - other_latitude < _FAR_DEGREES or id == entry.id:
             continue
         if great_circle_km(latitude, longitude, other_latitude, other_longitude) < NEAR_KM:
             found += 1

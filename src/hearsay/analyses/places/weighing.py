@@ -21,20 +21,30 @@ OUTCOMES = (Verdict.PLACE, Verdict.CONTEXT, Verdict.NONE)
 WEIGHTS = Path(__file__).parent / "weights.tsv.gz"
 REASON = "its surroundings, weighed"
 
-Weights = tuple[int, int, int]
-"""For each of `OUTCOMES`, in hundredths."""
+_PLACES = 21  # bits for a sum: twenty traits of up to 16 bits each
+_ZERO = 1 << 15  # what stands for no weight at all, as no part of a packed sum may fall below nought
+_PART = (1 << _PLACES) - 1
 
 
 @cache
-def weights() -> Mapping[str, Weights]:
-    """The learned weights by trait."""
-    found: dict[str, Weights] = {}
+def weights() -> Mapping[str, tuple[int, int, int]]:
+    """The learned weights by trait, for each of `OUTCOMES`, in hundredths."""
+    found: dict[str, tuple[int, int, int]] = {}
     with gzip.open(WEIGHTS, "rt", encoding="utf-8") as rows:
         for row in rows:
             if not row.startswith("#"):
                 trait, place, context, none = row.rstrip("\n").split("\t")
                 found[trait] = (int(place), int(context), int(none))
     return found
+
+
+@cache
+def _packed() -> Mapping[str, int]:
+    """The three weights of a trait as one number, so that one addition sums all three."""
+    return {
+        trait: (place + _ZERO) << 2 * _PLACES | (context + _ZERO) << _PLACES | (none + _ZERO)
+        for trait, (place, context, none) in weights().items()
+    }
 
 
 def weighed(judgements: Sequence[Judgement], lines: Sequence[Line]) -> list[Judgement]:
@@ -49,14 +59,8 @@ def weighed(judgements: Sequence[Judgement], lines: Sequence[Line]) -> list[Judg
 
 
 def _weighed(report: Report, index: int, judgement: Judgement) -> Judgement:
-    place = context = none = 0
-    known = weights()
-    for trait in report.traits(index):
-        found = known.get(trait)
-        if found is not None:
-            place += found[0]
-            context += found[1]
-            none += found[2]
-    sums = (place, context, none)
+    known = _packed()
+    total = sum([known[trait] for trait in report.traits(index) if trait in known])
+    sums = (total >> 2 * _PLACES, total >> _PLACES & _PART, total & _PART)
     verdict = OUTCOMES[sums.index(max(sums))]
     return judgement if verdict is judgement.verdict else Judgement(judgement.match, verdict, REASON)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+
+_KINDS = ("is_country", "is_admin1", "is_admin2", "is_populated")
+
+
+@cache
+def _kinds_of(feature: str) -> tuple[bool, bool, bool, bool]:
+    return (
+        feature.startswith("A.PCL") or feature == "A.TERR",
+        feature.startswith("A.ADM1"),
+        feature.startswith("A.ADM2"),
+        feature.startswith("P."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +38,18 @@ class Entry:
     longitude: float | None
     population: int
 
-    @property
-    def is_country(self) -> bool:
-        """True for countries and dependencies."""
-        return self.feature.startswith("A.PCL") or self.feature == "A.TERR"
+    is_country: bool = field(init=False, repr=False, compare=False)
+    """True for countries and dependencies. With the next three asked for so often that they are worked out once."""
+    is_admin1: bool = field(init=False, repr=False, compare=False)
+    """True for first-level areas, present or former."""
+    is_admin2: bool = field(init=False, repr=False, compare=False)
+    """True for second-level areas, present or former."""
+    is_populated: bool = field(init=False, repr=False, compare=False)
+    """True for cities, towns, villages and their parts."""
 
-    @property
-    def is_admin1(self) -> bool:
-        """True for first-level areas, present or former."""
-        return self.feature.startswith("A.ADM1")
-
-    @property
-    def is_admin2(self) -> bool:
-        """True for second-level areas, present or former."""
-        return self.feature.startswith("A.ADM2")
-
-    @property
-    def is_populated(self) -> bool:
-        """True for cities, towns, villages and their parts."""
-        return self.feature.startswith("P.")
+    def __post_init__(self) -> None:
+        for name, value in zip(_KINDS, _kinds_of(self.feature), strict=True):
+            object.__setattr__(self, name, value)
 
     @property
     def is_capital(self) -> bool:

@@ -2,7 +2,8 @@
 
 A pack holds what an index of `index.py` holds. It is one file: a mark, the length of a JSON head, the head, and the
 sections that the head names. Places are columns, ordered by id; names and keys are compressed in blocks, of which a
-look-up opens one. An index is made for imports of any size; a pack is made from an index, once, for shipping.
+look-up opens one, and a sieve tells most names that no place has without opening any. An index is made for imports of
+any size; a pack is made from an index, once, for shipping.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from hearsay.errors import UsageError
 from hearsay.vocabulary.gazetteer.entry import Entry
 from hearsay.vocabulary.gazetteer.index import DEGREE
 
-MARK = b"hearsay-gazetteer-pack/1\n"
+MARK = b"hearsay-gazetteer-pack/2\n"
 BLOCK = 32  # names or keys compressed together
+_SIEVE = 22  # so many times two bits: nine for each key, which let four names in a hundred pass that no place has
+_LAST_BIT = (1 << _SIEVE) - 1
 _LENGTH = struct.Struct("<I")
 _NO_POINT = -(2**31)
 _NO_PLACE = -1
@@ -53,6 +56,8 @@ class PackedGazetteer:
         self._names = lru_cache(_BLOCKS_REMEMBERED)(self._names_of)
 
     def _named(self, key: str) -> tuple[Entry, ...]:
+        if not may_hold(self.sieve, key):
+            return ()
         at = bisect_right(self._first_keys, key) - 1
         if at < 0:
             return ()
@@ -106,6 +111,11 @@ class PackedGazetteer:
     def _unpacked(self, section: str, number: int) -> bytes:
         start, end = (int(offset) for offset in self._columns[f"{section}_at"][number : number + 2])
         return zlib.decompress(self._section(section)[start:end])
+
+    @cached_property
+    def sieve(self) -> bytes:
+        """Bits of all names, see `may_hold`."""
+        return zlib.decompress(self._section("sieve"))
 
     @cached_property
     def _first_keys(self) -> list[str]:
@@ -195,9 +205,30 @@ def _sections(
     }
     keys = [(key, [row_of[id] for _, id in group]) for key, group in groupby(names, key=lambda name: name[0])]
     columns["first_keys"] = (zlib.compress("\n".join(key for key, _ in keys[::BLOCK]).encode(), 9), "")
+    columns["sieve"] = (zlib.compress(_sieve_of([key for key, _ in keys]), 9), "")
     columns |= _blocks("names", ("\n".join(name for _, name, *_ in part).encode() for part in _parts(places)))
     columns |= _blocks("keys", (_key_block(part) for part in _parts(keys)))
     return features, columns
+
+
+def _sieve_of(keys: Iterable[str]) -> bytes:
+    """Two bits a key, set: where one is not, no place has the name, and no block need be opened to know it."""
+    bits = bytearray(1 << _SIEVE - 3)
+    for key in keys:
+        for bit in _bits(key):
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
+
+
+def may_hold(sieve: bytes, key: str) -> bool:
+    """False for a folded name that no place of the pack has; true for all that one has, and for a few others."""
+    one, other = _bits(key)
+    return bool(sieve[one >> 3] >> (one & 7) & sieve[other >> 3] >> (other & 7) & 1)
+
+
+def _bits(key: str) -> tuple[int, int]:
+    hashed = zlib.crc32(key.encode())
+    return hashed & _LAST_BIT, hashed >> 32 - _SIEVE
 
 
 def _parts(listed: Sequence[Any]) -> Iterator[Sequence[Any]]:

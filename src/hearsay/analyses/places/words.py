@@ -107,7 +107,7 @@ def _words(text: str, span: Span, tokens: _TokensByPlace) -> list[Word]:
     """The words of a stretch. One loop, few calls: every word of every report comes by here."""
     words: list[Word] = []
     before: Word | None = None
-    linked, end, token = False, span.start, None
+    linked, end, token, tokened = False, span.start, None, bool(tokens)
     for match in _WORD.finditer(text, span.start, span.end):
         start = match.start()
         gap = text[end:start]
@@ -117,7 +117,7 @@ def _words(text: str, span: Span, tokens: _TokensByPlace) -> list[Word]:
                 before.possessive = True
             linked = gap == " " or _joins(gap, before)
         form, lower, capital, possessive = _form(match[0])
-        if tokens:
+        if tokened:
             token = tokens.at(start)
         joined = linked and before is not None and not before.possessive
         tag, entity = (token.tag, token.entity) if token else ("X", None)

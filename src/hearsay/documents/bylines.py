@@ -142,6 +142,8 @@ def byline(text: str) -> Byline | None:
         return Byline(by=by) if by or match["who"] else None
     if by := outlet_named(words.strip(" .:|-—()")):
         return Byline(by=by)
+    if _SPECIAL.match(words) and len(words.split()) <= _SENTENCE:
+        return Byline(by=_source_in(words))
     return _named_with_source(words)
 
 

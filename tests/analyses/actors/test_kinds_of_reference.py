@@ -214,11 +214,29 @@ GOES_ON = (
     ),
     ("“They came at dawn,” said one of the herders. He said the barn was burned.", "He said", "one of the herders"),
     (
+        "League spokesman Pavel Rusk said he knew nothing. Gen. Amir Dast placed the blame on the league.\n\n"
+        "“It was revenge,” he told reporters.",
+        "he told",
+        "Amir Dast",
+    ),
+    (
         "The Kamara police told of a raid on the port. Twenty people were hurt in it, they said.",
         "they said",
         "The Kamara police",
     ),
 )
+
+
+RANKS = (
+    ("The chief, Gen. Amir Dast, spoke to cadets. The road is open, the general said.", "the general", "Amir Dast"),
+    ("Col. Lena Orlo met the herders at noon. The colonel was shot at dusk.", "The colonel", "Lena Orlo"),
+    ("Residents blamed Capt. Pavel Rusk. The captain had ordered the raid, they said.", "The captain", "Pavel Rusk"),
+)
+
+
+@pytest.mark.parametrize(("text", "rank", "meant"), RANKS)
+def test_a_rank_is_whoever_holds_it(text: str, rank: str, meant: str) -> None:
+    assert actor_of(text, rank) == actor_of(text, meant) is not None
 
 
 @pytest.mark.parametrize(("text", "pronoun", "meant"), GOES_ON)

@@ -36,6 +36,11 @@ _RULERS = frozenset({"government", "administration", "regime", "authority", "lea
 _POLICE = frozenset({"police", "constabulary", "gendarmerie", "policeman"})
 _REACH = 12  # sentences: a description further from its name than this is not tied to it
 
+_RANKS = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "brig": "brigadier",
+    "sgt": "sergeant", "cmdr": "commander", "adm": "admiral", "sen": "senator", "gov": "governor", "insp": "inspector",
+    "supt": "superintendent",
+}  # fmt: skip
 _TELLING = frozenset({"tell", "inform", "ask", "phone", "telephone", "ring"})
 
 
@@ -292,7 +297,14 @@ class Coreference(Leads):
         return frozenset(wanted & cluster.countries)
 
     def _same_role(self, lemma: str, cluster: Cluster) -> bool:
-        return lemma in cluster.lemmas or any(lemma in c.name.lower().split() for c, _ in cluster.links)
+        told = lemma in cluster.lemmas or any(lemma in c.name.lower().split() for c, _ in cluster.links)
+        return told or any(_RANKS.get(word) == lemma for c, _ in cluster.links for word in self._words_before(c))
+
+    def _words_before(self, candidate: Candidate) -> list[str]:
+        """The words right before a name, and its own, in small letters without stops: the rank of "Gen. Amir Dast"."""
+        before = self._text[max(0, candidate.span.start - 24) : candidate.span.end]
+        named = candidate.form is MentionForm.NAME
+        return [word.strip(".").lower() for word in before.split()] if named else []
 
     def _is_titled(self, candidate: Candidate) -> bool:
         """True for a name that the tagger took for a description: "the Eastern Naga Council"."""

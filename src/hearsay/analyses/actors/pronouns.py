@@ -17,6 +17,8 @@ from hearsay.vocabulary.nouns import actor_noun
 _REACH = 2  # sentences
 _FARTHEST = 8  # sentences, quoted ones among them
 _QUOTES = frozenset('"“”»«') | {"''", "``"}
+_SAID = frozenset("blame accusation claim denial statement warning comment word message".split())
+"""What somebody who speaks places, issues or makes: "placed the blame on", "issued a statement"."""
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "sir", "lady", "lord"})
 _MALE = frozenset("man father husband brother son boy uncle nephew king prince mr sir lord".split())
@@ -200,7 +202,8 @@ class Pronouns(Naming):
         verb = self._tree.tokens[top].head
         if verb is None or not self._tree.is_relation(top, "nsubj"):
             return False
-        return cue(self._tree.tokens[verb].lemma, self._tree.tokens[verb].tag) is not None
+        said = {self._tree.tokens[i].lemma.lower() for i in self._tree.children(verb, "obj")}
+        return cue(self._tree.tokens[verb].lemma, self._tree.tokens[verb].tag) is not None or bool(said & _SAID)
 
     def _speakers_over(self, head: int) -> list[int]:
         """Who says the clause that a pronoun is the subject of: in "X said it had won", "it" is X."""

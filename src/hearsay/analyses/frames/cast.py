@@ -58,6 +58,9 @@ class Cast:
         self._positions = Positions(analysis.tokens, analysis.sentences)
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in analysis.actors}
         self._mentions: dict[int, Mention] = {mention.head: mention for mention in analysis.mentions}
+        self._heads: dict[str, list[int]] = {}  # of mentions, by the lemma of their noun
+        for head in self._mentions:
+            self._heads.setdefault(self.tree.tokens[head].lemma.lower(), []).append(head)
         self._named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
         self._names = self._by_name(self._mentions.values())
         self._places = self._by_token([(span, place.id) for place in analysis.places for span in place.mentions])
@@ -101,8 +104,8 @@ class Cast:
     def described_as(self, lemma: str, before: int | None = None) -> Actor | None:
         """The one actor that the report calls by this noun ("the army"), or has before a token: of several, the one
         that it also names."""
-        noun, heads = actor_noun(lemma), [h for h in self._mentions if before is None or h < before]
-        called = {self._mentions[h].actor for h in heads if self.tree.tokens[h].lemma.lower() == lemma}
+        noun, heads = actor_noun(lemma), self._heads.get(lemma, ())
+        called = {self._mentions[h].actor for h in heads if before is None or h < before}
         called = {a for a in called if noun is not None and self._actors[a].kind is noun.kind}
         called = called if len(called) < 2 else called & self._named
         return self._actors[next(iter(called))] if len(called) == 1 else None

@@ -42,6 +42,14 @@ ORDINAL_ENDS = frozenset(["", ".", ",", ";", ":", ")", "-"]) | frozenset(
     "and but at in when to by was were had is the he she they it police".split()
 )
 POSSESSIVE = frozenset("his her their my your our its".split())
+DEEDS = frozenset(
+    """ambush assault attack battle blast blaze bomb bombing carnage clash clashes crash disorder explosion fighting
+    fire killing massacre murder offensive protest raid rally riot rioting shelling shooting siege slaying standoff
+    strike unrest violence""".split()
+)
+"""What a weekend is told of by: "the weekend riots"."""
+EVERY = frozenset("every each per most many some any long".split())
+_FAR_DEED = 4  # words: "weekend suicide truck bomb", "week-end of bloody political disorder"
 PLURAL_ENDS_NOT = ("ss", "us", "is")
 
 
@@ -247,6 +255,21 @@ def is_any_weekday(item: Candidate) -> bool:
     return (some and not modifies) or item.after in ("prayers", "prayer", "sermon", "sermons")
 
 
+def is_any_weekend(item: Candidate) -> bool:
+    """A weekend without its article, unless it is that of a deed: "a weekend bombing", "a week-end of violence".
+
+    "A weekend" before a deed is no length of time: the weekend is read alone.
+    """
+    words = [lexeme.lower for lexeme in item.lexemes[item.first : item.last]]
+    behind = [lexeme.lower for lexeme in item.lexemes[item.last : item.last + _FAR_DEED]]
+    if words == ["a", "week"]:
+        return behind[:2] == ["-", "end"]
+    if words not in (["weekend"], ["a", "weekend"], ["week", "-", "end"]):
+        return False
+    told = any(word in DEEDS or word.removesuffix("s") in DEEDS for word in behind)
+    return told if words[0] == "a" else not told or item.before in EVERY
+
+
 GUARDS: tuple[Callable[[Candidate], bool], ...] = (
     is_number_of_things,
     is_modal_or_verb,
@@ -258,6 +281,7 @@ GUARDS: tuple[Callable[[Candidate], bool], ...] = (
     is_age_decade,
     is_short_year_with_more,
     is_loose_ordinal,
+    is_any_weekend,
 )
 
 

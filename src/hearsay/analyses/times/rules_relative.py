@@ -68,6 +68,16 @@ def _turned_point(match: Match) -> Meaning | None:
     return replace(turn, turn=-1) if match.said("past") else turn
 
 
+def _units_end(match: Match) -> Meaning | None:
+    if match.string("UNIT") == "week" and match.said("-"):
+        return None  # the days off
+    return Portion(of=Turn(turn=0, what=match.string("UNIT"), base=Base.NEAR), part="late")
+
+
+def _weekend(_: Match) -> Meaning:
+    return Turn(turn=0, what="weekend", base=Base.SPEECH)
+
+
 def _turned_day(match: Match) -> Meaning | None:
     """ "Last Oct. 21": the latest such day, which may lie in the year of the report."""
     point = match.meaning("dayed")
@@ -207,7 +217,10 @@ RELATIVE: tuple[Rule, ...] = (
     rule("named month", "named", "month", lambda m: m.meaning("month")),
     rule("named weekday", "named", "weekday", lambda m: m.meaning("weekday")),
     rule("named season", "named", "SEASON", lambda m: Point(season=m.number("SEASON"))),
-    rule("at the weekend", "turned", "'the|over' 'weekend'", lambda m: Turn(turn=0, what="weekend", base=Base.SPEECH)),
+    rule("at the weekend", "turned", "'the|over' 'weekend'", _weekend),
+    rule("at the week-end", "turned", "'the|over' 'week' '-' 'end'", _weekend),
+    rule("weekend deed", "turned", "'weekend'", _weekend),
+    rule("week-end deed", "turned", "'week' '-' 'end'", _weekend),
     rule("turned", "relative", "turned", lambda m: m.meaning("turned")),
     # steps
     rule("ago", "stepped", "length 'ago'", lambda m: _stepped(m, -1, Base.SPEECH)),
@@ -258,7 +271,7 @@ PORTIONED: tuple[Rule, ...] = (
     rule("first of", "portion", "'the'? 'first|last|final|opening|closing' length 'of' whole", _some_of),
     rule("first unit of", "portion", "'the'? 'first|last|final|opening|closing' UNIT 'of' whole", _some_of),
     rule("unit's end", "portion", "UNIT ''s|-' 'end'",
-         lambda m: Portion(of=Turn(turn=0, what=m.string("UNIT"), base=Base.NEAR), part="late")),
+         _units_end),
     rule("early day", "parted", "'early|late' 'on'? day", _early_day),
     rule("relative part", "parted", "'early|late'? relday PART",
          lambda m: Nested(inner=Point(part=m.string("PART")), outer=m.meaning("relday"))),

@@ -42,6 +42,32 @@ def test_a_paper_named_for_the_land_is_no_part_of_it(name: str) -> None:
     assert name not in places_of(report(f"I have paid nobody, he told {name} by telephone."), entities)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Orvelin, 90 kilometres southeast of the capital, rebels blew up a bridge.", "Orvelin"),
+        ("The bank of the village, Tilmarra, was burned down by forty men.", "Tilmarra"),
+        ("Six were shot dead at Quessara, some 35 km (22 miles) north of Bamako.", "Quessara"),
+        ("Troops held Dol Vareth (12 miles off the coast road) until dusk.", "Dol Vareth"),
+    ],
+)
+def test_a_name_that_no_gazetteer_has_is_a_town_where_the_text_says_so(text: str, name: str) -> None:
+    place = read(text)[name]
+    assert (place.precision, place.latitude, place.geonames_id) == (PlacePrecision.CITY, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvelin ran 90 kilometres last week.",
+        "The bank of the village, Orvelin told the court, was his.",
+        "Captain Orvelin, 40, drove three miles in the dark.",
+    ],
+)
+def test_a_name_beside_a_length_is_no_town_for_that(text: str) -> None:
+    assert "Orvelin" not in read(text)
+
+
 def test_an_unlisted_name_is_one_place() -> None:
     document = report("Shells fell on Lake Orvin. Togo and Mali spoke. In Ghana, boats left Lake Orvin.")
     found = find_places(document, *analysed(document), PlaceOptions())

@@ -43,6 +43,9 @@ _TOWNS = CITY_WORDS - {"capital", "cities", "towns", "commune", "resort", "stron
 _VILLAGES = frozenset({"village", "hamlet"})
 """Behind a name these make it a place whatever stands before it: "Sunday's attack on Tilora village"."""
 _TOWN_OF = CITY_WORDS - {"capital", "commune", "resort", "stronghold", "port"}
+_LENGTHS = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
+_AWAY = frozenset("north south east west northeast northwest southeast southwest off from outside away inside".split())
+_FAR = 5  # words between a name and the length: ", a village some 90 kilometres"
 _INSIDE_NAMES = (CONNECTORS | ARTICLES) - {"of", "the", "and", "in", "at", "i", "e", "y", "d", "l"}
 _NOT_NAMES = FUNCTION_WORDS | TITLES_BEFORE | MONTHS_AND_DAYS
 _LAND = WATER_AND_LAND - {"coast", "border", "sea", "ocean", "pass", "triangle", "forest"}
@@ -106,7 +109,7 @@ class UnlistedFinder:
             return None
         tagged = all(words[word].entity == "LOC" and words[word].tag in ("PROPN", "X") for word in run)
         tagged = tagged and first > 0 and words[first - 1].lower in PLACE_BEFORE
-        precision = _level_behind(words, first, last) or _level_before(words, first)
+        precision = _level_behind(words, first, last) or _level_before(words, first) or _town_told(words, first, last)
         if tagged and precision is None:
             return self._found(number, words, first, last, PlacePrecision.REGION, "a place to the name tagger alone")
         if precision is None and not self._stands_before_area(number, words, first, last):
@@ -175,3 +178,19 @@ def _level_before(words: Sequence[Word], first: int) -> PlacePrecision | None:
     if before in ADMIN2_WORDS:
         return PlacePrecision.ADMIN2
     return PlacePrecision.ADMIN1 if before in ("province", "governorate", "oblast") else None
+
+
+def _town_told(words: Sequence[Word], first: int, last: int) -> PlacePrecision | None:
+    """The level that "the village, X," and "X, 90 kilometres southeast of" give."""
+    if last - first > 3:
+        return None
+    comma = words[first].gap.strip() == "," and (last == len(words) or words[last].gap.strip() == ",")
+    if comma and first > 1 and words[first - 1].lower in _TOWN_OF and not words[first - 1].capital:
+        return PlacePrecision.CITY
+    behind = words[last : last + _FAR + 3]
+    if not behind or behind[0].gap.strip() not in (",", "(", ""):
+        return None
+    for at, word in enumerate(behind[1:_FAR], start=1):
+        if word.lower in _LENGTHS and behind[at - 1].lower.isalnum() and not behind[at - 1].capital:
+            return PlacePrecision.CITY if any(one.lower in _AWAY for one in behind[at + 1 : at + 4]) else None
+    return None

@@ -152,6 +152,50 @@ SPOKEN_FOR = [
     ),
 ]
 
+OF_THEIR_OWN_PEOPLE = [
+    (
+        "Omar Dane, a spokesman for the Red Column, said rebel forces planted the bomb.",
+        ("claimed", "Red Column", "Omar Dane"),
+    ),
+    (
+        "A commander of the Dune Front said guerrillas carried out the attack.",
+        ("claimed", "Dune Front", "commander"),
+    ),
+    ("An army spokesman said rebels planted the bomb.", ("accused", "rebels", "army spokesman")),
+]
+
+INITIALS = [
+    (
+        "Police said suspected New Dawn Army (NDA) members planted the bomb.",
+        ("suspected", "New Dawn Army", "Police"),
+    ),
+    (
+        "Valley Workers Party (VWP) guerrillas planted the bomb, the governor said.",
+        ("accused", "Valley Workers Party", "governor"),
+    ),
+    (
+        "The bomb was planted by Free Tarsi Army (FTA) militants, the mayor said.",
+        ("accused", "Free Tarsi Army", "mayor"),
+    ),
+]
+
+CALLERS = [
+    (
+        "A caller to a news service in London claimed that the attack was the work of the Red Column.",
+        ("claimed", "Red Column", "caller"),
+    ),
+    (
+        "A telephone caller saying he represented a group called the Dune Brigade told a news agency that it made the "
+        "bomb attack.",
+        ("claimed", "Dune Brigade", "caller"),
+    ),
+    (
+        "An anonymous caller in Beirut claimed responsibility for the bombing. The caller told a news agency that the "
+        "Dune Front was responsible for the attack.",
+        ("claimed", "Dune Front", "caller"),
+    ),
+]
+
 THE_CALL = [
     (
         "A woman claimed in a telephone call to the office of a newspaper that the bombing was the work of the "
@@ -340,6 +384,9 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
                 *MARKS,
                 *SPOKEN_FOR,
                 *THE_CALL,
+                *OF_THEIR_OWN_PEOPLE,
+                *INITIALS,
+                *CALLERS,
                 *DENIALS,
                 *WHO_THEY_WERE,
                 *STATEMENTS_CLAIM,

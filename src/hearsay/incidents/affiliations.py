@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import Analysis, MentionForm
 from hearsay.records.frame import RoleName
@@ -32,6 +34,10 @@ SIDES = FIGHTERS | frozenset(
     "group organisation organization movement party army force militia faction government troop unit men people".split()
 )
 """Whom a speaker means by "his group", "their men"."""
+_GUERRILLAS = frozenset({"guerrilla", "guerilla", "partisan", "combatant", "rebel", "force"})
+_OWN_KIND = frozenset({"rebel", "guerrilla", "guerilla", "red", "revolutionary"})
+"""What an armed group calls its own people, and what may stand before: "guerrillas", "rebel forces"."""
+_BEHIND = frozenset({"to", "in", "from", "for", "at", "of", "with", "who", "using", "on", "claiming", "saying"})
 _SPOKEN_FOR = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.STATE_FORCE})
 _KIN = frozenset({RelationKind.FACTION_OF, RelationKind.ALIAS_OF})
 
@@ -46,7 +52,7 @@ class Affiliations:
         self._kinds = {actor.id: actor.kind for actor in analysis.actors}
         self._countries = {actor.id: actor.country or country_of(actor.name) for actor in analysis.actors}
         self._names = {a.id: {_bare(n) for n in (a.name, *a.names)} for a in analysis.actors}
-        self._fighters = _nominal_only(analysis, FIGHTERS)
+        self._fighters = _nominal_only(analysis, FIGHTERS | _GUERRILLAS)
         self._from_relations(analysis)
         self._from_phrases(analysis)
 
@@ -72,7 +78,8 @@ class Affiliations:
         """True for a caller without a name, of a group: whoever rings up to say that a group did it, says so for the
         group. A man or woman is one only where they rang up a newspaper or station (`rang`): witnesses tell things
         by telephone too."""
-        unnamed = not any(word[:1].isupper() for word in speaker.name.split()[1:])
+        own = takewhile(lambda word: word not in _BEHIND, speaker.name.split()[1:])  # "a caller to a radio in London"
+        unnamed = not any(word[:1].isupper() for word in own)
         body = self._kinds.get(actor or "", ActorKind.PERSON) not in _NO_GROUPS
         return unnamed and body and bool(_lemmas_in(speaker.name) & (_CALLERS | (_ANYBODY if rang else set())))
 
@@ -192,7 +199,7 @@ def _nominal_only(analysis: Analysis, lemmas: frozenset[str]) -> frozenset[str]:
     words: dict[str, set[str]] = {}
     for mention in analysis.mentions:
         if mention.form is MentionForm.NOMINAL:
-            bare = len(mention.span.of(analysis.document.text).split()) == 1
+            bare = {w.lower() for w in mention.span.of(analysis.document.text).split()[:-1]} <= _OWN_KIND
             words.setdefault(mention.actor, set()).add(analysis.tokens[mention.head].lemma.lower() if bare else "")
     return frozenset(actor for actor, found in words.items() if actor not in named and found <= lemmas)
 
@@ -209,8 +216,8 @@ def _lemmas_in(words: str) -> set[str]:
 def _represented(tree: Tree, clause: int) -> list[int]:
     """Whom a person speaks for: "a caller who spoke for X", "a man claiming to represent X"."""
     lemma = tree.tokens[clause].lemma
-    if lemma == "claim" or lemma.startswith("purport"):
-        return [i for c in tree.children(clause, "xcomp", "advcl") for i in _represented(tree, c)]
+    if lemma in {"claim", "say"} or lemma.startswith("purport"):
+        return [i for c in tree.children(clause, "xcomp", "advcl", "ccomp") for i in _represented(tree, c)]
     if lemma == "represent":
         return tree.children(clause, "obj")
     if lemma in {"speak", "call", "phone"}:

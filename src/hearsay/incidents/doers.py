@@ -90,14 +90,20 @@ class Doers:
         """The words with who answers for a body in its place, unless somebody named that person for it; "denied the
         accusation" is left only of whom somebody accused."""
         named = {word.actor for word in said if word.stance in _NAMING}
+        others = {word.actor for word in said if word.stance is Stance.CLAIMED}
         kept = []
         for word in said:
             if word.stance in _OWN and word.actor in self._persons - named:
                 word = replace(word, actor=self._affiliations.body_of(word.actor))
+            if word.stance is Stance.CLAIMED and self._is_mere_caller(word) and others - {word.actor}:
+                continue  # who rang up is known by that alone; the claim is that of the group they named
             answers = word.frame.by.startswith(_ANSWERING)
             if not answers or any(self._affiliations.are_of_one_side(word.actor, actor) for actor in named):
                 kept.append(word)
         return kept
+
+    def _is_mere_caller(self, word: Said) -> bool:
+        return word.actor in self._persons - self._named and self._tree.tokens[word.filler.head].lemma == "caller"
 
     def is_unnamed(self, actor: str) -> bool:
         """True for those known by their deed alone, who make no incident of a word that tells nothing else."""
@@ -155,7 +161,7 @@ class Doers:
                     yield replace(filler, reference=body), _PARTS[filler.role]
             elif _is_we(self._tree, filler) or _is_pronoun_for_speaker(self._tree, filler, statement):
                 continue
-            elif speaker is not None and self._speaks_of_own(speaker, filler):
+            elif speaker is not None and frame.act is not Act.BLAME and self._speaks_of_own(speaker, filler):
                 yield replace(filler, reference=self._affiliations.body_of(speaker)), _PARTS[filler.role]
             elif speaker is not None and (whole := self._body_behind(speaker, filler)) is not None:
                 yield replace(filler, reference=whole), _PARTS[filler.role]

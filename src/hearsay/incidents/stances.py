@@ -19,6 +19,7 @@ JOINTLY = "responsibility:jointly-"
 """What a frame's rule begins with where several are said to have done it together."""
 
 _CHARGING = frozenset({"accuse", "blame", "suspect", "condemn", "denounce"})
+_NAME_REACH = 8  # words of a name with its initials behind it
 _RINGING = frozenset({"telephone", "phone", "call", "ring", "contact"})
 _MEDIA = frozenset(
     {"newspaper", "paper", "daily", "radio", "television", "station", "agency", "broadcaster", "newsroom"}
@@ -89,6 +90,8 @@ def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> 
     before = [doer.head, *tree.children(doer.head, "compound", "nmod", "flat")]
     words = {tree.tokens[i].text.lower() for at in before for i in tree.children(at, "amod")}
     words |= {t.text.lower() for t in tree.tokens[max(0, min(before) - 1) : min(before)]}
+    if doer.head and tree.tokens[doer.head - 1].text == ")":  # "suspected New Dawn Army (NDA) members"
+        words |= {t.text.lower() for t in tree.tokens[max(0, doer.head - _NAME_REACH) : doer.head]}
     if doer.doubted:
         return True  # "gunmen believed to be rebels"
     return frame.hedge is not None or statement.certainty is not Certainty.CERTAIN or bool(words & _SUSPECTED)

@@ -214,6 +214,9 @@ class Cast:
         """True for an organisation that the registry knows, or the report names: a movement, a league, a union."""
         token = self.tree.tokens[index]
         body = token.entity == "ORG" or token.lemma.lower() in _BODIES
+        if token.tag == "PRON":  # the "it" that stands for a body
+            heads = [m.head for m in self._mentions.values() if m.actor == actor.id and m.form is MentionForm.NAME]
+            body = any(self.tree.tokens[i].entity == "ORG" for i in heads)
         return actor.registry_id is not None or (self.is_named(actor) and body)
 
     def counted(self, index: int) -> int:
@@ -336,6 +339,8 @@ class Cast:
         bodies = [i for i in below if self.tree.case_of(i) in {"of", "from"}]
         bodies += [i for i in self.tree.children(head, "appos") if i > head]
         bodies += [top] if top != head else []
+        if head > 1 and self.tree.tokens[head - 1].text == ")":
+            bodies.append(head - 2)  # "New Dawn Army (NDA) members"
         actors = [actor for i in bodies if (actor := self.actor_at(i)) is not None and self.is_named(actor)]
         kinds = {ActorKind.ARMED_GROUP, ActorKind.OTHER} if self.is_rebel(top) else {ActorKind.ARMED_GROUP}
         return next((a for a in actors if a.kind in kinds), None)

@@ -28,7 +28,6 @@ from hearsay.records.statement import (
     Statement,
 )
 from hearsay.records.time import Time
-from hearsay.vocabulary.described import is_unnamed
 
 ARROW = " › "
 
@@ -91,11 +90,6 @@ class ActorView:
     @property
     def names(self) -> tuple[str, ...]:
         return self.record.names
-
-    @property
-    def unnamed(self) -> bool:
-        """True for those known by their deed alone: "gunmen", "two hooded men"."""
-        return is_unnamed(self.record.name)
 
     @property
     def mentions(self) -> tuple[Evidence, ...]:

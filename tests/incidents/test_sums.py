@@ -196,3 +196,58 @@ def test_the_year_of_a_row_is_not_that_of_one(row: str) -> None:
 )
 def test_who_is_shot_in_a_fight_is_shot_in_one_incident(text: str) -> None:
     assert len(reading(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen burst into a bar in Mopti on Monday and shot three customers, one fatally.", [(1, 1)]),
+        ("Raiders stabbed four guards near Mopti on Monday, two fatally.", [(2, 2)]),
+        ("Raiders shot four guards near Mopti on Monday.", []),
+    ],
+)
+def test_only_those_who_were_hit_fatally_are_dead(text: str, killed: list[tuple[int, int]]) -> None:
+    (made,) = reading(text).incidents
+    assert [(t.low, t.high) for effect, t in made.tolls if effect is CountEffect.KILLED] == killed
+
+
+def test_who_of_the_wounded_died_is_not_how_many_were_wounded() -> None:
+    text = (
+        "The toll from Friday's attack on a mosque in Mopti rose to 23 after three of the wounded died, officials said."
+    )
+    (made,) = reading(text).incidents
+    assert [(effect, t.low) for effect, t in made.tolls] == [(CountEffect.KILLED, 23)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("At least 13 people died when their bus hit a roadside mine near Mopti on Monday.", "their bus"),
+        ("A lorry ran over a landmine near Mopti on Monday, killing two.", "lorry"),
+        ("Two nurses died when their van hit a landmine near Mopti on Monday.", "their van"),
+    ],
+)
+def test_who_runs_over_a_mine_is_bombed(text: str, target: str) -> None:
+    (made,) = reading(text).incidents
+    assert made.kind == "bombing"
+    assert made.target is not None
+    assert made.target.what == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen riding on motorbikes invaded a village near Mopti on Monday and killed 19 people.",
+        "Bandits invaded the town of Gao on Monday and killed two clerks.",
+        "A gang invaded a village near Gao on Monday.",
+    ],
+)
+def test_bandits_invade_no_country(text: str) -> None:
+    assert [made.kind for made in reading(text).incidents] == ["armed assault"]
+
+
+def test_firebombs_that_are_thrown_set_fire() -> None:
+    (made,) = reading("Hooded youths threw firebombs at an embassy in Mopti on Monday.").incidents
+    assert made.kind == "arson"
+    assert made.target is not None
+    assert made.target.what == "embassy in Mopti"

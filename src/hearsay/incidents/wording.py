@@ -84,7 +84,8 @@ class Wording:
         """True for "it was the fifth such killing this year": the year is that of the row, not of the killing."""
         token = self._tree.tokens[frame.token]
         words = " ".join(t.text for t in self._tree.tokens[max(0, frame.token - _ROW) : frame.token + 3 * _ROW])
-        return token.tag == "NOUN" and self._is_said_of_it(frame.token) and is_tally(words)
+        of_it = self._is_said_of_it(frame.token) or self._is_in_a_row(frame.token, self._put_to(frame.token))
+        return token.tag == "NOUN" and of_it and is_tally(words)
 
     def is_sum(self, frame: Frame) -> bool:
         """True for "three explosions", "clashes", "two separate attacks": more than one event told of at once."""
@@ -138,7 +139,8 @@ class Wording:
 
     def _is_in_a_row(self, token: int, words: set[str]) -> bool:
         """True for "in the third attack in as many days", said of what the sentence has just told."""
-        if not words & _NEW or "the" not in words or self._tree.case_of(token) != "in":
+        beside = self._tree.is_relation(token, "appos") and "such" in words  # "..., the fourth such murder this year"
+        if not words & _NEW or "the" not in words or not (beside or self._tree.case_of(token) == "in"):
             return False
         return is_tally(" ".join(t.text for t in self._tree.tokens[max(0, token - _ROW) : token + 2 * _ROW]))
 

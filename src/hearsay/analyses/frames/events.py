@@ -13,7 +13,7 @@ from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, wa
 from hearsay.analyses.frames.phrases import Found
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
-from hearsay.analyses.frames.tolls import counts_of
+from hearsay.analyses.frames.tolls import COMES_UPON, counts_of
 from hearsay.analyses.frames.triggers import WRECKING, find_triggers
 from hearsay.analyses.frames.tying import tied
 from hearsay.analyses.frames.whereabouts import is_whose, opens_clause, with_stray_places
@@ -135,7 +135,8 @@ def _has_struck(tree: Tree, index: int) -> bool:
     if head is None or not tree.is_relation(index, "nsubj") or tree.tokens[head].tag != "VERB":
         return False
     verb = tree.tokens[head]
-    return verb.text.lower() != verb.lemma and any(t.effect for t in triggers().get((verb.lemma, "VERB"), ()))
+    wrecks = verb.lemma in WRECKING or any(t.effect for t in triggers().get((verb.lemma, "VERB"), ()))
+    return verb.text.lower() != verb.lemma and wrecks
 
 
 def _is_denied(tree: Tree, index: int) -> bool:
@@ -227,7 +228,8 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     if tree.tokens[noun].tag == "ADJ":
         # "60 people were wounded": the parser takes some participles for adjectives
         over = tree.tokens[noun].head if tree.is_relation(noun, "xcomp") else None
-        seen = [] if over is None else patients(tree, over)  # "were found dead"
+        found_so = over is not None and tree.tokens[over].lemma in COMES_UPON  # "were found dead", not "shot dead"
+        seen = patients(tree, over) if found_so and over is not None else []
         heads = [*tree.children(noun, "nsubj"), *seen]
         told = [i for child in heads for i in tree.conjuncts(child) if scene.may_be_hurt(i)]
         fillers += scene.fillers(RoleName.VICTIM, told)
@@ -315,6 +317,9 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
         # "the ambush is believed to have been committed by X"
         verbs += [v for v in tree.children(head, "xcomp") if tree.tokens[v].tag == "VERB"]
     fillers += _by_instrument(scene, noun)
+    over = tree.tokens[noun].lemma.lower() in {"mine", "landmine", "ied"} and head is not None
+    if over and head is not None and tree.is_relation(noun, "obj", "obl"):
+        fillers += scene.fillers(RoleName.TARGET, [i for i in subjects(tree, head) if not scene.can_act(i)])
     if tree.case_of(noun) == "under":  # "a post came under fire", "was under attack"
         said = noun if tree.children(noun, "cop") else head
         come = said is not None and (said == noun or tree.tokens[said].lemma == "come")

@@ -21,6 +21,8 @@ _STRUCK_DOWN = {
     "wounded": CountEffect.WOUNDED,
     "displaced": CountEffect.DISPLACED,
 }
+COMES_UPON = frozenset({"find", "discover", "leave", "lie", "see"})
+"""Verbs of how somebody was found: "were found dead"."""
 _LEFT_SO = frozenset({"dead", "wounded", "injured", "hurt", "missing"})
 _CLIMBS = frozenset({"reach", "pass", "hit", "exceed", "top", "surpass", "climb", "near", "approach", "total"})
 _KIND_COUNTS = {
@@ -39,7 +41,10 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
             effect = CountEffect.KILLED
     elif found.kind in _DEADLY or (found.entry.tag == "VERB" and _to_death(scene.tree, found.token)):
         effect = CountEffect.KILLED  # also of nouns: "the massacre of 34 farmers"
-    if effect is None or is_attempted(scene.tree, found.token):
+    if is_attempted(scene.tree, found.token):
+        return
+    yield from _fatally(scene, found.token)
+    if effect is None:
         return
     tree, index = scene.tree, found.token
     victims = [f.head for f in fillers if f.role in {RoleName.VICTIM, RoleName.TARGET}]
@@ -120,12 +125,31 @@ def _says_none(tree: Tree, index: int) -> bool:
 
 def _to_death(tree: Tree, verb: int) -> bool:
     """ "hacked to death", "shot dead", "gunned down", "fatally wounded"."""
-    words = {tree.tokens[i].lemma.lower() for i in tree.children(verb, "obl", "xcomp", "compound:prt", "advmod")}
+    below = tree.children(verb, "obl", "xcomp", "compound:prt", "advmod")
+    words = {tree.tokens[i].lemma.lower() for i in below if not _is_said_of_some(tree, i)}
     behind = tree.tokens[verb + 1] if verb + 1 < len(tree.tokens) else None
     words |= {"dead"} if behind is not None and behind.text.lower() == "dead" else set()  # "shot dead two looters"
     return bool(words & {"death", "dead", "fatally", "mortally"}) or (
         "down" in words and tree.tokens[verb].lemma in {"gun", "shoot", "mow"}
     )
+
+
+def _fatally(scene: Scene, verb: int) -> Iterable[Count]:
+    """The one of "shot three customers, one fatally"."""
+    tree = scene.tree
+    for index in tree.children(verb, "advmod"):
+        number = (
+            number_at(tree.tokens, index - 1) if tree.tokens[index].lemma.lower() in {"fatally", "mortally"} else None
+        )
+        if number is not None:
+            words = scene.text(number.span)
+            span = number.span
+            yield Count(effect=CountEffect.KILLED, low=number.low, high=number.high, as_reported=words, span=span)
+
+
+def _is_said_of_some(tree: Tree, index: int) -> bool:
+    """True for "fatally" of "shot three customers, one fatally"."""
+    return index > 0 and number_at(tree.tokens, index - 1) is not None
 
 
 def _toll(scene: Scene, index: int) -> Iterable[Count]:
@@ -160,12 +184,13 @@ def _beside(tree: Tree, index: int) -> Number | None:
         return own
     head = tree.tokens[index].head
     if head is not None and tree.case_of(index) == "of" and tree.tokens[head].tag == "NUM":
+        if tree.tokens[index].lemma.lower() in _LEFT_SO - {"dead"}:
+            return None  # "three of the wounded died"
         return number_at(tree.tokens, head)  # "eight of the deaths"
     places = [i for i in tree.children(index, "nsubj", "nummod", "nmod", "obl") if not _is_whose(tree, index, i)]
-    if head is not None:
-        places += (
-            [*tree.children(head, "obj", "nsubj:pass"), head] if tree.is_relation(index, "xcomp", "amod", "acl") else []
-        )
+    if head is not None and tree.is_relation(index, "xcomp", "amod", "acl"):
+        found = tree.children(head, "nsubj:pass") if tree.tokens[head].lemma in COMES_UPON else []
+        places += [*tree.children(head, "obj"), *found, head]
     for place in places:
         number = number_at(tree.tokens, place) or count_of(tree, place)
         if number is not None:

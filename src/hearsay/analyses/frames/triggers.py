@@ -54,9 +54,12 @@ WRECKING = frozenset(
     level damage demolish shatter rain blow gut wound scar""".split()
 )
 """What a bomb or a shell does where it is the event itself."""
+_BANDS = frozenset({"gunman", "bandit", "attacker", "assailant", "raider", "herder", "herdsman", "gang", "man"})
+"""Whose invasion of a place is a raid."""
 _CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "mob", "crowd", "marcher", "hooligan"})
 """Whose violence is a riot."""
 _PLANTING = frozenset({"plant", "throw", "hurl", "drop", "lob", "place", "toss", "fire"})
+_MINES = frozenset({"mine", "landmine", "land-mine", "ied"})
 _MADE_SAFE = frozenset({"defuse", "disarm", "deactivate", "dismantle"})
 _FOUND_BY = frozenset({"find", "discover", "spot", "locate", "uncover"})
 _HAIL = frozenset({"bullet", "fire", "gunfire", "shot"})
@@ -256,10 +259,20 @@ def _weapon_is_event(tree: Tree, index: int) -> bool:
     if tree.is_relation(index, "nsubj") and (effect or above.lemma in WRECKING):
         return True
     done_to = tree.is_relation(index, "obj", "nsubj:pass")
+    if tree.tokens[index].lemma.lower() in _MINES and _is_run_over(tree, index, head):
+        return True
     if above.lemma in _FOUND_BY:  # "was found in a bus and defused"
         joined = [i for i in tree.children(head, "conj") if tree.tokens[i].lemma in _MADE_SAFE]
         return done_to and bool(joined)
     return done_to and above.lemma in _PLANTING | _MADE_SAFE
+
+
+def _is_run_over(tree: Tree, index: int, verb: int) -> bool:
+    """ "Their car hit a mine", "the truck ran over a landmine", "a boy stepped on a mine"."""
+    lemma, case = tree.tokens[verb].lemma, tree.case_of(index)
+    if tree.is_relation(index, "obj"):
+        return lemma in {"hit", "strike", "trigger", "touch"}
+    return case in {"on", "over", "onto", "upon"} and lemma in {"step", "drive", "run", "tread", "walk", "roll", "pass"}
 
 
 def _dead_counts(tree: Tree, index: int) -> bool:
@@ -298,6 +311,8 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
         return "military operation"
     if tree.tokens[index].lemma == "invade" and tree.tokens[index].tag == "VERB" and not _takes_place(tree, index):
         return "armed assault"  # "gunmen invaded the vicarage"
+    if tree.tokens[index].lemma == "invade" and _counted_lemmas(tree, agents(tree, index)) & _BANDS:
+        return "armed assault"  # "bandits invaded the village"
     riotous = kind in {"attack", "armed assault", "arson"} and tree.tokens[index].tag == "VERB"
     if riotous and _counted_lemmas(tree, agents(tree, index)) & _CROWDS:
         return "riot"  # "demonstrators attacked party offices with stones"

@@ -45,6 +45,7 @@ from hearsay.vocabulary.outlets import outlet_named
         ("March 3, 2031 | United Press International", None, "UPI"),
         ("June 4, 1986|By Nora Hale, Special to The Lantern.", "Nora Hale", "The Lantern"),
         ("SPECIAL TO HILL REVIEW", None, "HILL REVIEW"),
+        ("- The Washington Times - Sunday, October 3, 2004", None, "The Washington Times"),
         ("NZPA-Reuter", None, "NZPA-Reuter"),
         ("AP Worldstream; Aug 01, 2031", None, "AP"),
         ("By APFriday, July 2, 2031", None, "AP"),

@@ -156,3 +156,12 @@ def test_who_helped_does_not_hide_who_wrote() -> None:
     text = f"Two Shot on Brenna Quay\n\n{line}\n\n{BODY}"
     document = compose(text, "x.txt", DocumentOptions())
     assert (document.author, document.outlet) == ("A. Nora Hale", "The Lantern")
+
+
+@pytest.mark.parametrize(
+    ("source", "agency", "outlet"),
+    [("Dawn/AFP", "AFP", None), ("AsiaNews/Agencies", None, "AsiaNews"), ("Reuters", "Reuters", None)],
+)
+def test_a_dateline_may_name_two(source: str, agency: str | None, outlet: str | None) -> None:
+    document = compose(f"Two shot on quay\n\nBRENNA ({source}) - {BODY}", "x.txt", DocumentOptions())
+    assert (document.agency, document.outlet) == (agency, outlet)

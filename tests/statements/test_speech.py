@@ -258,3 +258,9 @@ def test_the_source_is_taken_whole(analyser: ReportAnalyser, text: str, words: s
     tree = Tree(analysis.tokens)
     sources = [wording(tree, found).source for found in attributions(analysis)]
     assert words in [tree.span(sorted(source)).of(text) for source in sources if source]
+
+
+def test_a_source_does_not_begin_in_the_headline(analyser: ReportAnalyser) -> None:
+    text = "Ferry burned in Kamara\n\nA Velmari police officer says two men burned the ferry near the port."
+    said = speech_of(analyser, text, "two men burned the ferry")
+    assert said.evidence[0].of(text).startswith("A Velmari")

@@ -149,7 +149,7 @@ def byline(text: str) -> Byline | None:
 
 def _beside_a_date(words: str) -> Byline | None:
     """ "October 7, 1987|From Times Wire Services": a line that parts a byline from its day by a bar or bullet."""
-    parts = [part.strip() for part in re.split(r"[|•·;]", words) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[|•·;]|(?:^|\s)[–—-]\s", words) if part.strip()]
     if not 2 <= len(parts) <= 4:
         return None
     dates = [len(part.split()) <= _LONGEST_PART and stated_date(part) is not None for part in parts]

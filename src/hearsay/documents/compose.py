@@ -101,7 +101,10 @@ def _origin(found: Layout, facts: PageFacts, options: DocumentOptions) -> _Origi
     if facts.author:
         written.insert(0, _page_author(facts.author))
     named = [b.by for b in written if b.by]
-    dated_by = outlet_named(found.dateline.source) if found.dateline and found.dateline.source else None
+    dated_by, dated = None, found.dateline.source if found.dateline else None
+    if dated:  # "(Hill Review/AFP)": the one in full, or each of the two
+        parts = [one for part in dated.split("/") if (one := outlet_named(part.strip()))]
+        dated_by = outlet_named(dated) or next((one for one in parts if one.is_agency), next(iter(parts), None))
     copyright_by = [holder for p in found.paragraphs if p.size < 40 and (holder := copyright_holder(p.text))]
     candidates = [*named, *([dated_by] if dated_by else []), *(found.signed if len(found.signed) == 1 else ())]
     sites = {site for p in found.paragraphs if p.label is Label.FURNITURE and (site := site_named(p.text))}

@@ -123,16 +123,22 @@ def _name_whole(tree: Tree, words: set[int], others: set[int]) -> set[int]:
 
 
 def _joins(tree: Tree, index: int, others: set[int]) -> bool:
-    return index not in others and tree.tokens[index].tag == "PROPN"
+    return index not in others and tree.tokens[index].tag == "PROPN" and _in_one_sentence(tree, index, index - 1)
 
 
 def _leads(tree: Tree, index: int, others: set[int]) -> bool:
     """True for a word right before a phrase that can only be its beginning: the "valley" of "valley spokeswoman Ana
     Mora", whatever the parser hangs it on; not for a time that stands there ("On Monday officials said")."""
     token = tree.tokens[index]
-    if index in others or token.relation not in _LEADING:
+    if index in others or token.relation not in _LEADING or not _in_one_sentence(tree, index, index + 1):
         return False
     return token.tag in _NOMINAL or token.text == "-"
+
+
+def _in_one_sentence(tree: Tree, one: int, other: int) -> bool:
+    """False for the last word of a headline and the first below it: they hang on different roots."""
+    tops = [next(reversed([i, *tree.ancestors(i)])) for i in (one, other)]
+    return tops[0] == tops[1]
 
 
 def _move_preposition(tree: Tree, cue: set[int], content: set[int]) -> None:

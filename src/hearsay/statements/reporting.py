@@ -10,6 +10,7 @@ from hearsay.statements.parentheses import CLOSERS, quotation_behind, rest_of_se
 from hearsay.statements.reported import Attribution
 from hearsay.statements.sources import QUOTED_AS, before_cue, can_speak, source_of
 from hearsay.vocabulary.cues import Cue, cue
+from hearsay.vocabulary.mute import is_mute
 
 _ANNOUNCING = frozenset(
     {"announce", "confirm", "report", "acknowledge", "admit", "reveal", "disclose", "allege", "describe", "recount"}
@@ -45,6 +46,8 @@ _ONLY_QUOTING = frozenset({"continue", "begin"})
 """Verbs that report only what is quoted right beside them: "The letter continued: “S”", not "fighting continued"."""
 _IN_THE_AIR = frozenset("claim report rumour rumor speculation suspicion suggestion belief fear talk".split())
 """Nouns of what is said by somebody or other; without an owner it is no more than possible."""
+_TAKEN_FOR = frozenset("believe think suspect presume say report allege know consider assume understand".split())
+"""Verbs that stand before "to be" only where somebody else says it: not "claimed to be a policeman"."""
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "no-one", "nothing"})
 
 
@@ -52,6 +55,8 @@ def by_verb(tree: Tree, sentence: Sentence, verb: int, word: Cue) -> Attribution
     source = source_of(tree, verb)
     if source is None and word.force in _SPEAKING:
         source = before_cue(tree, sentence, verb)
+    if source is not None and (_is_thing(tree, source) or _is_taken_for(tree, verb)):
+        return None
     content = quotation_behind(tree, sentence, verb, word)
     content = content or rest_of_sentence(tree, sentence, verb, word, source)
     around = bool(content)
@@ -123,6 +128,21 @@ def quoting_only(tree: Tree, sentence: Sentence, verb: int) -> Attribution | Non
         return None
     by = f"attribution:{tree.tokens[verb].lemma}"
     return Attribution(source=source, cue_token=verb, cue=word, content=frozenset(content), by=by)
+
+
+def _is_thing(tree: Tree, source: int) -> bool:
+    """True for "the blast" of "the blast showed that": what happens says nothing."""
+    token = tree.tokens[source]
+    return token.tag == "NOUN" and token.entity is None and is_mute(token.lemma.lower())
+
+
+def _is_taken_for(tree: Tree, verb: int) -> bool:
+    """True for the "believed" of "men believed to be rebels", however it is parsed: they are what is believed, and
+    believe nothing."""
+    token = tree.tokens[verb]
+    behind = tree.tokens[verb + 1].text.lower() if verb + 1 < len(tree.tokens) else ""
+    past = token.text.lower() not in {token.lemma, f"{token.lemma}s"}
+    return behind == "to" and past and token.lemma in _TAKEN_FOR and not tree.children(verb, "aux", "aux:pass")
 
 
 def _is_nobody(tree: Tree, source: int) -> bool:

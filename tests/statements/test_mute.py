@@ -1,0 +1,36 @@
+"""What cannot speak is no speaker."""
+
+from __future__ import annotations
+
+import pytest
+from tests.sentences_by_hand import document_of
+
+from hearsay.pipeline import read_document
+
+SILENT = [
+    "The blast on Monday showed that the rebels can strike in the capital.",
+    "An official in Gao said the exact number of the dead was not clear.",
+    "The war has claimed more than 900 lives since 2027.",
+    "Some 150 men believed to be rebels occupied two schools in Segou on Saturday.",
+    "The shooting of two clerks demanded a full inquiry, the mayor said.",
+]
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_a_happening_or_a_thing_says_nothing(sentence: str) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    last = {statement.speakers[-1].name for statement in reading.statements if len(statement.speakers) > 1}
+    assert last <= {"An official in Gao", "official in Gao", "the mayor", "mayor"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("A police report said that the rebels had fled to the hills.", "A police report"),
+        ("The survivors said that the raiders had come at dawn.", "The survivors"),
+        ("A new poll suggested that few trust the army.", "A new poll"),
+    ],
+)
+def test_papers_and_people_speak(sentence: str, who: str) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    assert who in {statement.speakers[-1].name for statement in reading.statements}

@@ -304,3 +304,17 @@ def test_one_statement_of_two_groups_is_a_joint_claim(sentence: str, claims: Cla
     assert {names[p.actor] for p in incident.perpetrators} == {"Valley Brigade", "Dune Front"}
     assert {p.stance.value for p in incident.perpetrators} == {"claimed"}
     assert incident.claims is claims
+
+
+STRUCK = [
+    "At least 19 soldiers were killed in an ambush they staged near Gao on May 6.",
+    "Nine police officers were killed, another eight wounded, and seven more taken prisoner in Segou on May 6.",
+    "Six guards died in Mopti on May 6 in a raid in which they had been surrounded.",
+]
+
+
+@pytest.mark.parametrize("sentence", STRUCK)
+def test_whom_a_sentence_counts_among_the_dead_it_does_not_tell_as_the_doers(sentence: str) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    assert reading.incidents
+    assert all(not incident.perpetrators for incident in reading.incidents)

@@ -66,7 +66,7 @@ class Doers:
 
     def perpetrators(self, frames: Sequence[Frame]) -> tuple[Perpetrator, ...]:
         """What each of an incident's frames says of who did it."""
-        words = [s for frame in frames for s in self._said.get(frame.id, ())]
+        words = [s for frame in frames for s in self._said.get(frame.id, ()) if not self._befell(s, frames)]
         said = self._described.named([w for w in words if not w.unnamed and not self._is_part_of_a_claim(w)])
         said = self._answers(said)
         said += beside([w for w in words if w.unnamed], said, self._tree)
@@ -84,6 +84,17 @@ class Doers:
             self._perpetrator(word)
             for key, word in found.items()
             if not (key in shouted and word.stance is Stance.REPORTED and (word.actor, word.part) in told)
+        )
+
+    def _befell(self, word: Said, frames: Sequence[Frame]) -> bool:
+        """True for somebody without a name whom the same sentence counts among the victims: the soldiers of "soldiers
+        were killed in an ambush they staged" staged nothing."""
+        if word.actor in self._named or kinds()[word.frame.kind or "attack"].group == "clash":
+            return False
+        here = next((s for s in self._analysis.sentences if s.first <= word.frame.token < s.last), None)
+        struck = [victim for frame in frames for victim in frame.fillers_of(RoleName.VICTIM)]
+        return here is not None and any(
+            here.first <= victim.head < here.last and victim.reference == word.actor for victim in struck
         )
 
     def _answers(self, said: Sequence[Said]) -> list[Said]:

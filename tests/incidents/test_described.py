@@ -9,14 +9,14 @@ from hearsay.records.reading import Reading
 
 ONE_SIDE = [
     (
-        "Suspected rebels attacked a village in eastern Congo with machetes on Sunday, killing twelve people, the army "
+        "Suspected rebels fell upon a hamlet in eastern Congo with machetes on Sunday, killing twelve people, the army "
         "said Monday.\n\nSuspected Red Column fighters staged the attack in Masika, army "
         "spokesman Capt. Ari Menka told reporters.\n",
         {("suspected", "Red Column")},
     ),
     (
-        "Leftist rebels attacking a rural police station flattened a town in a barrage of missiles on Saturday, "
-        "killing eight civilians.\n\nThe civilian losses were the most in recent memory in an attack by the Valley "
+        "Leftist rebels attacking a police post destroyed half a town in a barrage of missiles on Saturday, "
+        "killing eight civilians.\n\nNo raid in ten years had cost as many civilian lives as this attack by the Valley "
         "Liberation Front, the largest of the country's guerrilla armies.\n",
         {("reported", "Valley Liberation Front")},
     ),
@@ -97,8 +97,8 @@ def test_who_a_description_is(text: str, wanted: set[tuple[str, str]]) -> None:
 
 def test_whom_only_the_headline_describes_is_who_the_text_says() -> None:
     text = (
-        "Leftist guerrillas blamed for massacre of 34\n\nBOGOTA (AP) — The government on Wednesday blamed the Valley "
-        "Liberation Front for the killing of 34 coca pickers near La Barra on Tuesday.\n"
+        "Leftist guerrillas blamed for massacre of 31\n\nBOGOTA (AP) — The government on Wednesday blamed the Valley "
+        "Liberation Front for the killing of 31 tea pickers near La Barra on Tuesday.\n"
     )
     assert _said(read_words(text, published="2019-03-14")) == {("accused", "Valley Liberation Front")}
 

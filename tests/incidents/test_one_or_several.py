@@ -45,7 +45,7 @@ def test_a_practice_is_no_incident(remark: str) -> None:
 @pytest.mark.parametrize(
     "tally",
     [
-        "The deaths brought to 28 the number of people killed since the siege began.",
+        "The deaths brought to 31 the number of dead since the siege began.",
         "The insurgents have killed thousands and displaced millions in the north.",
         "Some 4,000 villagers have been killed and 90,000 driven from their homes since the revolt broke out.",
     ],
@@ -65,7 +65,7 @@ def test_what_is_added_up_is_no_incident(tally: str) -> None:
         "Two more bodies were found under the rubble on Tuesday.",
         "The deadly blast left a crater. A lower toll of seven dead was given by the hospital.",
         "It was the first such attack since 2009.",
-        "It was the latest in a string of bombings by rebels who took up arms in 2003.",
+        "It was one more in a string of bombings by rebels who took up arms in 2003.",
         "The blast triggered a gun battle with the guards.",
         "The bomb went off when traders were opening their stalls.",
     ],
@@ -77,10 +77,10 @@ def test_more_about_it_is_no_other_incident(more: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Rebels set off a mine near Larkana on Monday, killing four policemen in the third attack in as many days.",
+        "Rebels set off a mine near Larkana on Monday, killing six guards in the third attack in as many days.",
         "A roadside bomb targeting a patrol exploded in Quetta on Monday, wounding three officers and a cyclist.",
         "Rebels attacked a barracks near Gao on Monday. Two soldiers were killed and five wounded, a doctor said.",
-        "Gunmen shot dead eight herders and wounded six others during an attack on a camp near Gao on Monday.",
+        "Gunmen shot dead nine herders and wounded five others during an attack on a camp near Gao on Monday.",
         "Rebels of the Dawn Front captured, questioned and killed an off-duty soldier near Silvia on Monday.",
     ],
 )
@@ -93,7 +93,7 @@ def test_what_one_sentence_tells_of_one_event_is_one_incident(text: str) -> None
     [
         "On Monday jets struck a rebel camp near Gao after a bomber attacked a barracks in Mopti.",
         "Gunmen stormed a post near Larkana on Monday. The raid came hours after a bomb hit a bus in Quetta.",
-        "Gunmen raided a mine in Mopti on Monday. The raid came days after 25 people were killed in similar attacks.",
+        "Gunmen raided a mine in Mopti on Monday. The raid came days after 19 miners were killed in similar attacks.",
         "A bomb killed six people in Kandahar on Monday. Another bomb exploded near a school, wounding nine pupils.",
     ],
 )
@@ -115,13 +115,13 @@ def test_a_line_between_paragraphs_is_no_incident() -> None:
 @pytest.mark.parametrize(
     ("text", "effect", "count"),
     [
-        ("Monday's suicide attack left 11 people dead and 25 others wounded.", CountEffect.WOUNDED, (25, 25)),
+        ("Monday's suicide attack left 12 people dead and 27 others wounded.", CountEffect.WOUNDED, (27, 27)),
         ("A bomb hit the market on Monday. There are 16 dead and 25 wounded.", CountEffect.KILLED, (16, 16)),
         ("The ferry bombing killed 40 people and left more than 300 wounded.", CountEffect.WOUNDED, (301, None)),
         (
-            "The government spoke of the massacre of 34 coca pickers at La Palma on Monday.",
+            "The government spoke of the massacre of 31 tea pickers at La Palma on Monday.",
             CountEffect.KILLED,
-            (34, 34),
+            (31, 31),
         ),
         ("They looked into the killing of eight pilgrims near Gao on Monday.", CountEffect.KILLED, (8, 8)),
         ("Monday's murder of two judges in Silvia was condemned.", CountEffect.KILLED, (2, 2)),
@@ -161,8 +161,8 @@ def test_a_figure_outranks_a_vague_word() -> None:
 @pytest.mark.parametrize(
     ("text", "town"),
     [
-        ("A car bomb wounded three people in the Spanish capital, Madrid, on Monday.", "Madrid"),
-        ("A general was killed in a bombing in the capital Colombo on Monday.", "Colombo"),
+        ("A car bomb wounded two guards in the Spanish capital, Madrid, on Monday.", "Madrid"),
+        ("A general died in a bombing in the capital Colombo on Monday.", "Colombo"),
         ("A bomber struck a hotel in the Somali capital of Mogadishu on Monday.", "Mogadishu"),
         ("Gunmen shot dead eight people, all farmers in Tilora village, on Monday.", "Tilora"),
         ("At least 20 people were killed in Monday's attack on Tilora village in Borno state.", "Tilora"),

@@ -108,7 +108,7 @@ def test_a_number_that_is_raised_is_no_incident(tail: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A small explosive device was found in a bus in Mopti on Monday and defused before it exploded.",
+        "A crude explosive device was discovered in a bus in Mopti on Monday and defused before it exploded.",
         "A parcel bomb addressed to an editor was defused in Mopti on Monday.",
         "Soldiers defused a bomb in a mosque in Mopti on Monday.",
     ],

@@ -77,7 +77,7 @@ def test_people_are_counted_and_not_words(sentence: str, count: tuple[int | None
 @pytest.mark.parametrize(
     "correction",
     [
-        "The ministry had given an earlier toll of nine people killed. Police had initially said nine were killed.",
+        "The ministry had given an earlier toll of nine miners killed. Police had initially said nine were killed.",
         "An initial estimate spoke of nine dead, and so did the town's first count of nine dead.",
         "Police had previously said nine people were killed. The mayor had earlier said nine people were killed.",
     ],

@@ -14,7 +14,7 @@ NOBODY = "The Fictional Post"
 ALONE = [
     ("Unidentified persons shot dead a trader in Jos on Monday.", ("reported", "Unidentified persons", NOBODY)),
     (
-        "Two youths on a motorcycle shot and killed a judge in Lima on Monday.",
+        "Two youths on a motorcycle shot dead a judge in Lima on Monday.",
         ("reported", "Two youths on a motorcycle", NOBODY),
     ),
     (

@@ -35,7 +35,7 @@ def targets(read: Reading) -> list[str | None]:
         ("Gunmen shot at the car of a London-based oil company in Gaeta on Monday.", "London"),
         ("A bomb damaged two U.S. banks in Gaeta on Monday, police said.", "United States"),
         (
-            "In a telephone call to the Milan office of a news agency, a man said a bomb went off in Gaeta on Monday.",
+            "In a telephone call to the Turin desk of a news agency, a man said a bomb went off in Gaeta on Monday.",
             "Milan office",
         ),
     ],
@@ -66,12 +66,12 @@ def test_each_clause_has_the_place_that_it_opens_with(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "target"),
     [
-        ("A guard died after a police station came under gunfire in Mopti on Monday.", "police station"),
+        ("A guard died after a police station came under fire in Mopti on Monday.", "police station"),
         ("The base was under attack in Mopti on Monday, and two soldiers were killed.", "base"),
         ("A customs house came under mortar fire in Mopti on Monday, killing a clerk.", "customs house"),
         (
-            "A car bomb exploded in Mopti on Monday. Its presumed target was a nearby office of the Heron Party.",
-            "nearby office of the Heron Party",
+            "A car bomb exploded in Mopti on Monday. Its presumed target was an office of the Heron Party.",
+            "office of the Heron Party",
         ),
         ("A bomb exploded in Mopti on Monday. The target was a bus of judges, police said.", "bus of judges"),
         ("A bomb went off in Mopti on Monday near a bank that was the intended target of the attack.", "bank"),
@@ -87,7 +87,7 @@ def test_what_was_hit_is_what_the_text_names(text: str, target: str | None) -> N
 @pytest.mark.parametrize(
     ("sentence", "taken"),
     [
-        ("Armed men dragged a man and his wife from their home in Mopti on Monday.", 2),
+        ("Armed men dragged a farmer and his wife from their home in Mopti on Monday.", 2),
         ("Masked men took two students from a bus near Mopti on Monday.", 2),
         ("Three journalists were snatched from a hotel in Mopti on Monday.", 3),
     ],
@@ -113,14 +113,14 @@ def test_what_is_done_over_and_over_is_not_what_happened_now(practice: str) -> N
 
 
 def test_a_bomb_and_shots_are_a_bombing() -> None:
-    text = "On Monday, insurgents detonated a bomb and then shot at soldiers near Mopti, killing five people."
+    text = "On Monday, insurgents blew up a bomb and then shot at soldiers near Mopti, killing five people."
     assert [made.kind for made in reading(text).incidents] == ["bombing"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "U.S. firms in Athens have been hit by a recent wave of bombings that caused no injuries.",
+        "U.S. firms in Athens have seen a new wave of bombings that caused no injuries.",
         "Banks in Mopti have been damaged by a series of arson attacks.",
         "Two barracks near Gao were struck by a string of explosions on Monday.",
     ],
@@ -181,7 +181,7 @@ def test_a_crowd_s_attack_is_a_riot(sentence: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Two soldiers were hurt near Mopti on Monday in the fighting, during which the rebels torched cars.",
+        "Two soldiers were hurt near Mopti on Monday in the fighting, during which the rebels burned barns.",
         "Rebels attacked a post near Mopti on Monday. Soldiers repelled the attack.",
         "The army said troops repelled an attack by rebels near Mopti on Monday.",
     ],

@@ -83,7 +83,7 @@ WORDS_OF_BLAME = [
         {("accused", "India", "separatists")},
     ),
     (
-        LEAD + "“We condemn this attack and firmly believe that Malian security forces are behind it,” a spokesman for "
+        LEAD + "“We abhor this raid and firmly believe Malian security forces are behind it,” a spokesman for "
         "the Valley Council said.",
         {("suspected", "Security forces of Mali", "spokesman for the Valley Council")},
     ),
@@ -95,7 +95,7 @@ DENIALS = [
         set(),
     ),
     (
-        LEAD + "The coalition did not immediately confirm or deny that it was behind the attack.",
+        LEAD + "The coalition would not confirm or deny that it was behind the attack.",
         set(),
     ),
     (
@@ -108,7 +108,7 @@ DENIALS = [
         {("accused", "Valley Brigade", "Police"), ("denied", "Valley Brigade", "spokesman for the Valley Brigade")},
     ),
     (
-        LEAD + "The Red Column rejected government charges that they carried out the attack.",
+        LEAD + "The Red Column rejected government charges that it had staged the attack.",
         {("denied", "Red Column", "Red Column"), ("accused", "Red Column", "government")},
     ),
     (
@@ -192,7 +192,7 @@ SPEAKERS = [
         {("accused", "Valley Brigade", "United Nations")},
     ),
     (
-        "IS said one of its members detonated the bomb that killed six people in Mosul on Monday.",
+        "IS said one of its fighters detonated the bomb that killed six people in Mosul on Monday.",
         {("claimed", "Islamic State", "Islamic State")},
     ),
     (
@@ -208,9 +208,9 @@ SPEAKERS = [
         "army and a priest said.",
         {("suspected", "insurgents", "army")},
     ),
-    ("One eyewitness reported seeing two monks wounded near the bridge in Jos on Monday.", set()),
+    ("One eyewitness reported seeing two clerks wounded near the bridge in Jos on Monday.", set()),
     (
-        "The northern rebels have fought the president for years, but mostly attack civilians to steal food and abduct "
+        "The northern rebels fought the president for years, but mostly attack civilians to steal cattle and abduct "
         "children in Uganda.",
         set(),
     ),
@@ -308,7 +308,7 @@ def test_one_statement_of_two_groups_is_a_joint_claim(sentence: str, claims: Cla
 
 STRUCK = [
     "At least 19 soldiers were killed in an ambush they staged near Gao on May 6.",
-    "Nine police officers were killed, another eight wounded, and seven more taken prisoner in Segou on May 6.",
+    "Six police recruits were killed, another four wounded, and three more taken prisoner in Segou on May 6.",
     "Six guards died in Mopti on May 6 in a raid in which they had been surrounded.",
 ]
 

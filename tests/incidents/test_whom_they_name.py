@@ -118,8 +118,8 @@ TAKEN_TO_BE = [
 
 KNOWN_AS = [
     (
-        "Military headquarters said that the killers had identified themselves as members of the Dune Liberation Army.",
-        ("accused", "Dune Liberation Army", "Military headquarters"),
+        "The army said that the raiders had identified themselves as members of the Dune Liberation Army.",
+        ("accused", "Dune Liberation Army", "army"),
     ),
     (
         "A resident identified the attackers as being from the Red Column.",
@@ -198,8 +198,7 @@ CALLERS = [
 
 THE_CALL = [
     (
-        "A woman claimed in a telephone call to the office of a newspaper that the bombing was the work of the "
-        "Red Column.",
+        "A woman claimed in a telephone call to the desk of a newspaper that the bombing was the work of the Red Column.",
         ("claimed", "Red Column", "woman"),
     ),
     (
@@ -267,7 +266,7 @@ WHOSE_WEAPON = [
         ("reported", "Hezbollah", NOBODY),
     ),
     (
-        "The Taliban have stepped up attacks on the army, with seven policemen being killed in an ambush near Ghazni "
+        "The Taliban have stepped up attacks on the army, with nine policemen being shot in an ambush near Ghazni "
         "on Saturday.",
         ("reported", "Taliban", NOBODY),
     ),
@@ -414,7 +413,7 @@ def test_whom_they_name(text: str, wanted: tuple[str, str, str]) -> None:
         "The attackers were students, police said.",
         "The Taliban has never been known to stage such attacks.",
         "A second bomb detonated on Tuesday as a local patrol passed on a lorry, destroying the vehicle.",
-        "Residents said they were asleep. “They took us unaware and killed our people on Tuesday,” a resident said.",
+        "Residents said so. “They came while we slept and killed our people on Tuesday,” a resident said.",
         "In the wake of the attack, the home minister accused Pakistan of trying to destabilise the region.",
         "The government's denial of visas to two reporters drew protests.",
         "The slayings were carried out by another group, the governor said.",
@@ -454,7 +453,7 @@ THE_ATTACK = [
     ),
     (
         "A constable was found dead in Lisvane on Saturday, shot in the head. The Red Heron Brigade claimed "
-        "responsibility for the killing in a call to a radio station.\n\nEarlier, a carpenter was shot dead in "
+        "responsibility for the killing in a letter to a radio station.\n\nEarlier, a carpenter was shot dead in "
         "Castleton.\n",
         "Lisvane",
         {("claimed", "Red Heron Brigade")},

@@ -146,14 +146,14 @@ RIGHT_BEHIND = [
 
 NOT_SAID = [
     (LEAD + "Sometimes it's the rebels, sometimes it's bandits, the mayor said.", []),
-    (LEAD + "The Red Column often waits days before claiming responsibility for an attack.", []),
+    (LEAD + "The Red Column often waits a week before claiming responsibility for an attack.", []),
     (
         LEAD + "Asked whether he was accusing the Red Column of the bombing, the governor said: “We have no evidence.”",
         [],
     ),
     (
-        LEAD + "The mayor blamed the government and the country's main rebel group, the Valley Front, for the bombing.",
-        [("accused", "government", "mayor"), ("accused", "Valley Front", "mayor")],
+        LEAD + "The mayor blamed the army and the region's largest rebel group, the Valley Front, for the bombing.",
+        [("accused", "army", "mayor"), ("accused", "Valley Front", "mayor")],
     ),
     (
         "Guerrillas attacked a ferry near Gao on Monday, killing two. Witnesses said soldiers aboard exchanged "

@@ -54,7 +54,7 @@ SPEAKERS = [
     ("The mayor began: “The road is a nest of spies.”", "nest of spies", "mayor"),
     # the name behind a description is no second speaker
     ("Two men were held, the Italian news agency ANSA reported.", "Two men were held", "ANSA"),
-    ("One eyewitness reported seeing two monks wounded near the gate.", "two monks wounded", "eyewitness"),
+    ("One eyewitness reported seeing two clerks wounded near the gate.", "two clerks wounded", "eyewitness"),
     # what is said of something, without a clause
     ("Mayor Ana Ruiz called for a “rising of all honest people”.", "rising of all honest people", "Ruiz"),
     ("Tamils there have long complained of neglect by the capital.", "neglect by the capital", "Tamils"),
@@ -64,7 +64,7 @@ SPEAKERS = [
     ("Village leaders expressed horror at the burning of the mission.", "horror at the burning", "leaders"),
     ("Police worry that the league could begin a new round of raids.", "a new round of raids", "Police"),
     ("The governor met the families, assuring them that the guilty would be found.", "the guilty", "governor"),
-    ("The monitor had given an earlier toll of nine dead.", "an earlier toll of nine", "monitor"),
+    ("The monitor had given an earlier toll of eleven dead.", "an earlier toll of eleven", "monitor"),
 ]
 
 

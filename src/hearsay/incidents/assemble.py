@@ -168,7 +168,7 @@ class _Maker:
         return tuple(found)
 
     def _strikes_back(self, frame: Frame, frames: Sequence[Frame]) -> bool:
-        """True for what the forces did to the attackers in an attack: "a fighter who was killed by security forces"."""
+        """True for what the forces did to the attackers in an attack: "a raider who was shot by guards"."""
         if self._kinds(frame, RoleName.VICTIM) != {ActorKind.ARMED_GROUP}:
             return False
         forces = {ActorKind.STATE_FORCE, ActorKind.GOVERNMENT}

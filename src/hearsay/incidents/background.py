@@ -114,7 +114,7 @@ class Background:
         return self._tree.subtree(top, CLAUSAL)
 
     def _is_raised(self, token: int) -> bool:
-        """True for "brought to 28 the number of people killed": those of more than one incident are added up."""
+        """True for "brought to 31 the number of dead": those of more than one incident are added up."""
         below = token
         for above in self._tree.ancestors(token):
             word = self._tree.tokens[above]

@@ -191,7 +191,7 @@ class _Maker:
         return sorted((a for a in self._attributions if a.covers(index)), key=lambda a: -len(a.content))
 
     def _own(self, around: Iterable[Attribution]) -> list[Attribution]:
-        """Without who only rejects another's charge: in "X rejected government charges that S", S is not X's word."""
+        """Without who only rejects another's charge: in "X rejected charges that S", S is not X's word."""
         kept = list(around)
         charges = {self._tree.tokens[a.cue_token].head for a in kept if a.cue_token is not None and self._is_noun(a)}
         return [a for a in kept if not (_turns_around(a) and a.cue_token in charges)]

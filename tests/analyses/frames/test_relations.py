@@ -90,7 +90,7 @@ OFFICES = [
 ]
 
 FOES = [
-    ("The Red Column launched its campaign in 1992 to overthrow the government.", "hostile_to(Red Column, government)"),
+    ("The Red Column began its campaign in 1988 to overthrow the government.", "hostile_to(Red Column, government)"),
     (
         "The Dune Front has carried out dozens of bombings in its bid to topple the kingdom's government.",
         "hostile_to(Dune Front, kingdom's government)",
@@ -307,7 +307,7 @@ def test_how_two_stand(text: str, wanted: str) -> None:
         ("The Dune Front sent men to fight the breakaway rebel group led by Hal Venn.", "led_by(Dune Front"),
         ("Military Spokesman Brigadier Hal Venn denied it.", "held_office("),
         ("The Western-backed government of Mali denied it.", "ally_of("),
-        ("“I call on residents to remain calm and to collaborate with the Malian army,” he said.", "cooperated_with("),
+        ("“I ask all villagers to stay indoors and to collaborate with the Malian army,” he said.", "cooperated_with("),
         ("The Red Column is led by al-Qaida's former Syrian affiliate.", "led_by(Red Column, Al-Qaeda)"),
         ("Hal Venn, spokesman of the provincial governor, said ten died.", "held_office("),
         ("Lance Cpl. Hal Venn, a Marine, was killed.", "held_office("),

@@ -99,7 +99,7 @@ WEEKS_TO_CENTURIES: list[Row] = [
     ("Two were hurt at the weekend.", [("the weekend", "2016-10-22/2016-10-23")]),
     ("Two were hurt last weekend.", [("last weekend", "2016-10-22/2016-10-23")]),
     ("The toll of a massive weekend truck bomb rose.", [("weekend", "2016-10-22/2016-10-23")]),
-    ("It came after a week-end of bloody political disorder.", [("week-end", "2016-10-22/2016-10-23")]),
+    ("It came after a week-end of grim political disorder.", [("week-end", "2016-10-22/2016-10-23")]),
     ("A weekend ferry blast was blamed on them.", [("weekend", "2016-10-22/2016-10-23")]),
     ("Two died over the week-end.", [("the week-end", "2016-10-22/2016-10-23")]),
     ("He works weekend shifts at the mill.", []),

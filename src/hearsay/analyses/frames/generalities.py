@@ -85,7 +85,7 @@ def _is_stepped_up(tree: Tree, index: int) -> bool:
 
 
 def _is_of_a_series(tree: Tree, index: int) -> bool:
-    """ "It was the latest in a string of raids": the raids are those of months or years."""
+    """ "It was the newest of a string of raids": the raids are those of months or years."""
     series = tree.tokens[index].head
     if series is None or tree.case_of(index) != "of" or tree.tokens[series].lemma not in SERIES:
         return False

@@ -94,7 +94,7 @@ def is_attempted(tree: Tree, index: int) -> bool:
 
 
 def _shares_infinitive(tree: Tree, index: int, head: int) -> bool:
-    """ "To steal food and abduct children": what holds of the first infinitive holds of the second."""
+    """ "To steal cattle and abduct women": what holds of the first infinitive holds of the second."""
     token = tree.tokens[index]
     bare = (
         token.tag == "VERB" and token.text.lower() == token.lemma and not tree.children(index, "nsubj", "aux", "mark")

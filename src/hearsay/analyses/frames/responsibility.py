@@ -70,7 +70,7 @@ def is_told(tree: Tree, index: int) -> bool:
 
 
 def _is_another(tree: Tree, index: int) -> bool:
-    """True for "the others" behind an event: "claimed two of the killings and is believed to be behind the others"."""
+    """True for "the others" behind an event: "claimed two of the murders and is thought to have done the others"."""
     token = tree.tokens[index]
     if token.lemma.lower() not in _OTHERS or not tree.children(index, "det"):
         return False

@@ -79,7 +79,7 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
 
 
 def _left_so(tree: Tree, index: int) -> Number | None:
-    """The 25 of "left 11 people dead and 25 others wounded", whatever the parser makes of such a pair."""
+    """The 27 of "left 12 people dead and 27 others wounded", whatever the parser makes of such a pair."""
     if tree.tokens[index].text.lower() not in _LEFT_SO or tree.children(index, "obj", "aux", "cop", "nsubj"):
         return None
     return number_right_before(tree.tokens, index)

@@ -173,7 +173,7 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         if struck and all(_is_thing(lemma) for lemma in struck):
             return False  # "destroyed 549 drones", "captured arms": nobody is attacked or taken
     if entry.lemma == "burn" and _counted_lemmas(tree, patients(tree, index)) & _BODIES:
-        return False  # "eleven of the bodies had been burned beyond recognition"
+        return False  # "nine of the bodies could no longer be told apart"
     if entry.lemma == "hit" and any(tree.tokens[i].lemma.lower() in _BADLY for i in tree.children(index, "advmod")):
         return False  # "the village hit hardest"
     if entry.lemma == "hit" and any(tree.tokens[i].tag == "NUM" for i in tree.children(index, "obj")):

@@ -147,7 +147,7 @@ def _may_be_one(tree: Tree, effect: Draft, event: Draft) -> bool:
     if effect.found.entry.lemma in _BEATS_OFF and event.found.token in patients(tree, effect.found.token):
         return True
     if event.found.token in _in_which(tree, effect.found.token):
-        return True  # "fighting, during which the rebels torched cars"
+        return True  # "fighting, during which the rebels burned barns"
     if event.found.entry.tag == "NOUN" and event.found.token in by:
         return True  # "the operation rounded up 32 people": what an event does is part of it
     if event.found.entry.tag == "NOUN" and event.found.token in obliques(tree, effect.found.token, "in", "during"):

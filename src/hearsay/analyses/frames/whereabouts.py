@@ -97,7 +97,7 @@ def _is_where_based(tree: Tree, place: int) -> bool:
 
 
 def _is_told_to(tree: Tree, place: int) -> bool:
-    """True for "the Milan office" of "in a telephone call to the Milan office of a newspaper"."""
+    """True for "the Turin desk" of "in a telephone call to the Turin desk of a newspaper"."""
     for above in tree.ancestors(place):
         token = tree.tokens[above]
         if token.tag in {"VERB", "AUX"} or (token.lemma.lower(), "NOUN") in triggers():

@@ -49,7 +49,7 @@ DEEDS = frozenset(
 )
 """What a weekend is told of by: "the weekend riots"."""
 EVERY = frozenset("every each per most many some any long".split())
-_FAR_DEED = 4  # words: "weekend suicide truck bomb", "week-end of bloody political disorder"
+_FAR_DEED = 4  # words: "weekend suicide truck bomb", "week-end of grim political disorder"
 PLURAL_ENDS_NOT = ("ss", "us", "is")
 
 

@@ -198,7 +198,7 @@ CALLERS = [
 
 THE_CALL = [
     (
-        "A woman claimed in a telephone call to the desk of a newspaper that the bombing was the work of the Red Column.",
+        "A woman claimed in a telephone call to the desk of a newspaper that the blast was the work of the Red Column.",
         ("claimed", "Red Column", "woman"),
     ),
     (

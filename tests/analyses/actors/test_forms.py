@@ -56,6 +56,25 @@ FORMS = [
         "National Front for the Liberation of the Marsh",
     ),
     ("The Ejercito del Valle (Valley Army) burned the port.", "Valley Army", None),
+    # a medium with what it is called
+    ("Radio station YKLO said that rebels blew up the bridge.", "YKLO", None),
+    ("Two men were held, the Kamara Press news agency reported.", "Kamara Press", None),
+    ("Two men were held, the Orsk Times newspaper reported.", "Orsk Times", None),
+    # where they are told of
+    ("Nurses at the city's hospital said that five soldiers were killed.", "Nurses", None),
+    ("Palace guards near the gate told reporters that nobody had come.", "Palace guards", None),
+    ("Relief workers on the scene said that nine soldiers perished.", "Relief workers", None),
+    # who stands behind them
+    ("The Iran-backed Marsh militia fought on.", "Marsh militia", None),
+    ("Saudi-led Gulf forces took the port.", "Gulf forces", None),
+    ("The al-Qaida-linked Dune Front burned the depot.", "Dune Front", None),
+    # a name told again in part
+    ("President Omar al-Basrani condemned the raid, but Basrani has refused to talk.", "Omar al-Basrani", "Basrani"),
+    ("Two bombs went off as Ruiz came. President Ana Ruiz de Soto was unhurt.", "Ana Ruiz de Soto", "Ruiz"),
+    ("The body of Lino Moro was found. From captivity, Moro appealed for talks.", "Lino Moro", "Moro"),
+    ("Men were seized from a rig of Velmar PLC. Velmar said that it was in touch.", "Velmar PLC", "Velmar"),
+    ("The Socialist Party won in Orsk. Socialists marched through the town.", "Socialist Party", "Socialists"),
+    ("Guards of Brask Energy Ltd were shot. Brask Energy said three died.", "Brask Energy Ltd", "Brask Energy"),
     # a person by the first name
     ("Prime Minister Abiy Ahmed took office. Violence is a challenge for Abiy.", "Abiy Ahmed", "Abiy"),
     # an apostrophe as archives keep it

@@ -297,3 +297,27 @@ def test_two_holders_of_an_office_leave_it_open() -> None:
         " Velmar met on Monday."
     )
     assert actor_of(text, "The interior minister") not in {actor_of(text, "Ana Ruiz"), actor_of(text, "Ilan Dast")}
+
+
+STATES = (
+    ("The junta fell in 1994 after a United States invasion.", "United States"),
+    ("The Iran-backed militia burned the depot.", "Iran"),
+    ("Troops from the United Arab Emirates arrived in the port on Monday.", "United Arab Emirates"),
+)
+
+
+@pytest.mark.parametrize(("text", "state"), STATES)
+def test_a_state_that_stands_behind_others_acts(text: str, state: str) -> None:
+    assert state in {actor.name for actor in read(text).actors}
+
+
+LOCATED = (
+    "Farmers fled to Iran after the flood.",
+    "The letters from Iran arrived in the port on Monday.",
+    "A United States passport was found in the car.",
+)
+
+
+@pytest.mark.parametrize("text", LOCATED)
+def test_a_state_that_things_are_in_or_from_does_not(text: str) -> None:
+    assert not {"Iran", "United States"} & {actor.name for actor in read(text).actors}

@@ -12,6 +12,7 @@ from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.headlines import named_in_lead
 from hearsay.analyses.actors.leads import LEAD, Leads
 from hearsay.analyses.actors.mentions import Candidate
+from hearsay.analyses.actors.naming import MEDIA
 from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm
@@ -68,6 +69,10 @@ class Coreference(Leads):
     # descriptions
 
     def _join_nominal(self, candidate: Candidate) -> None:
+        party = self._party_of(candidate)
+        if party is not None:
+            self._add(party, candidate, "party-members")
+            return
         part = self._part_of_group(candidate)
         if part is not None:
             self._add(part, candidate, "faction")
@@ -95,6 +100,14 @@ class Coreference(Leads):
                 self._add(same, candidate, "same-description")
                 return
         self._add(None, candidate, "description")
+
+    def _party_of(self, candidate: Candidate) -> Cluster | None:
+        """The party that "the Socialists" are, where the report names a Socialist Party."""
+        token = self._tree.tokens[candidate.head]
+        if not candidate.plural or not token.text[:1].isupper() or self._modifiers(candidate):
+            return None
+        told = f"{token.lemma} party".casefold()
+        return next((c for c in self.clusters if any(n.casefold() == told for n in c.proper_names)), None)
 
     def _only_group(self, candidate: Candidate) -> Cluster | None:
         """Who "the rebels" are where the sentences before name one armed group, and tell of no nameless rebels."""
@@ -200,7 +213,12 @@ class Coreference(Leads):
         before = self._tree.is_relation(index, *_BESIDE) and index < candidate.head
         if before and not is_collective(lemma):
             return False
-        agrees = candidate.kind == cluster.kind or candidate.doubtful or cluster.kind in {None, ActorKind.OTHER}
+        agrees = (
+            candidate.kind == cluster.kind
+            or {candidate.kind, cluster.kind} <= MEDIA
+            or candidate.doubtful
+            or cluster.kind in {None, ActorKind.OTHER}
+        )
         return agrees and (is_collective(lemma) or candidate.doubtful)
 
     def _group_before(self, candidate: Candidate) -> Cluster | None:

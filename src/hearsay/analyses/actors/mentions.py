@@ -67,6 +67,11 @@ _ALSO_PLACES = frozenset({"capital", "state", "office", "palace", "presidential 
 _ONE_OF = frozenset({"one", "another"})
 _DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed", "so-called"})
 _LOYAL = frozenset({"loyal", "faithful", "allied", "ally", "affiliated", "affiliate"})
+_BACKED = frozenset("backed allied supported sponsored financed funded armed trained".split())
+"""What a state is to those whom it stands behind: "Velmar-backed"."""
+_BY_STATES = frozenset("invasion intervention airstrike incursion embargo blockade".split())
+"""What only a state does, so that its name before the noun is the doer's."""
+_SENT = frozenset("troop soldier force contingent warship".split())
 _PEOPLES = frozenset({"ethnic", "religious", "tribal", "linguistic", "indigenous", "minority"})
 _NAME_TYPES = frozenset({"PER", "ORG"})
 
@@ -108,7 +113,10 @@ class Finder:
         self._inside_places = {
             i for span in self._places for i in self._tokens_in(span) if span.contains(tree.tokens[i].span)
         }
+        self._surnames = frozenset(self._last_names())
         self._seats = {span for place in places if place.precision in seats for span in place.mentions}
+        nations = (place for place in places if place.precision is PlacePrecision.COUNTRY)
+        self._countries = {span for place in nations for span in place.mentions}
 
     def find(self) -> list[Candidate]:
         """All candidates in text order, one a head token; a name outranks the description on the same head."""
@@ -143,6 +151,14 @@ class Finder:
                 continue
             taken.append(span)
             yield self._name(span, head, known, kind)
+
+    def _last_names(self) -> Iterator[str]:
+        """The last words of the persons' names of several words: who "Moro" is, after "Aldo Moro"."""
+        tokens = self._tree.tokens
+        for span, kind in self._tagged():
+            inside = self._tokens_in(span) if kind == "PER" else []
+            if len(inside) > 1:
+                yield tokens[inside[-1]].text
 
     def _without_country(self, span: Span) -> Span:
         """ "Workers Party" of "Turkey's Workers Party": whose it is, is no part of the name."""
@@ -187,7 +203,8 @@ class Finder:
             if words[0].tag == "NOUN" or (opens and words[0].text.endswith("s")):
                 return False  # "Militants" at the head of a sentence
         person = len(words) > 1 and all(t.entity == "PER" for t in words)  # "Moro Dial" is no Moro
-        own = person or (len(words) > 1 and words[-1].text.istitle() and is_collective(words[-1].text.lower()))
+        told = len(words) == 1 and words[0].entity == "PER" and words[0].text in self._surnames
+        own = person or told or (len(words) > 1 and words[-1].text.istitle() and is_collective(words[-1].text.lower()))
         return span not in self._places and (own or not any(community(t.text) is not None for t in words))
 
     def _is_common(self, lemma: str) -> bool:
@@ -292,7 +309,7 @@ class Finder:
         """States that act, by their own or their capital's name: "Pakistan has carried out", "raided by Pretoria"."""
         for span in sorted(self._seats):
             head = self._head_of(span)
-            if head is None or not self._acts(head):
+            if head is None or not (self._acts(head) or (span in self._countries and self._stands_behind(span, head))):
                 continue
             name = " ".join(span.of(self._text).split())
             yield Candidate(span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT)
@@ -313,6 +330,21 @@ class Finder:
                     yield Candidate(
                         span=token.span, head=index, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT
                     )
+
+    def _stands_behind(self, span: Span, head: int) -> bool:
+        """True for "Velmar" of "Velmar-backed rebels", and of "a Velmar invasion" and "troops from Velmar"."""
+        tree, tokens = self._tree, self._tree.tokens
+        last = self._tokens_in(span)[-1]
+        hyphen = last + 2 < len(tokens) and tokens[last + 1].text in {"-", "‑", "–"}
+        if hyphen:
+            return tokens[last + 2].text.lower() in _BACKED
+        above = tokens[head].head
+        if above is None:
+            return False
+        lemma = tokens[above].lemma.lower()
+        if above == last + 1 and tree.is_relation(head, "compound", "amod"):
+            return lemma in _BY_STATES
+        return lemma in _SENT and tree.is_relation(head, "nmod") and tree.case_of(head) == "from"
 
     def _acts(self, head: int) -> bool:
         """True for the subject of an active verb, the "by" phrase of a passive one, and whoever is accused."""

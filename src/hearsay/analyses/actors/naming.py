@@ -25,8 +25,15 @@ _ALSO_KNOWN = re.compile(
 )
 _APART = re.compile(r"[,\s]*(?:\(|\[|or |-- ?|[–—] ?)(?:the )?[\"“]?", re.IGNORECASE)
 
-_MEDIA = frozenset({ActorKind.NEWS_AGENCY, ActorKind.OUTLET})
+MEDIA = frozenset({ActorKind.NEWS_AGENCY, ActorKind.OUTLET})
 _COMMON = frozenset("of the and for in de la del".split())
+_PARTICLES = frozenset("d' de del della di da du des von van der la le ibn bin ben al el".split())
+_ARTICLE = re.compile(r"(?:al|el|ash|as|an|at|ad|az|ar)[-‑–]", re.IGNORECASE)
+_COMPANY = re.compile(
+    r",? (?:p\.?l\.?c|inc|incorporated|ltd|limited|corp|corporation|co|company|llc|gmbh|s\.?a|a\.?g|n\.?v)\.?",
+    re.IGNORECASE,
+)
+_PARTY = " party"
 _REMEMBERED = 20_000  # names, each of which is compared with every other of its report
 
 
@@ -160,7 +167,9 @@ class Naming:
             plain in (name.casefold(), _initials(name)) or short == name.casefold() for name in cluster.proper_names
         ):
             return True
-        if cluster.kind in _MEDIA and any(_same_medium(candidate.name, name) for name in cluster.proper_names):
+        if cluster.kind in MEDIA and any(_same_medium(candidate.name, name) for name in cluster.proper_names):
+            return True
+        if any(_is_company_or_party(candidate.name, name) for name in cluster.proper_names):
             return True
         if candidate.kind is ActorKind.PERSON or cluster.kind is ActorKind.PERSON:
             alone = candidate.kind is ActorKind.OTHER and candidate.known is None and len(candidate.name.split()) == 1
@@ -197,10 +206,34 @@ def _initials(name: str) -> str:
 
 def _same_person(one: str, other: str) -> bool:
     """True when one name is the other, or the family (or only) name by which it is called later."""
-    short, long = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted((_bare_words(one), _bare_words(other)), key=len)
     if not short or short == long:
         return short == long
-    return short == long[-len(short) :] or (len(short) == 1 and short[0] in {long[0], long[-1]} and len(short[0]) > 2)
+    if short == long[-len(short) :]:
+        return True
+    return len(short) == 1 and len(short[0]) > 2 and (short[0] in {long[0], long[-1]} or _is_first_half(short[0], long))
+
+
+def _is_first_half(word: str, name: tuple[str, ...]) -> bool:
+    """ "Vidal" of "Henri Vidal d'Arcy", "Ruiz" of "Ana Ruiz de Soto": what stands before the particle is a family
+    name of its own."""
+    at = name.index(word) if word in name else 0
+    behind = name[at + 1] if 0 < at < len(name) - 1 else ""
+    return behind in _PARTICLES or behind.startswith(("d'", "d’"))
+
+
+@lru_cache(_REMEMBERED)
+def _bare_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without the Arabic article, which is left out when the name is told again."""
+    return tuple(_ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word for word in _words(name))
+
+
+@lru_cache(_REMEMBERED)
+def _is_company_or_party(one: str, other: str) -> bool:
+    """True for "Velmar" and "Velmar Oil PLC"'s like ("Velmar PLC"), and for "Socialists" and "Socialist Party"."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    ending = _COMPANY.fullmatch(long, len(short)) if long.startswith(short) else None
+    return ending is not None or (long.endswith(_PARTY) and short == long.removesuffix(_PARTY) + "s")
 
 
 @lru_cache(_REMEMBERED)

@@ -257,7 +257,8 @@ class _Maker:
         subject, other = frame.fillers_of(RoleName.SUBJECT), frame.fillers_of(RoleName.OBJECT)
         if not subject or not other:
             return None
-        return self._end(subject[0]), self._end(other[0])
+        ends = self._end(subject[0]), self._end(other[0])
+        return None if ends[0] == ends[1] else ends  # nobody stands to themselves
 
     def _end(self, filler: Filler) -> str:
         """The actor's id, the name of a place, or the words of what is neither."""
@@ -277,13 +278,11 @@ def _kind_of(frames: Sequence[Frame]) -> str | None:
 
 
 def _is_same_office(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """True for one person's office and status, of which the first gives fewer words than the second."""
+    """True for one person's office and status, told twice ("Mayor", "mayor") or first in fewer words than second."""
     (kind, person, office, status), (other_kind, other, longer, other_status) = short, whole
     same = (kind, person, status) == (other_kind, other, other_status)
-    ends = longer.casefold().endswith(f" {office.casefold()}") or longer.casefold().startswith(
-        f"{office.casefold()} of "
-    )
-    return same and ends
+    few, more = office.casefold(), longer.casefold()
+    return same and (few == more or more.endswith(f" {few}") or more.startswith(f"{few} of "))
 
 
 def _is_about(words: str) -> bool:

@@ -27,6 +27,7 @@ _CHANNELS = frozenset(
     recording magazine newspaper agency""".split()
 )
 _NEAR = 5
+_DENYING = frozenset({"deny", "dispute", "reject", "refute"})
 _TELLING = frozenset({"tell", "inform", "brief", "assure", "warn", "advise"})
 
 
@@ -134,9 +135,14 @@ class Speakers:
         heads = [m.head for m in self._analysis.mentions if m.actor == actor.id and m.form is MentionForm.NOMINAL]
         apposed = [i for m in self._mentions.values() if m.actor == actor.id for i in tree.children(m.head, "appos")]
         for head in [source, *apposed, *heads]:
-            if person_role(tree.tokens[head].lemma) is not None:
+            if person_role(tree.tokens[head].lemma) is not None and not self._is_denied(head):
                 return self._text(tree.phrase(head))
         return None
+
+    def _is_denied(self, head: int) -> bool:
+        """True for the member of "denied that he was a member": what somebody denies to be, or is not."""
+        above = [i for i in self._tree.ancestors(head) if self._tree.tokens[i].tag == "VERB"]
+        return self._tree.is_negated(head) or any(self._tree.tokens[i].lemma in _DENYING for i in above[:2])
 
     def _channel(self, cue: int) -> str | None:
         """ "in a statement", "by telephone": of the cue, right behind it, or of "speaking on television"."""

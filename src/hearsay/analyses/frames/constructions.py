@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from hearsay.analyses.frames.ends import Pairs, are_two, bearers_at, directed, is_party, others_at
+from hearsay.analyses.frames.ends import Pairs, apart, are_two, bearers_at, directed, is_party, others_at
 from hearsay.analyses.frames.generalities import is_generality
 from hearsay.analyses.frames.roles import by_noun, is_name, put_before
 from hearsay.analyses.frames.scene import Scene
@@ -61,6 +61,8 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
     if word.kind is RelationKind.HOSTILE_TO:
         others = [w for o in others for w in (_wagers(scene, o) or [o])]
     firsts = _parties(scene, doers, word)
+    if word.lemma == "rule":
+        firsts = [f for f in firsts if _is_armed(scene, f)]  # a head of state rules a country and is not "present"
     if word.kind is RelationKind.LED_BY:
         led = [f for f in firsts if _is_person(scene, f)]
         # "led by X; the Y Front; and others": people lead, where people are named. "Al-Qaida's former branch", which
@@ -69,7 +71,8 @@ def _by_verb(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, others)
     if not seconds and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y joined forces"
-    return [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
+    pairs = [(apart(scene, a, b), b) for a in firsts for b in seconds]
+    return [directed(scene, a, b, word) for a, b in pairs if are_two(a, b)]
 
 
 def _is_asked_for(scene: Scene, index: int) -> bool:
@@ -112,13 +115,15 @@ def _where(scene: Scene, index: int) -> list[int]:
 def _by_deed(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Who does it and to whom: "its war against X", "X waged an insurgency against Y", "the feud between X and Y"."""
     tree = scene.tree
-    between = others_at(scene, word, obliques(tree, index, "between"))
+    states = replace(word, other="state") if word.kind in _MUTUAL else word  # "the alliance between Khartoum and X"
+    between = others_at(scene, states, obliques(tree, index, "between"))
     if len(between) > 1:
         first = is_party(scene, between[0], word.kind)
         return [directed(scene, between[0], other, word) for other in between[1:] if first]
     others = others_at(scene, word, obliques(tree, index, *word.slots) or _carried_to(scene, index, word))
     doers = _parties(scene, _deed_doers(scene, index), word)
-    return [directed(scene, a, b, word) for a in doers for b in others if are_two(a, b)]
+    pairs = [(apart(scene, a, b), b) for a in doers for b in others]
+    return [directed(scene, a, b, word) for a, b in pairs if are_two(a, b)]
 
 
 def _carried_to(scene: Scene, index: int, word: RelationWord) -> list[int]:

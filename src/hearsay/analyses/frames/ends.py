@@ -46,6 +46,9 @@ def bearer_at(scene: Scene, index: int) -> int:
     told = [i for i in scene.tree.children(index, "nsubj") if scene.tree.children(index, "cop")]
     if told and scene.name_covering(index) is None and is_known(scene, told[0]):
         return told[0]  # "X is a Taliban group led by Y": X
+    nearest = _name_before(scene, index) if scene.tree.is_relation(index, "appos") else None
+    if nearest is not None and scene.name_covering(index) is None:
+        return nearest  # "X, the armed wing of Y, the group that rules Z": Y rules
     if scene.actor_at(index) is not None and is_known(scene, index):
         return index
     called = _called(scene, index)
@@ -233,6 +236,19 @@ def directed(scene: Scene, one: Filler, other: Filler, word: RelationWord) -> tu
     )
 
 
+def apart(scene: Scene, one: Filler, other: Filler) -> Filler:
+    """The first of two by its words alone where they hold the second's name: "a group linked to al-Qaida", which
+    coreference takes for al-Qaida, is not al-Qaida."""
+    same = one.reference is not None and one.reference == other.reference
+    inside = one.head != other.head and other.head in scene.tree.subtree(one.head)
+    described = scene.name_covering(one.head) is None and scene.tree.tokens[one.head].tag == "NOUN"
+    if not (same and inside and described):
+        return one
+    determiners = scene.tree.children(one.head, "det")
+    words = scene.tree.subtree(one.head, frozenset({"appos", "acl:relcl", "punct", "case"}))
+    return replace(one, reference=None, span=scene.tree.span([i for i in words if i not in determiners]))
+
+
 def are_two(one: Filler, other: Filler) -> bool:
-    """False for somebody and themselves: "a group linked to al-Qaida" that is taken for al-Qaida itself."""
+    """False for somebody and themselves."""
     return one.head != other.head and (one.reference is None or one.reference != other.reference)

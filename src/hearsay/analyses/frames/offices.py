@@ -32,7 +32,10 @@ _DIGNITIES = frozenset(
     "editor publisher archbishop bishop cardinal pope patriarch mufti rector headmaster principal dean".split()
 )
 """Offices of those who belong to no state."""
-_NO_POST = frozenset("marine soldier trooper guard cadet recruit policeman policewoman serviceman ranger".split())
+_NO_POST = frozenset(
+    "marine soldier trooper guard cadet recruit policeman policewoman serviceman ranger manager prince princess".split()
+)
+_TRADING = frozenset({"sales", "sale", "marketing", "insurance", "service"})
 _POSTS = frozenset({"government", "legal", "royal"})
 _OF_ITS_STAFF = frozenset({"official", "officer"})
 _HEADS = frozenset({"chief", "head", "boss", "chieftain", "director", "chairman"})
@@ -71,6 +74,8 @@ def _role_at(scene: Scene, index: int) -> PersonRole | None:
         return whole  # "opposition leader", "army commander"
     if role is None or not role.office or role.lemma in _TOLD_OTHERWISE | _NO_POST:
         return None
+    if role.lemma == "representative" and before in _TRADING:
+        return None
     rank = title(token.text)
     if rank is not None and rank.field in {*_RANKED, "courtesy"}:
         return None
@@ -81,7 +86,11 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
     """ "Pakistan's former interior minister Rehman Malik", "X, the governor of Y": who held which office."""
     role = _role_at(scene, index)
     actor = scene.actor_at(index)
-    if role is None:
+    if role is None or _is_in_place(scene, index):
+        return
+    behind = _person_behind(scene, index)
+    if behind is not None and (actor is None or actor.id != behind.reference):
+        yield _held(scene, index, behind)  # "Mali Vice President X", where Mali is taken for a part of the name
         return
     if _is_anothers(scene, index):
         actor = None
@@ -98,6 +107,27 @@ def _office(scene: Scene, index: int) -> Iterator[Frame]:
     if role.lemma in _HEADS and scene.text(_office_span(scene, index)).casefold() == role.lemma:
         return  # "X chief Y" says who leads the X
     yield _held(scene, index, Filler(role=RoleName.SUBJECT, span=_bare(scene, index), head=index, reference=actor.id))
+
+
+def _person_behind(scene: Scene, index: int) -> Filler | None:
+    """The person whose name the word is put before as a title."""
+    head = scene.tree.tokens[index].head
+    if head is None or head < index or scene.tree.tokens[index].relation != "nmod:desc":
+        return None
+    name = scene.name_covering(head)
+    actor = scene.actor_called(name.actor) if name is not None else None
+    if name is None or name.head != head or actor is None or actor.kind is not ActorKind.PERSON:
+        return None
+    return scene.fillers(RoleName.SUBJECT, [head])[0]
+
+
+def _is_in_place(scene: Scene, index: int) -> bool:
+    """True for "Sultan" of "in Sultan Kudarat", a place whose name begins like a person's."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    over = head if head is not None and head > index and tree.tokens[index].relation == "nmod:desc" else index
+    first = tree.tokens[index].text[:1].isupper() and index > 0
+    return first and tree.tokens[over].entity == "LOC" and tree.tokens[index - 1].text.lower() in {"in", "at", "near"}
 
 
 def _named_at_end(scene: Scene, index: int) -> list[int]:
@@ -130,7 +160,9 @@ def _titled(scene: Scene, index: int) -> Iterator[Frame]:
     for at in range(start, index):
         found = leading_titles(scene.text(Span(tokens[at].span.start, name.span.end)))
         bare = leading_titles(scene.text(name.span)).rest
-        posts = [t for t in found.titles if t.office and (t.field in _POSTS or _is_high(t.role))]
+        posts = [
+            t for t in found.titles if t.office and t.role not in _NO_POST and (t.field in _POSTS or _is_high(t.role))
+        ]
         posts = [] if found.role is not None and "spokes" in found.role else posts
         if posts and found.rest == bare and found.role is not None:
             if any(_role_at(scene, i) is not None for i in range(at, index)):
@@ -222,6 +254,8 @@ def _office_span(scene: Scene, index: int) -> Span:
 def _belongs(scene: Scene, index: int, office: int) -> bool:
     """True for a word of the office's own name, put before it."""
     token = scene.tree.tokens[index]
+    if token.text.lower() in {"vice", "deputy"} and index + 1 == office:
+        return True
     if token.text.lower() in FORMER | _NEW or token.entity == "PER" or token.tag not in {"NOUN", "PROPN", "ADJ"}:
         return token.text in {"-", "&"} and scene.tree.tokens[index + 1].head == office
     at = index
@@ -310,6 +344,7 @@ def _name_behind(scene: Scene, index: int) -> Mention | None:
 def _of_body(scene: Scene, index: int) -> Iterator[Frame]:
     """ "Col. X of the National Guard", "X of the Y Brigade": of which body somebody is."""
     tree = scene.tree
+    yield from _of_own_party(scene, index)
     actor = scene.actor_at(index)
     if actor is None or actor.kind is not ActorKind.PERSON or scene.name_covering(index) is None:
         return
@@ -320,4 +355,20 @@ def _of_body(scene: Scene, index: int) -> Iterator[Frame]:
         person = scene.fillers(RoleName.SUBJECT, [index])[0]
         yield relation_frame(
             scene, below, RelationKind.MEMBER_OF, (person, body), status=RelationStatus.UNKNOWN, by="relation:of"
+        )
+
+
+def _of_own_party(scene: Scene, index: int) -> Iterator[Frame]:
+    """ "Ivo Brand's Liberal Party": whose party it is belongs to it."""
+    party = scene.actor_at(index)
+    name = scene.name_covering(index)
+    if party is None or party.kind is not ActorKind.PARTY or name is None or name.head != index:
+        return
+    for owner in scene.tree.children(index, "nmod:poss"):
+        person = scene.actor_at(owner)
+        if person is None or person.kind is not ActorKind.PERSON or scene.name_covering(owner) is None:
+            continue
+        pair = scene.fillers(RoleName.SUBJECT, [owner])[0], scene.fillers(RoleName.OBJECT, [index])[0]
+        yield relation_frame(
+            scene, index, RelationKind.MEMBER_OF, pair, status=RelationStatus.UNKNOWN, by="relation:party"
         )

@@ -38,15 +38,17 @@ def _at(scene: Scene, index: int) -> Iterator[Frame]:
     token = scene.tree.tokens[index]
     if is_open_question(scene.tree, index):
         return
+    told: list[RelationWord] = []
     for word in _words(token.lemma.lower(), _tag(scene, index)):
+        if told and (word.kind is told[-1].kind or set(word.slots) & set(told[-1].slots)):
+            continue  # "fought alongside X against Y" tells of both
         if word.partner is not None and not has_partner(scene, index, word.partner):
             continue
         if word.kind in _DONE and _is_only_wanted(scene, index):
             continue
         made = [_frame(scene, index, word, pair) for pair in CONSTRUCTIONS[word.construction](scene, index, word)]
         yield from made
-        if made:
-            return
+        told += [word] if made else []
 
 
 def _tag(scene: Scene, index: int) -> str:

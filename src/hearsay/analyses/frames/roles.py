@@ -14,10 +14,13 @@ from hearsay.records.relation import RelationKind
 from hearsay.vocabulary.nouns import is_collective, person_role
 from hearsay.vocabulary.relations import RelationWord
 
+_BRANCHES = frozenset({"affiliate", "franchise"})
 _WITHIN = frozenset({"wing", "arm", "branch", "head", "chief", "partner", "member"})
 _PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.LED_BY})
 """What a noun for it tells of persons alone."""
 _MUTUAL = frozenset({RelationKind.RIVAL_OF, RelationKind.ALLY_OF, RelationKind.HOSTILE_TO})
+_MEN = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CIVILIANS, ActorKind.OTHER})
+"""Kinds of unnamed men who may be told to be members of something."""
 _PARTS = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM})
 _BEFORE = ("compound", "amod", "nmod", "nmod:poss")
 _ONE = frozenset({"one", "1", "some"})
@@ -44,7 +47,7 @@ def _owners(scene: Scene, index: int, word: RelationWord) -> list[int]:
     owners = [*tree.children(index, "nmod:poss"), *obliques(tree, index, *word.slots), *put_before(scene, index, word)]
     law = _in_law(scene, index)
     owners += obliques(tree, law, *word.slots) if law is not None else []
-    if word.other == "place":
+    if word.other == "place" or word.slots == ("within",):  # "the Dune group" is no part of Dune
         owners = obliques(tree, index, *word.slots)
     beside = _beside(scene, index) or _shared_with(scene, index)
     if not owners and beside is not None:
@@ -101,6 +104,7 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if tree.children(index, "cop", "nsubj") or tree.is_relation(index, "xcomp"):
         told = [bearer_at(scene, i) for i in subjects(tree, index)]
         bearers += [i for i in told if scene.actor_at(i) is not None and i not in bearers]
+    bearers = bearers or _said_of(scene, index)
     one = one_of(scene, index)
     if one is not None:
         bearers = _bearers(scene, one, word)
@@ -113,6 +117,19 @@ def _bearers(scene: Scene, index: int, word: RelationWord) -> list[int]:
     if not any(is_known(scene, b) for b in bearers) and beside is not None:
         return _bearers(scene, beside, word)
     return bearers
+
+
+def _said_of(scene: Scene, index: int) -> list[int]:
+    """Who "her main challenger will be X" says is the challenger; whom "understood to be members of the Y" is about."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head is None:
+        return []
+    above = tree.tokens[head].head
+    if tree.is_relation(index, "xcomp") and tree.is_relation(head, "acl") and above is not None:
+        return [above] if scene.actor_at(above) is not None else []
+    named = tree.is_relation(index, "nsubj") and tree.children(head, "cop") and is_name(scene, head)
+    return [head] if named else []
 
 
 def one_of(scene: Scene, index: int) -> int | None:
@@ -128,9 +145,14 @@ def _taken_as(scene: Scene, index: int) -> list[int]:
     head = tree.tokens[index].head
     if head is None or tree.case_of(index) != "as" or tree.tokens[head].tag != "VERB":
         return []
-    if tree.tokens[head].lemma in {"act", "serve", "work"}:
+    if tree.tokens[head].lemma in {"act", "serve", "work", "function", "emerge"}:
         return subjects(tree, head)
-    return patients(tree, head) if tree.tokens[head].lemma in {"describe", "identify", "name", "know"} else []
+    if tree.tokens[head].lemma not in {"describe", "identify", "name", "know"}:
+        return []
+    called = patients(tree, head)
+    # "identified another of the arrested, X, as a member of the Y"
+    beside = [i for i in range(head + 1, index) if tree.is_relation(i, "appos") and is_name(scene, i)]
+    return called if any(is_known(scene, i) for i in called) else beside[:1] or called
 
 
 def _among(scene: Scene, index: int) -> list[int]:
@@ -201,6 +223,8 @@ def _fits(scene: Scene, bearer: Filler, word: RelationWord) -> bool:
         return False
     if actor is None or word.kind not in _PERSONS:
         return actor is None or word.lemma != "part" or scene.is_named(actor)
+    if word.lemma == "member" and actor.kind in _MEN and not scene.is_named(actor):
+        return True  # "the gunmen, former members of the army"
     return actor.kind is ActorKind.PERSON and scene.is_named(actor)
 
 
@@ -209,7 +233,7 @@ def _is_borne(scene: Scene, index: int, word: RelationWord) -> bool:
     actor = scene.actor_at(index)
     if actor is None:
         return False
-    if word.kind is RelationKind.FACTION_OF:
+    if word.kind is RelationKind.FACTION_OF or word.lemma in _BRANCHES:
         head = scene.tree.tokens[index].head
         if head is not None and scene.tree.is_relation(index, "appos") and is_known(scene, head):
             return False

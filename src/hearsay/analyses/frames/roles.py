@@ -20,7 +20,8 @@ _PERSONS = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.
 """What a noun for it tells of persons alone."""
 _MUTUAL = frozenset({RelationKind.RIVAL_OF, RelationKind.ALLY_OF, RelationKind.HOSTILE_TO})
 _MEN = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CIVILIANS, ActorKind.OTHER})
-"""Kinds of unnamed men who may be told to be members of something."""
+"""Kinds of unnamed men who may be told to have been members of something."""
+_ONCE = frozenset({"former", "ex", "onetime", "one-time"})
 _PARTS = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM})
 _BEFORE = ("compound", "amod", "nmod", "nmod:poss")
 _ONE = frozenset({"one", "1", "some"})
@@ -33,7 +34,8 @@ def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
         return []  # "taken by a rebel group in a town" does not say where the group is
     owners = _owners(scene, index, word)
     bearers = _bearers(scene, index, word)
-    firsts = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference and _fits(scene, f, word)]
+    told = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference]
+    firsts = [f for f in told if _fits(scene, f, word) or _were_members(scene, f, index)]
     seconds = others_at(scene, word, [o for o in owners if o not in bearers])
     if not owners and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y are rivals"
@@ -223,9 +225,16 @@ def _fits(scene: Scene, bearer: Filler, word: RelationWord) -> bool:
         return False
     if actor is None or word.kind not in _PERSONS:
         return actor is None or word.lemma != "part" or scene.is_named(actor)
-    if word.lemma == "member" and actor.kind in _MEN and not scene.is_named(actor):
-        return True  # "the gunmen, former members of the army"
     return actor.kind is ActorKind.PERSON and scene.is_named(actor)
+
+
+def _were_members(scene: Scene, bearer: Filler, index: int) -> bool:
+    """True for unnamed men who were with somebody: "the gunmen, former members of the army"."""
+    actor = scene.actor_at(bearer.head)
+    token = scene.tree.tokens[index]
+    former = any(scene.tree.tokens[i].text.lower() in _ONCE for i in scene.tree.children(index, "amod", "advmod"))
+    men = actor is not None and actor.kind in _MEN and not scene.is_named(actor)
+    return men and former and token.lemma.lower() == "member" and bearer.head != index
 
 
 def _is_borne(scene: Scene, index: int, word: RelationWord) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from hearsay.records.actor import ActorKind
-from hearsay.records.analysis import Analysis, MentionForm
+from hearsay.records.analysis import Analysis, Mention, MentionForm
 from hearsay.records.frame import RoleName
 from hearsay.records.relation import RelationKind
 from hearsay.records.statement import Speaker
@@ -34,6 +34,8 @@ SIDES = FIGHTERS | frozenset(
     "group organisation organization movement party army force militia faction government troop unit men people".split()
 )
 """Whom a speaker means by "his group", "their men"."""
+_NEUTRAL = frozenset({"official", "agency", "newspaper", "radio", "television", "daily", "report", "media"})
+_PRESS = frozenset({ActorKind.NEWS_AGENCY, ActorKind.OUTLET})
 _GUERRILLAS = frozenset({"guerrilla", "guerilla", "partisan", "combatant", "rebel", "force"})
 _OWN_KIND = frozenset({"rebel", "guerrilla", "guerilla", "red", "revolutionary"})
 """What an armed group calls its own people, and what may stand before: "guerrillas", "rebel forces"."""
@@ -115,6 +117,16 @@ class Affiliations:
         words = _lemmas_in(f"{speaker.name} {speaker.role or ''}")
         return of_state or (bool(words & (_OFFICIAL | _MILITARY)) and not words & _AGAINST)
 
+    def tells_of_the_law(self, speaker: Speaker, actor: str | None) -> bool:
+        """True for an official or a news organisation, of what a state's force did: the police that "made an
+        arrest". Not for officials of another country, who may well accuse."""
+        if self._kinds.get(actor or "") is not ActorKind.STATE_FORCE:
+            return False
+        countries = {c for a in (speaker.actor or "", actor or "") if (c := self._countries.get(a)) is not None}
+        words = _lemmas_in(f"{speaker.name} {speaker.role or ''}")
+        told = self._kinds.get(speaker.actor or "") in _PRESS or bool(words & _NEUTRAL) or self.is_official(speaker)
+        return told and len(countries) < 2
+
     def is_foe(self, actor: str | None) -> bool:
         """True for an armed group: what a state says that its forces did to one is no accusation."""
         return self._kinds.get(actor or "") is ActorKind.ARMED_GROUP
@@ -163,7 +175,8 @@ class Affiliations:
         """ "Taliban spokesman X", "a commander of the group": the actor named inside a person's own phrase."""
         tree = Tree(analysis.tokens)
         bodies = {a.id for a in analysis.actors if a.kind is not ActorKind.PERSON}
-        mentions = {m.head: m.actor for m in analysis.mentions}
+        named = {m.actor for m in analysis.mentions if m.form is MentionForm.NAME}
+        mentions = {m.head: m.actor for m in analysis.mentions if not (m.actor in named and _is_some(m, tree))}
         for mention in analysis.mentions:
             if person_role(tree.tokens[mention.head].lemma) is None:
                 continue
@@ -202,6 +215,13 @@ def _nominal_only(analysis: Analysis, lemmas: frozenset[str]) -> frozenset[str]:
             bare = {w.lower() for w in mention.span.of(analysis.document.text).split()[:-1]} <= _OWN_KIND
             words.setdefault(mention.actor, set()).add(analysis.tokens[mention.head].lemma.lower() if bare else "")
     return frozenset(actor for actor, found in words.items() if actor not in named and found <= lemmas)
+
+
+def _is_some(mention: Mention, tree: Tree) -> bool:
+    """True for the "rebel force" of "the commander of a rebel force": it may be any, whatever else the report names."""
+    articles = {tree.tokens[i].lemma.lower() for i in tree.children(mention.head, "det")}
+    loose = not tree.children(mention.head, "appos", "acl", "acl:relcl")
+    return mention.form is MentionForm.NOMINAL and bool(articles & {"a", "an", "another"}) and loose
 
 
 def _bare(name: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hearsay.incidents.affiliations import FIGHTERS, FORCES, SIDES, Affiliations
+from hearsay.incidents.affiliations import FIGHTERS, SIDES, Affiliations
+from hearsay.incidents.deeds import befell_the_speaker, is_no_deed
 from hearsay.incidents.described import Described, Said
 from hearsay.incidents.stances import JOINTLY, stance_of
 from hearsay.incidents.unnamed import Unnamed, beside
@@ -19,21 +20,16 @@ from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Part, Perpetrator, Stance
 from hearsay.records.statement import Form, Statement
 from hearsay.records.tree import Tree
-from hearsay.vocabulary.described import ATTACKERS
 from hearsay.vocabulary.kinds import kinds
 
 _PARTS = {RoleName.PERPETRATOR: Part.PERPETRATOR, RoleName.PLANNER: Part.PLANNER, RoleName.SPONSOR: Part.SPONSOR}
-_WARDING_OFF = frozenset({"repel", "repulse", "foil", "thwart", "avert", "defuse", "intercept"})
-_FIGHTING_OFF = frozenset({"beat", "fight", "drive", "push", "force"})
 _WORDS_ON = frozenset({Act.CLAIM, Act.DENIAL, Act.BLAME})
 _HEAVY = frozenset({"strike", "bombing"})
-_GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
 _ANY_GROUP = frozenset({"group", "organisation", "organization", "movement"})
-_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
-_FORCING = frozenset({"force", "compel", "coerce"})
 _WE = frozenset({"we", "i", "us", "our", "ours", "mine", "my"})
 _OWN = frozenset({Stance.CLAIMED, Stance.DENIED})
 _NAMING = frozenset({Stance.REPORTED, Stance.ACCUSED, Stance.SUSPECTED})
+_NAMING_AS = frozenset({"identify", "name"})
 _ANSWERING = "responsibility:answering-"
 _TOLD_BY_SOMEBODY = frozenset({Stance.ACCUSED, Stance.SUSPECTED, Stance.CLAIMED})
 
@@ -106,6 +102,8 @@ class Doers:
         for word in said:
             if word.stance in _OWN and word.actor in self._persons - named:
                 word = replace(word, actor=self._affiliations.body_of(word.actor))
+            if word.stance is Stance.ACCUSED and word.actor in self._persons and word.speaker in others - {word.actor}:
+                word = replace(word, stance=Stance.CLAIMED)  # who owns up to it names its own bomber
             if word.stance is Stance.CLAIMED and self._is_mere_caller(word) and others - {word.actor}:
                 continue  # who rang up is known by that alone; the claim is that of the group they named
             answers = word.frame.by.startswith(_ANSWERING)
@@ -146,7 +144,7 @@ class Doers:
             if unnamed and not (part is Part.PERPETRATOR and self._unnamed.is_told(filler, stance)):
                 continue
             if filler.reference in self._civilians and (
-                (heavy and not unnamed) or filler.head in self._struck or _befell_the_speaker(self._tree, frame)
+                (heavy and not unnamed) or filler.head in self._struck or befell_the_speaker(self._tree, frame)
             ):
                 continue  # "civilians killed as shelling hits towns"; the "they" of "they killed our people"
             yield Said(
@@ -163,7 +161,7 @@ class Doers:
     def _doers(self, frame: Frame, statement: Statement) -> Iterator[tuple[Filler, Part]]:
         """Who did it by this frame; "we" and "our fighters" are the body that the speaker speaks for."""
         for filler in frame.fillers:
-            if filler.role not in _PARTS or _is_no_deed(self._tree, frame) or self._is_named_next(filler, frame):
+            if filler.role not in _PARTS or is_no_deed(self._tree, frame) or self._is_named_next(filler, frame):
                 continue
             speaker = self._affiliations.voice(statement.speakers[-1])
             if speaker is not None and _is_own(self._tree, filler, self._named):
@@ -177,7 +175,21 @@ class Doers:
             elif speaker is not None and (whole := self._body_behind(speaker, filler)) is not None:
                 yield replace(filler, reference=whole), _PARTS[filler.role]
             elif filler.reference is not None:
-                yield filler, _PARTS[filler.role]
+                yield replace(filler, reference=self._called(filler) or filler.reference), _PARTS[filler.role]
+
+    def _called(self, filler: Filler) -> str | None:
+        """The person of "a bomber it identified as X", "a gunman named as Y": the doer, by the name that is given."""
+        if filler.reference in self._named:
+            return None
+        tree = self._tree
+        for clause in tree.children(filler.head, "acl", "acl:relcl"):
+            if tree.tokens[clause].lemma not in _NAMING_AS:
+                continue
+            below = [i for i in tree.children(clause, "obl", "xcomp", "obj") if i > clause]
+            known = [a for i in below if (a := self._actors.get(i)) in self._persons & self._named]
+            if known:
+                return known[0]
+        return None
 
     def _is_named_next(self, filler: Filler, frame: Frame) -> bool:
         """True for the description in "the government and the main rebel group, the X": its name is a doer as well."""
@@ -221,52 +233,6 @@ class Doers:
         """The body whose "leaders" or "commanders" deny or claim it, where they are only described."""
         own = stance in {Stance.CLAIMED, Stance.DENIED} and actor not in self._named
         return self._affiliations.body_of(actor) if own else actor
-
-
-def _befell_the_speaker(tree: Tree, frame: Frame) -> bool:
-    """True for what was done to "us", "our people"."""
-    struck = [f.head for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
-    words = {tree.tokens[i].text.lower() for head in struck for i in (head, *tree.children(head, "nmod:poss"))}
-    return bool(words & {"us", "our", "me", "my"})
-
-
-def _follows_a_blast(tree: Tree, index: int) -> bool:
-    """True for the killing of "a bomb went off as a patrol passed, killing two": it hangs on who passed, and is the
-    bomb's."""
-    at = index
-    while tree.is_relation(at, "advcl", "conj") and (head := tree.tokens[at].head) is not None:
-        marks = {tree.tokens[i].lemma.lower() for i in tree.children(at, "mark", "advmod")}
-        if at != index and marks & {"as", "when", "while"}:
-            return tree.tokens[head].lemma in _GOING_OFF and tree.tokens[index].text.lower().endswith("ing")
-        at = head
-    return False
-
-
-def _is_no_deed(tree: Tree, frame: Frame) -> bool:
-    """True for "twelve rebels killed themselves", a death by their own hand, for "residents repelled an attack": who
-    wards off did not do it, and for what children "were forced to" do."""
-    token = tree.tokens[frame.token]
-    off = any(tree.tokens[i].lemma.lower() in {"back", "off"} for i in tree.children(frame.token))
-    if token.lemma in _WARDING_OFF or (off and token.lemma in _FIGHTING_OFF) or _follows_a_blast(tree, frame.token):
-        return True
-    if token.head is not None and tree.is_relation(frame.token, "xcomp") and tree.tokens[token.head].lemma in _FORCING:
-        return True
-    struck, doing = (
-        {tree.tokens[f.head].lemma.lower() for f in frame.fillers_of(role)}
-        for role in (RoleName.VICTIM, RoleName.PERPETRATOR)
-    )
-    if any(struck & force and doing & (force | {"patrol"}) for force in FORCES) and tree.is_relation(
-        frame.token, "advcl"
-    ):
-        return True  # "a bomb went off as a police patrol passed, killing two officers": no patrol killed its own
-    met = [i for i in tree.subtree(frame.token, _CLAUSES) if tree.case_of(i) == "with"]
-    met = [i for i in met if tree.tokens[i].lemma.lower() in ATTACKERS]
-    if kinds()[frame.kind].group == "clash" and any(
-        tree.tokens[d].lemma == "the" for i in met for d in tree.children(i)
-    ):
-        return True  # "soldiers aboard exchanged fire with the attackers"
-    objects = [tree.tokens[i].lemma.lower() for i in tree.children(frame.token, "obj")]
-    return frame.kind == "killing" and any(lemma.endswith(("self", "selves")) for lemma in objects)
 
 
 def _titled(analysis: Analysis) -> frozenset[int]:

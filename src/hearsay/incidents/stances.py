@@ -10,8 +10,11 @@ from hearsay.records.frame import Act, Filler, Frame, RoleName
 from hearsay.records.incident import Claims, Perpetrator, Stance
 from hearsay.records.statement import Certainty, Polarity, Statement
 from hearsay.records.tree import Tree
+from hearsay.vocabulary.kinds import kinds
 
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "suspect", "supposed"})
+_PRESUMED = frozenset({"presumed", "believed", "feared", "thought"})
+"""What stands before a participle: "kidnapped and presumed killed by X"."""
 _ACCUSATIONS = frozenset(
     f"attribution:{cue}" for cue in ("accuse", "blame", "suspect", "allege", "charge", "condemn", "accusation")
 )
@@ -72,7 +75,15 @@ def stance_of(
     # what is "said", "alleged" or "rumoured" by nobody named is somebody's word, not the report's own
     told_by_other = len(statement.speakers) > 1 or frame.act is Act.BLAME or len(statement.by) > 1
     told_by_other = told_by_other or alleged is not None
+    if alleged is None and not charge and _is_of_the_law(frame, doer, statement, affiliations):
+        return Stance.REPORTED
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
+
+
+def _is_of_the_law(frame: Frame, doer: Filler, statement: Statement, affiliations: Affiliations) -> bool:
+    """True for an arrest by the police, told by an official or an agency: no accusation of anybody."""
+    told = affiliations.tells_of_the_law(statement.speakers[-1], doer.reference)
+    return told and kinds()[frame.kind].group == "arrest"
 
 
 def _rang_up(frame: Frame, tree: Tree) -> bool:
@@ -94,6 +105,8 @@ def _is_hedged(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> 
         words |= {t.text.lower() for t in tree.tokens[max(0, doer.head - _NAME_REACH) : doer.head]}
     if doer.doubted:
         return True  # "gunmen believed to be rebels"
+    if frame.token and tree.tokens[frame.token - 1].text.lower() in _PRESUMED:
+        return True
     return frame.hedge is not None or statement.certainty is not Certainty.CERTAIN or bool(words & _SUSPECTED)
 
 

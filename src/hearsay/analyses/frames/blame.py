@@ -53,6 +53,8 @@ def _idiom(verbs: str, things: str, cases: str, hedge: str | None = None) -> _Id
 _DEEDS = frozenset({"action", "operation", "work", "act", "tactic", "method"})
 _ELEMENTS = frozenset({"element", "faction", "dissident", "section", "quarter"})
 _UNITS = frozenset({"battalion", "unit", "squad", "regiment", "platoon", "company", "cell", "detachment"})
+_MANNER = frozenset("method target style timing manner nature choice scale technique tactic sophistication".split())
+"""What of an attack may be typical of somebody."""
 _MARKED = "hallmark hallmarks mark marks fingerprint fingerprints trademark trademarks signature stamp imprint"
 _SIGNS = "evidence sign signs clue clues indication indications finding findings suspicion suspicions intelligence"
 _IDIOMS: Sequence[_Idiom] = (
@@ -208,7 +210,9 @@ def suspicion(scene: Scene, index: int) -> Word | None:
     tree = scene.tree
     lemma = tree.tokens[index].lemma.lower()
     if lemma in {"typical", "characteristic", "reminiscent"}:
-        about = [i for i in tree.children(index, "nsubj") if is_told(tree, i)]
+        told = [i for one in tree.children(index, "nsubj") for i in tree.conjuncts(one)]
+        manner = [e for i in told if tree.tokens[i].lemma in _MANNER for e in obliques(tree, i, "of")]
+        about = [i for i in (*told, *manner) if is_told(tree, i)]
         doers = [i for i in obliques(tree, index, "of") if scene.can_act(i)] if about else []
         return _suspected(index, [i for i in doers if _is_body(scene, i)], about)
     if lemma == "suspect" and tree.tokens[index].tag == "NOUN":

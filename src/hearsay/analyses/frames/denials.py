@@ -43,6 +43,7 @@ def denial(scene: Scene, index: int) -> Word | None:
     if token.tag != "VERB" or token.lemma not in _DENYING:
         return None
     parts = [i for i in patients(tree, index) if tree.tokens[i].lemma in PART and not _is_tie(scene, i)]
+    parts += [i for i in patients(tree, index) if _is_knowledge(tree, i)]
     doing = [i for i in tree.children(index, "xcomp", "ccomp") if carries_out(tree, i)]
     doers = agents(tree, index)
     own = [i for i in doing if not tree.children(i, "nsubj") or _is_self(tree, i) or _told_of_own(scene, i, doers)]
@@ -62,6 +63,11 @@ def denial(scene: Scene, index: int) -> Word | None:
     events += [*(e for i in parts for e in events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
     events += [e for i in own for e in patients(tree, i)]
     return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=whose, events=events)
+
+
+def _is_knowledge(tree: Tree, index: int) -> bool:
+    """True for "any knowledge of the bombing", which who denies it disowns."""
+    return tree.tokens[index].lemma == "knowledge" and any(is_event(tree, i) for i in obliques(tree, index, "of"))
 
 
 def _charged(tree: Tree, verb: int, charge: int) -> list[int]:

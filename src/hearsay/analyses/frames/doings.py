@@ -25,6 +25,9 @@ _ATTACKERS = frozenset(
     gunmen""".split()
 )
 _SEEMING = frozenset({"appear", "seem", "believe", "think", "suspect", "presume", "say", "understand", "assume"})
+_NAMING = frozenset({"allege", "believe", "suspect", "think", "say", "claim", "see", "declare", "call"})
+_BY_NAME = frozenset({"identify", "name"})
+_CALLING = _BY_NAME | {"describe", "call"}
 _PAIR = frozenset({"two", "both", "pair"})
 _TOGETHER = frozenset({"together", "jointly", "side"})
 
@@ -127,10 +130,11 @@ def were_they(scene: Scene, index: int) -> Word | None:
 
 
 def known_as(scene: Scene, index: int) -> Word | None:
-    """ "Identified the attackers as members of X", "the killers identified themselves as X": whose they are."""
+    """ "Identified the attackers as members of X", "the killers identified themselves as X": whose they are; also
+    "named the bomber as Y", a person."""
     tree = scene.tree
     token = tree.tokens[index]
-    if token.tag != "VERB" or token.lemma not in {"identify", "describe", "call"} or is_open_question(tree, index):
+    if token.tag != "VERB" or token.lemma not in _CALLING or is_open_question(tree, index):
         return None
     done, told = patients(tree, index), subjects(tree, index)
     themselves = any(tree.tokens[i].lemma.lower().endswith(("self", "selves")) for i in done)
@@ -140,11 +144,19 @@ def known_as(scene: Scene, index: int) -> Word | None:
     called = [*obliques(tree, index, "as"), *tree.children(index, "xcomp", "advcl")]
     called += [i for i in tree.children(index, "obl") if any(tree.tokens[m].lemma == "as" for m in _marks(tree, i))]
     named = _bodies_among(scene, called)
+    if token.lemma in _BY_NAME and not themselves:
+        beside = [i for i in tree.children(index, "obj", "xcomp", "obl") if i > max(who)]
+        named = named or [i for i in (*called, *beside) if _is_named_person(scene, i)][:1]
     if not named:
         return None
     sayers = () if themselves else agents(tree, index)
     act = Act.BLAME if sayers else Act.EVENT
     return Word(verb=index, act=act, speakers=sayers, perpetrators=named, events=())
+
+
+def _is_named_person(scene: Scene, index: int) -> bool:
+    actor = scene.actor_at(index)
+    return actor is not None and scene.is_named(actor) and actor.kind is ActorKind.PERSON
 
 
 def _marks(tree: Tree, index: int) -> list[int]:
@@ -189,7 +201,12 @@ def responsible(scene: Scene, index: int) -> Word | None:
     if behind and not tree.children(index, "nsubj", "cop") and head is not None:
         top = head
     named = behind and head is not None and tree.is_relation(index, "nmod") and scene.can_act(head)
-    doers = [i for i in subjects(tree, top) if scene.can_act(i) and not named]  # "police allege X behind the raid"
+    if top != index and tree.tokens[top].lemma in _NAMING and (other := patients(tree, top)):
+        who = [i for i in other if scene.can_act(i)]  # "police allege X behind the raid": not the police
+        if not who:
+            return None
+        return Word(verb=index, act=Act.BLAME, speakers=agents(tree, top), perpetrators=who, events=[index])
+    doers = [i for i in subjects(tree, top) if scene.can_act(i) and not named]
     if not doers and tree.is_relation(index, "amod", "acl", "nmod") and head is not None and scene.can_act(head):
         doers = [head]
     events = [index] if behind else obliques(tree, index, "in" if involved else "for")

@@ -28,7 +28,7 @@ from hearsay.vocabulary.kinds import kinds, triggers
 LIGHT_VERBS: Mapping[str, RoleName] = {
     **dict.fromkeys(
         """carry launch stage mount conduct perpetrate commit execute make lead undertake plant throw hurl lob toss drop
-        place fire detonate trigger set release fight wage""".split(),
+        place fire detonate trigger set release fight wage attempt""".split(),
         RoleName.PERPETRATOR,
     ),
     **dict.fromkeys(("plan", "mastermind", "orchestrate", "organise", "organize", "order", "plot"), RoleName.PLANNER),

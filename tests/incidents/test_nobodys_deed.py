@@ -9,6 +9,7 @@ from tests.sentences_by_hand import document_of
 from hearsay.pipeline import read_document
 from hearsay.records.reading import Reading
 
+NONE: set[tuple[str, str, str]] = set()
 LEAD = "A bomb killed six people at the market in Mopti on Monday. "
 
 STOPPED = [
@@ -17,23 +18,23 @@ STOPPED = [
         "campaign last year.",
         {("denied", "Red Column", "spokesman")},
     ),
-    (LEAD + "The Valley Brigade said it had called off its offensive in March.", set()),
+    (LEAD + "The Valley Brigade said it had called off its offensive in March.", NONE),
     (LEAD + "The Dune Front denied all knowledge of the attack.", {("denied", "Dune Front", "Dune Front")}),
 ]
 
 FLED = [
-    ("Premier Omar Dane was forced by rebels to flee the capital of Mali in 2014.", set()),
-    ("Governor Ari Menka fled the town of Gao after a coup on Monday.", set()),
-    ("Zia Dane, a loyalist of the king, had to flee Gao on Friday as fighting spread.", set()),
+    ("Premier Omar Dane was forced by rebels to flee the capital of Mali in 2014.", NONE),
+    ("Governor Ari Menka fled the town of Gao after a coup on Monday.", NONE),
+    ("Zia Dane, a loyalist of the king, had to flee Gao on Friday as fighting spread.", NONE),
 ]
 
 IN_WORDS = [
-    ("Envoy Omar Dane calls for calm, attacks Interior Minister Ari Menka. " + LEAD, set()),
+    ("Envoy Omar Dane calls for calm, attacks Interior Minister Ari Menka. " + LEAD, NONE),
     (
         LEAD + "Omar Dane, the envoy, criticised Interior Minister Ari Menka for his attack on the northern leaders.",
-        set(),
+        NONE,
     ),
-    (LEAD + "Senator Zia Dane appealed for unity and attacked President Ari Menka.", set()),
+    (LEAD + "Senator Zia Dane appealed for unity and attacked President Ari Menka.", NONE),
 ]
 
 OTHERS_OF_NO_GROUP = [

@@ -154,7 +154,7 @@ SPEAKERS = [
     ),
     (
         "The minister said last week police had arrested a militant, Zia Dane, who had planned the massacre in Pune.",
-        {("accused", "police", "minister"), ("accused", "Zia Dane", "minister")},
+        {("reported", "police", "minister"), ("accused", "Zia Dane", "minister")},
     ),
     (
         "A group of ten gunmen stormed a village near Jos on Monday and killed nine farmers.",

@@ -16,6 +16,7 @@ from hearsay.analyses.actors.titled import with_titled_forms
 from hearsay.analyses.base import AnalysisOptions
 from hearsay.analyses.casing import in_sentence_case
 from hearsay.analyses.frames.find import find_frames
+from hearsay.analyses.joining import joined, plain
 from hearsay.analyses.lemmas import settled
 from hearsay.analyses.mending.apply import mended
 from hearsay.analyses.names import whole_names
@@ -54,10 +55,11 @@ class ReportAnalyser:
 
     def analyse(self, document: Document) -> Analysis:
         """The document's tokens, times, places, actors and frames."""
-        tokens, sentences = self._words(document)
+        text = joined(document.text, self._reader.rank)
+        tokens, sentences = self._words(document, _APOSTROPHE.sub("'", text))
         times = find_times(document, [*_datelines(document), *sentences], tokens, self._options.times)
         places = find_places(document, sentences, tokens, self._options.places)
-        mentions, actors = self._actors(document, tokens, sentences, places)
+        mentions, actors = self._actors(replace(document, text=text), tokens, sentences, places)
         analysis = Analysis(
             document=document,
             tokens=tokens,
@@ -69,12 +71,11 @@ class ReportAnalyser:
         )
         return replace(analysis, frames=find_frames(analysis))
 
-    def _words(self, document: Document) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
-        text = _APOSTROPHE.sub("'", document.text)
+    def _words(self, document: Document, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         stretches = list(split_sentences(document))
         spans = [_word_spans(text, stretch) for stretch in stretches]
         kept = [(stretch, words) for stretch, words in zip(stretches, spans, strict=True) if words]
-        written = [[w.of(text) for w in words] for _, words in kept]
+        written = [[plain(w.of(text)) for w in words] for _, words in kept]
         titles = [stretch.block is BlockKind.HEADLINE for stretch, _ in kept]
         readings = self._reader.read([_as_read(words) for words in in_sentence_case(written, titles)])
         tokens: list[Token] = []
@@ -160,7 +161,8 @@ def _word_spans(text: str, stretch: Stretch) -> list[Span]:
 def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: int) -> list[Token]:
     tokens = []
     events = [i for i, tag in enumerate(reading.tags) if tag in _EVENT_TAGS]
-    levels = shipped().levels([span.of(text) for span in words], reading, events)
+    said = [plain(span.of(text)) for span in words]
+    levels = shipped().levels(said, reading, events)
     for i, span in enumerate(words):
         head = reading.heads[i]
         name = reading.names[i]
@@ -169,12 +171,12 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
         tokens.append(
             Token(
                 span=span,
-                text=span.of(text),
-                lemma=settled(span.of(text), reading.tags[i], reading.lemmas[i]),
+                text=said[i],
+                lemma=settled(said[i], reading.tags[i], reading.lemmas[i]),
                 tag=reading.tags[i],
                 head=None if head is None else first + head,
                 relation=reading.relations[i],
-                entity=None if name == "O" or span.of(text).lower() in DAYS else name.partition("-")[2],
+                entity=None if name == "O" or said[i].lower() in DAYS else name.partition("-")[2],
                 level=levels.get(i),
                 role=None if role == "O" else role,
                 incident=tuple(reading.incidents[i].tolist()) if event and reading.incidents is not None else (),

@@ -84,6 +84,11 @@ class Packer:
         """Whether the word is in the vocabulary as one piece."""
         return self._tokenizer.token_to_id(word) is not None
 
+    def rank(self, word: str) -> int | None:
+        """The word's place in the vocabulary, in which the most common come first; None for what it lacks."""
+        found = self._tokenizer.token_to_id(word)
+        return None if found is None else int(found)
+
     def pack(self, sentences: Sequence[Sequence[str]], limit: int = WINDOW_PIECES) -> list[Window]:
         """Windows of whole consecutive sentences, of up to `limit` pieces where the sentences are shorter than that."""
         windows: list[Window] = []

@@ -123,6 +123,10 @@ class NeuralReader:
         """The BIO labels of roles in the order of `role_scores`'s columns; none where the model has no such head."""
         return self._spans["role"].labels if "role" in self._spans else ()
 
+    def rank(self, word: str) -> int | None:
+        """How common a word in small letters is, the least number the most common; None for an unknown one."""
+        return self._packer.rank(word)
+
     @property
     def cut_pieces(self) -> int:
         """Wordpieces left out so far, of words of more than `pieces.PIECES_A_WORD`."""

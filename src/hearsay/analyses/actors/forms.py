@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hearsay.analyses.joining import plain
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Mention, MentionForm
 
@@ -39,7 +40,7 @@ def with_plain_forms(text: str, actors: Sequence[Actor], mentions: Sequence[Ment
     told: dict[str, list[str]] = {}
     for mention in mentions:
         if mention.form is not MentionForm.PRONOUN:
-            told.setdefault(mention.actor, []).append(" ".join(mention.span.of(text).split()))
+            told.setdefault(mention.actor, []).append(plain(mention.span.of(text)))
     return tuple(_with_forms(actor, told.get(actor.id, ())) for actor in actors)
 
 

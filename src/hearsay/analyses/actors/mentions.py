@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.analyses.actors.media import Media
+from hearsay.analyses.joining import plain
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.place import Place, PlacePrecision
@@ -234,7 +235,7 @@ class Finder:
         return list(self._positions.tokens_in(span))
 
     def _name(self, span: Span, head: int, known: NameMatch | None, kind: str) -> Candidate:
-        words = " ".join(span.of(self._text).split())
+        words = plain(span.of(self._text))
         return Candidate(
             span=span,
             head=head,
@@ -286,7 +287,7 @@ class Finder:
                 plural = noun and (token.text.endswith("s") or self._is_a_people(index))
                 if plural and community(token.text) is not None and not tree.is_relation(index, "compound", "amod"):
                     span = tree.phrase(index)
-                    name = " ".join(span.of(self._text).split())
+                    name = plain(span.of(self._text))
                     yield Candidate(
                         span=span,
                         head=index,
@@ -311,7 +312,7 @@ class Finder:
             head = self._head_of(span)
             if head is None or not (self._acts(head) or (span in self._countries and self._stands_behind(span, head))):
                 continue
-            name = " ".join(span.of(self._text).split())
+            name = plain(span.of(self._text))
             yield Candidate(span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT)
 
     def _demonyms(self) -> Iterator[Candidate]:
@@ -409,7 +410,7 @@ class Finder:
             span=span,
             head=index,
             form=MentionForm.NOMINAL,
-            name=_without_doubt(" ".join(span.of(self._text).split())),
+            name=_without_doubt(plain(span.of(self._text))),
             kind=kind,
             doubtful=doubtful,
             plural=token.text.lower() != token.lemma.lower() or token.lemma.lower() in {"police", "people"},
@@ -492,7 +493,7 @@ class Finder:
                     span=span,
                     head=index,
                     form=MentionForm.NOMINAL,
-                    name=" ".join(span.of(self._text).split()),
+                    name=plain(span.of(self._text)),
                     kind=ActorKind.PERSON,
                     indefinite=True,
                 )

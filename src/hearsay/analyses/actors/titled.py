@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from hearsay.analyses.joining import plain
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Mention, MentionForm
 from hearsay.records.span import Span
@@ -37,10 +38,10 @@ def _with_forms(text: str, actor: Actor, named: Mapping[str, Sequence[Span]]) ->
 def _titled(text: str, span: Span) -> Iterator[str]:
     """The longest form that is titles and the name alone, if there is one."""
     before = text[max(0, span.start - _BEFORE) : span.start]
-    name = " ".join(span.of(text).split())
+    name = plain(span.of(text))
     bare = leading_titles(name).rest or name
     for start in (match.start() for match in re.finditer(r"(?<!\S)[A-Z]\S*", before)):
-        words = " ".join(f"{before[start:]}{span.of(text)}".split())
+        words = plain(f"{before[start:]}{span.of(text)}")
         if words != bare and leading_titles(words).rest == bare:
             yield words
             return

@@ -12,7 +12,7 @@ from hearsay.incidents.doers import Doers
 from hearsay.incidents.grouping import Grouping
 from hearsay.incidents.setting import Setting
 from hearsay.incidents.stances import claims_of
-from hearsay.incidents.superseded import is_superseded
+from hearsay.incidents.superseded import is_added, is_superseded
 from hearsay.incidents.targets import Targets
 from hearsay.incidents.triggered import is_effect, lemma_of
 from hearsay.records.actor import ActorKind
@@ -192,6 +192,10 @@ class _Maker:
         told: dict[tuple[CountEffect, int | None, int | None, str], list[tuple[Count, str]]] = {}
         titles: set[str] = set()
         earlier: set[str] = set()
+
+        def is_old(token: int) -> bool:
+            return is_superseded(self._tree, token) or is_added(self._tree, token)
+
         others = [f for f in frames if self._kinds(f, RoleName.VICTIM) - {ActorKind.ARMED_GROUP}]
         doers = {f.reference for frame in frames for f in frame.fillers_of(RoleName.PERPETRATOR)} - {None}
         for frame in frames:
@@ -201,7 +205,7 @@ class _Maker:
                 key = (count.effect, count.low, count.high, vague)
                 told.setdefault(key, []).append((count, self._by_frame[frame.id].id))
                 titles |= {self._by_frame[frame.id].id} if self.grouping.is_title(frame) else set()
-                earlier |= {self._by_frame[frame.id].id} if is_superseded(self._tree, frame.token) else set()
+                earlier |= {self._by_frame[frame.id].id} if is_old(frame.token) else set()
         tolls = [
             (
                 given[0][0].effect,

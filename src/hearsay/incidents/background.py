@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from hearsay.incidents.superseded import RAISING, SUMS
 from hearsay.incidents.triggered import is_effect
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
@@ -26,8 +27,6 @@ _CONFLICTS = frozenset(
 )
 """What goes on for years: "the insurgency has killed 3,000"."""
 
-_RAISE = frozenset({"bring", "raise", "take", "push", "lift"})
-_SUMS = frozenset({"number", "total", "toll", "count", "figure"})
 _OF_A_WAR = frozenset({"thousands", "million", "millions"})
 _MANY = _OF_A_WAR | {"hundreds", "dozens", "scores"}
 """Figures without digits."""
@@ -60,7 +59,7 @@ class Background:
         if frame.act is not Act.EVENT:
             return False
         if self._is_raised(frame.token):
-            return True
+            return not self._is_of_one(frame.token)
         if not self._counts(frame):
             return False
         spread = _spread(time)
@@ -119,11 +118,23 @@ class Background:
         for above in self._tree.ancestors(token):
             word = self._tree.tokens[above]
             if word.tag == "VERB":
-                return word.lemma in _RAISE and self._tree.is_relation(below, "obj")
+                return word.lemma in RAISING and self._tree.is_relation(below, "obj")
             below = above
-            if word.lemma not in _SUMS and not self._tree.is_relation(above, "nmod", "acl"):
+            if word.lemma not in SUMS and not self._tree.is_relation(above, "nmod", "acl"):
                 return False
         return False
+
+    def _is_of_one(self, token: int) -> bool:
+        """True for "raising to eight the number of people killed in that attack": those of one incident."""
+        events = [i for i in self._tree.children(token, "obl", "nmod") if self._tree.case_of(i) in {"in", "by"}]
+        return any(
+            (self._tree.tokens[i].lemma.lower(), "NOUN") in triggers()
+            and self._tree.tokens[i].text.lower() == self._tree.tokens[i].lemma.lower()
+            and any(
+                self._tree.tokens[d].lemma.lower() in {"the", "that", "this"} for d in self._tree.children(i, "det")
+            )
+            for i in events
+        )
 
     def _is_perfect(self, frame: Frame) -> bool:
         spots = [frame.token, *self._tree.ancestors(frame.token)][:3]

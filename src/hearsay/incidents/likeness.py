@@ -150,10 +150,17 @@ def toll(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
 
 def part(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
     """Whether it is one of several that were summed up: with a town of its own, where the sum has none."""
+    if told.ordinal and group.several and told.group in group.kinds and not told.several and _is_placed(told):
+        return "of several"
     figures, others = ({(effect, low) for effect, low, _ in tolls} for tolls in (told.tolls, group.tolls))
     if not group.several or group.towns or not told.towns or told.several or figures & others:
         return "unsaid"
     return "of several, retold" if not told.tolls else "of several"
+
+
+def _is_placed(told: Told) -> bool:
+    """True where it says when or where, or what it hit: what only counts ("a second bomb was found") is no part."""
+    return told.time is not None or bool(told.places or told.targets)
 
 
 def wording(told: Told, group: Group, standing: Standing, opening: Sentence | None) -> str:

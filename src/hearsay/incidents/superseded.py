@@ -8,6 +8,10 @@ from __future__ import annotations
 from hearsay.records.tree import Tree
 from hearsay.vocabulary.cues import cue
 
+RAISING = frozenset({"bring", "raise", "take", "push", "lift"})
+"""What is done to a toll where one more dies."""
+SUMS = frozenset({"number", "total", "toll", "count", "figure"})
+
 _OLD = frozenset(
     {"earlier", "early", "initial", "previous", "prior", "preliminary", "provisional", "original", "first"}
 )
@@ -33,3 +37,10 @@ def is_superseded(tree: Tree, token: int) -> bool:
 
 def _put_to(tree: Tree, index: int, relation: str, words: frozenset[str]) -> bool:
     return any(tree.tokens[i].text.lower() in words for i in tree.children(index, relation))
+
+
+def is_added(tree: Tree, index: int) -> bool:
+    """True for the one of "a guard died on Friday, raising to eight the number of people killed in that attack"."""
+    below = [*tree.children(index, "advcl"), *tree.children(index, "conj")]
+    raised = [i for i in below if tree.tokens[i].lemma in RAISING]
+    return any(tree.tokens[at].lemma in SUMS for i in raised for at in tree.children(i, "obj"))

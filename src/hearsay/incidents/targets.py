@@ -20,7 +20,7 @@ _GROUND = frozenset(
 _MIDDLES = frozenset({"area", "centre", "center", "heart", "outskirts", "edge", "streets"})
 """What is hit only as the place where something was."""
 _WRECKS = frozenset({"bombing", "strike", "arson"})
-_INSIDE = frozenset({"in", "at", "inside", "into", "under", "on", "through"})
+_INSIDE = frozenset({"in", "at", "inside", "into", "under", "on", "through", "outside"})
 
 
 class Targets:
@@ -45,8 +45,9 @@ class Targets:
         """The buildings in which something blew up or burned, where the report names nothing else that it hit."""
         if role is not RoleName.TARGET:
             return []
-        blown = [f for f in frames if kinds()[f.kind].group in _WRECKS]
-        spots = [filler for frame in blown for filler in frame.fillers_of(RoleName.PLACE)]
+        if not any(kinds()[f.kind].group in _WRECKS for f in frames):
+            return []
+        spots = [filler for frame in frames for filler in frame.fillers_of(RoleName.PLACE)]
         inside = [s for s in spots if self._tree.case_of(s.head) in _INSIDE]
         return [s for s in inside if target_kind(self._tree.tokens[s.head].lemma) is not None]
 

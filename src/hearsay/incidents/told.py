@@ -43,7 +43,8 @@ class Told:
 
     What its effects tell is told of it. `fine` are its towns or smaller places and districts, `towns` those that are no
     districts, `within` all its places with what they lie in; `number` is its sentence's; `more`: it adds to a toll;
-    `several`: it tells of more than one event at once; `superseded`: its figure is an earlier one; `earlier`: it says
+    `several`: it tells of more than one event at once; `ordinal`: of one of several;
+    `superseded`: its figure is an earlier one; `earlier`: it says
     that it was before what is told; `bare`: its own phrase does not say whom or what it befell; `vector` is what the
     model makes of its word; `beside` are words that it came before or after; `asides` are the tokens that only tell who
     its doers are.
@@ -73,6 +74,7 @@ class Told:
     bare: bool
     more: bool
     several: bool
+    ordinal: bool
     earlier: bool
     superseded: bool
     vector: tuple[float, ...]
@@ -198,6 +200,7 @@ class Lookup:
             asides=self._asides(frame),
             more=is_effect(frame) and self._adds(frame),
             several=any(self._wording.is_sum(one) for one in unit),
+            ordinal=self._wording.is_ordinal(frame),
             earlier=any(self._wording.is_earlier(one) for one in unit),
             superseded=bool(counts) and is_superseded(self._tree, frame.token),
             bare=not any(f.role in _STRUCK for f in frame.fillers),

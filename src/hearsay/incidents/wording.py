@@ -34,12 +34,14 @@ _IN_THE_PAST = (
     "a number of times",
 )
 _REACH = 24  # tokens of a clause
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "another"})
 _GOES_OFF = frozenset({"explode", "go", "detonate", "blow"})
 _ROWS = frozenset({"series", "spate", "wave", "string", "spree", "rash", "succession"})
 _BEFORE_IT = frozenset("earlier previous last past recent recently previously have before".split())
 _ROW = 5  # words around an event among which the row stands that it is one of
 _QUOTES = '"“”'
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_THIS = frozenset({"this", "that"})
 _STRUCK = frozenset({RoleName.TARGET, RoleName.VICTIM})
 
 
@@ -72,7 +74,7 @@ class Wording:
         if token.tag != "NOUN" and not (token.tag == "ADJ" and words & _POINTS_BACK):
             return "one more" if self._is_practised(frame) else "told"
         plural = token.text.lower() != token.lemma.lower()
-        if words & _POINTS_BACK and self._is_described(frame):
+        if words & _POINTS_BACK and not words & _THIS and self._is_described(frame):
             return "described"  # "the murder of a bar owner": the article goes with what follows
         if words & _POINTS_BACK or self._is_dated_by_owner(frame):
             return "known, several" if plural else "known"
@@ -88,10 +90,17 @@ class Wording:
         return token.tag == "NOUN" and of_it and is_tally(words)
 
     def is_sum(self, frame: Frame) -> bool:
-        """True for "three explosions", "clashes", "two separate attacks": more than one event told of at once."""
-        token = self._tree.tokens[frame.token]
+        """True for "three explosions", "clashes", "two bombs went off": more than one event told of at once."""
+        token = self._tree.tokens[self._taking(frame)[0]]
         plural = token.tag == "NOUN" and token.text.lower() != token.lemma.lower()
         return plural and not is_effect(frame) and not self._put_to(frame.token) & _POINTS_BACK
+
+    def is_ordinal(self, frame: Frame) -> bool:
+        """True for "the first bomb went off", "a second exploded", "another blast": one of several."""
+        noun, words = self._taking(frame)
+        token = self._tree.tokens[noun]
+        single = token.tag in {"NOUN", "ADJ", "DET"} and token.text.lower() == token.lemma.lower()
+        return single and bool((words | {token.lemma.lower()}) & _ORDINALS) and not is_effect(frame)
 
     def is_earlier(self, frame: Frame) -> bool:
         """True for "an earlier attack", "last year's raid", "had been attacked before"."""

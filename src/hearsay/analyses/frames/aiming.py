@@ -18,7 +18,9 @@ _NO_AIMS = MONTHS_AND_DAYS | {"air", "sky", "ground"}
 _SHOTS = frozenset("shot bullet round gun weapon rifle pistol volley burst gunfire".split())
 _LOADED = frozenset("explosive explosives load loaded pack packed laden rig rigged fill filled".split())
 _DOERS = frozenset("attacker assailant militant terrorist rebel gunman extremist insurgent hijacker".split())
-_PARTS = frozenset("head chest body neck face stomach back heart leg arm side front rear gate door".split())
+_PARTS = frozenset(
+    "head chest body neck face stomach back heart leg arm side front rear gate door lobby entrance".split()
+)
 
 
 def is_fired_at(tree: Tree, index: int) -> bool:

@@ -60,7 +60,10 @@ _WITH_OTHERS = frozenset(
 """Verbs whose "with an attack" is no attack of their subject's."""
 _OF_WHAT = frozenset({"ambush", "siege", "bombardment", "hijack", "murder"})
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "drop", "fire", "plant", "place", "launch"})
-_PARTS = frozenset("window wall roof door front facade façade entrance gate side part floor wing glass pane".split())
+_PARTS = frozenset(
+    "lobby window wall roof door front facade façade entrance gate side part floor wing glass pane".split()
+)
+_NEXT = 5  # tokens between a verb and what it is aimed at
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 
 
@@ -96,8 +99,9 @@ def _frame(scene: Scene, found: Found) -> Frame:
     counts = tuple(counts_of(scene, found, fillers))
     specific = bool(counts) or any(f.role in {RoleName.PLACE, RoleName.TARGET, RoleName.VICTIM} for f in fillers)
     named = [a for f in fillers if (a := scene.actor_at(f.head)) is not None and scene.is_named(a)]
-    told = specific or named or _is_carried_out(tree, index, fillers) or _has_struck(tree, index)
     time = None if found.entry.lemma == "toll" else scene.time_of(index)  # a toll rises later
+    told = specific or named or _is_carried_out(tree, index, fillers) or _has_struck(tree, index)
+    told = told or (time is not None and _has_broken_out(tree, index))
     generic = (noun and is_bare_plural(tree, index) and not told) or _is_general(scene, index, time is not None)
     return Frame(
         id=content_id("frame", scene.document_id, trigger.start, trigger.end, found.entry.kind),
@@ -127,6 +131,16 @@ def _is_carried_out(tree: Tree, index: int, fillers: Iterable[Filler]) -> bool:
     head = tree.tokens[index].head
     carried = head is not None and tree.is_relation(index, "obj") and tree.tokens[head].lemma in LIGHT_VERBS
     return carried and any(f.role is RoleName.PERPETRATOR for f in fillers)
+
+
+def _has_broken_out(tree: Tree, index: int) -> bool:
+    """True for the "clashes" that "broke out", with the day told beside it: those that did."""
+    head = tree.tokens[index].head
+    if head is None or not tree.is_relation(index, "nsubj") or tree.children(head, "aux", "mark"):
+        return False
+    verb = tree.tokens[head]
+    happened = verb.lemma in _HAPPEN or verb.lemma.removesuffix("ed") in _HAPPEN  # "erupted" may be its own lemma
+    return happened and verb.text.lower() not in _HAPPEN and not verb.text.lower().endswith(("s", "ing"))
 
 
 def _has_struck(tree: Tree, index: int) -> bool:
@@ -165,9 +179,11 @@ def _blew_himself_up(tree: Tree, found: Found) -> bool:
 def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, verb = scene.tree, found.token
     fillers: list[Filler] = []
-    victims = [v for v in patients(tree, verb) if v not in found.indexes]
+    victims = [v for v in patients(tree, verb) if v not in found.indexes and not scene.is_time(v)]
     doers = agents(tree, verb)
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
+        victims, doers = doers, []
+    if found.entry.effect and not victims and _is_bare_participle(tree, verb):
         victims, doers = doers, []
     if tree.tokens[verb].lemma == "come":  # under fire
         victims, doers = doers, []
@@ -199,11 +215,25 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     if found.entry.partner in {"fire", "ablaze"} and found.entry.lemma == "set":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "to"))
     if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
-        aims = obliques(tree, verb, "on", "at", "with", "against", "into", "upon")
+        aims = obliques(tree, verb, "on", "at", "with", "against", "into", "upon") or _shared_aim(tree, verb)
         fillers += scene.fillers(
             RoleName.TARGET, [i for i in aims if not (scene.is_time(i) or scene.is_weapon(i) or _is_spot(scene, i))]
         )
     return fillers
+
+
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    """True for the "wounded" of "a guard wounded in the bombing died", wherever parsers hang it."""
+    own = tree.children(verb, "obj", "nsubj", "aux", "mark", "obl:agent")
+    return tree.is_relation(verb, "advcl", "acl") and tree.tokens[verb].text.lower().endswith("ed") and not own
+
+
+def _shared_aim(tree: Tree, verb: int) -> list[int]:
+    """The car of "stoned and shot at a car", which parsers hang on the first of the two verbs."""
+    first = tree.path_up(verb, "conj")
+    if first == verb or tree.children(verb, "obj", "obl"):
+        return []
+    return [i for i in obliques(tree, first, "at", "on") if verb < i <= verb + _NEXT]
 
 
 def _bereft(scene: Scene, found: Found) -> list[int]:
@@ -279,10 +309,18 @@ def _is_in_whose_name(tree: Tree, index: int) -> bool:
     return tree.tokens[index].lemma.lower() == "behalf"
 
 
+def _is_blamed(tree: Tree, noun: int) -> bool:
+    """True for the attack of "blamed the attack on X", who did it and was not hit."""
+    head = tree.tokens[noun].head
+    return head is not None and tree.is_relation(noun, "obj") and tree.tokens[head].lemma in {"blame", "pin"}
+
+
 def _targets(scene: Scene, noun: int) -> list[Filler]:
     """What an event noun hit: "attack on X", "raid against X", "attack targeting X"."""
     tree = scene.tree
     heads = [i for i in obliques(tree, noun, *_TARGETS) if not scene.is_time(i) and not _is_in_whose_name(tree, i)]
+    if _is_blamed(tree, noun):
+        heads = [i for i in heads if tree.case_of(i) != "on"]
     for clause in tree.children(noun, "acl"):
         if tree.tokens[clause].lemma in {"target", "hit", "strike", "attack"}:
             heads += patients(tree, clause)

@@ -27,6 +27,7 @@ _OF_THESE = frozenset(
     """come follow bring mark raise show appear seem occur take underscore underline highlight leave coincide""".split()
 )
 """What the present tense says of attacks that the report has just told of: "the attacks come days after"."""
+_CALLING_OFF = frozenset({"suspend", "renounce", "abandon", "halt", "cease", "forswear"})
 _SAME_PAST = frozenset({"hit", "cut", "shut", "set", "beat", "burst", "put", "split", "hurt", "let", "spread"})
 _GOES_ON = frozenset({"target", "attack", "fight", "battle", "kill", "raid", "ambush", "kidnap", "bomb", "harass"})
 
@@ -38,9 +39,19 @@ def is_generality(tree: Tree, index: int, dated: bool) -> bool:
         ongoing = token.lemma in _GOES_ON and _has_been_going_on(tree, index)
         met = [i for i in tree.children(index, "obj") if is_bare_plural(tree, i) and _is_of_old(tree, i)]
         return ongoing or (not dated and (bool(met) or _is_present(tree, index)))
+    if _is_called_off(tree, index):
+        return True
     if _is_counted(tree, index) or _is_of_a_series(tree, index) or (not dated and _is_their_way(tree, index)):
         return True
     return is_bare_plural(tree, index) and (_is_of_old(tree, index) or _is_stepped_up(tree, index))
+
+
+def _is_called_off(tree: Tree, index: int) -> bool:
+    """ "Had suspended its guerrilla campaign", "renounced attacks": that it stops is told, and no deed."""
+    head = tree.tokens[index].head
+    over = head is not None and tree.is_relation(index, "obj", "nsubj:pass") and tree.tokens[head].lemma in _CALLING_OFF
+    plural = tree.tokens[index].text.lower() != tree.tokens[index].lemma.lower()
+    return over and (tree.tokens[index].lemma.lower() == "campaign" or plural)
 
 
 def _is_of_old(tree: Tree, index: int) -> bool:

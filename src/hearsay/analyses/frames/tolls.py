@@ -21,6 +21,8 @@ _STRUCK_DOWN = {
     "wounded": CountEffect.WOUNDED,
     "displaced": CountEffect.DISPLACED,
 }
+RAISING = frozenset({"bring", "raise", "take", "push", "lift"})
+_COUNTED = frozenset({"number", "total", "count", "toll", "figure"})
 COMES_UPON = frozenset({"find", "discover", "leave", "lie", "see"})
 """Verbs of how somebody was found: "were found dead"."""
 _LEFT_SO = frozenset({"dead", "wounded", "injured", "hurt", "missing"})
@@ -67,6 +69,8 @@ def counts_of(scene: Scene, found: Found, fillers: Iterable[Filler]) -> Iterable
         numbers = [(index, before)]
     if not numbers and found.entry.effect and tree.tokens[index].tag in {"ADJ", "NOUN"}:
         numbers = [(index, number) for number in [_beside(tree, index)] if number is not None]
+    if not numbers and found.entry.effect and (raised := _raised_to(tree, index)) is not None:
+        numbers = [(index, raised)]
     if any(tree.tokens[i].text.lower() == "how" for _, n in numbers for i in range(max(n.first - 1, 0), n.first)):
         return  # "nobody knows how many were killed"
     if effect is CountEffect.DISPLACED and numbers and all(number.low == number.high == 1 for _, number in numbers):
@@ -113,6 +117,18 @@ def _is_counted_too(tree: Tree, head: int, first: int) -> bool:
     apart = tree.tokens[head].lemma != tree.tokens[first].lemma and tree.tokens[head].tag == "NOUN"
     listed = tree.is_relation(head, "conj", "list") or tree.is_relation(head, "appos")
     return apart and listed and bool(tree.children(head, "nummod")) and bool(tree.children(first, "nummod"))
+
+
+def _raised_to(tree: Tree, index: int) -> Number | None:
+    """The eight of "raising to eight the number of people killed in that attack"."""
+    for at in (index, *tree.ancestors(index)):
+        head = tree.tokens[at].head
+        if head is None:
+            return None
+        if tree.tokens[at].lemma in _COUNTED and tree.tokens[head].lemma in RAISING:
+            spots = [*obliques(tree, head, "to"), *obliques(tree, at, "to"), *obliques(tree, index, "to")]
+            return next((n for spot in spots if (n := number_at(tree.tokens, spot)) is not None), None)
+    return None
 
 
 def _says_none(tree: Tree, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hearsay.analyses.frames.aiming import DRIVING, driven_into, is_fired_at
-from hearsay.analyses.frames.counts import number_right_before
+from hearsay.analyses.frames.counts import count_of, number_right_before
 from hearsay.analyses.frames.modality import is_attempted
 from hearsay.analyses.frames.phrases import Found, done_to_death, dragged_off, is_person
 from hearsay.analyses.frames.syntax import agents, patients, subjects
@@ -43,6 +43,7 @@ _DESCRIBED_AS = (
     (frozenset({"gun", "shooting", "gunfire", "firearm"}), frozenset({"attack"}), "shooting"),
 )
 _BEARING_ARMS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
+_MANY = 10  # people who are killed at once and not one by one
 _SETTING_OFF = frozenset({"detonate", "trigger", "set"})
 _GROUND = frozenset(
     """city town village base capital territory area airport checkpoint post outpost camp province district region
@@ -58,6 +59,8 @@ _BANDS = frozenset({"gunman", "bandit", "attacker", "assailant", "raider", "herd
 """Whose invasion of a place is a raid."""
 _CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "mob", "crowd", "marcher", "hooligan"})
 """Whose violence is a riot."""
+_CAPTORS = _BANDS | _CROWDS | {"villager", "resident", "kidnapper", "rebel", "militant", "guerrilla", "pirate"}
+"""Who has no law to hold anybody by."""
 _PLANTING = frozenset({"plant", "throw", "hurl", "drop", "lob", "place", "toss", "fire"})
 _MINES = frozenset({"mine", "landmine", "land-mine", "ied"})
 _MADE_SAFE = frozenset({"defuse", "disarm", "deactivate", "dismantle"})
@@ -180,6 +183,10 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return False  # "as the toll hits 137"
     if entry.lemma == "battle" and token.tag == "VERB" and tree.is_relation(index, "acl"):
         return False  # "troops battling the rebels": what they are there for
+    if entry.lemma in {"hospitalise", "hospitalize"}:
+        return _is_beside_deaths(tree, index)
+    if entry.lemma == "hold" and entry.partner is None:
+        return _is_held_by(tree, index)
     if entry.lemma == "seize":
         return _takes_place(tree, index) or any(is_person(tree, i) for i in patients(tree, index))
     if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:
@@ -212,6 +219,21 @@ def _takes_over(tree: Tree, index: int) -> bool:
     who = _counted_lemmas(tree, agents(tree, index))
     armed = any((noun := actor_noun(lemma)) is not None and noun.kind in _BEARING_ARMS for lemma in who)
     return (armed or bool(who & _CROWDS)) and any(lemma in _GROUND or target_kind(lemma) is not None for lemma in taken)
+
+
+def _is_beside_deaths(tree: Tree, index: int) -> bool:
+    """ "Killed two and hospitalised 15": by itself the word tells of the ill as well."""
+    first = tree.path_up(index, "conj")
+    beside = [first, *tree.children(first, "conj")]
+    return any(t.effect for i in beside if i != index for t in triggers().get((tree.tokens[i].lemma, "VERB"), ()))
+
+
+def _is_held_by(tree: Tree, index: int) -> bool:
+    """ "Four inspectors were held for a day by an angry crowd": whom a crowd or a band holds is its hostage;
+    police hold suspects, and rebels towns."""
+    by = _counted_lemmas(tree, [i for i in tree.children(index, "obl") if tree.case_of(i) == "by"])
+    told = tree.children(index, "aux:pass") or tree.children(index, "aux")
+    return bool(told) and bool(by & _CAPTORS) and any(is_person(tree, i) for i in patients(tree, index))
 
 
 def _is_the_target(tree: Tree, index: int) -> bool:
@@ -318,6 +340,8 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
         return "riot"  # "demonstrators attacked party offices with stones"
     if tree.tokens[index].tag == "VERB" and tree.tokens[index].lemma in DRIVING:
         return driven_into(tree, index) or kind
+    if kind == "assassination" and _befell_many(tree, index):
+        return "killing"
     words = set(modifiers(tree, index)) | _instruments(tree, index)
     if kind == "coup" and (words & _NOT_CARRIED or is_attempted(tree, index)):
         return "coup attempt"
@@ -327,6 +351,13 @@ def _refined(tree: Tree, index: int, kind: str) -> str:
         if kind in from_kinds and words & signs and kinds()[to_kind].rank >= kinds()[kind].rank:
             return to_kind
     return kind
+
+
+def _befell_many(tree: Tree, index: int) -> bool:
+    """True for "31 villagers were assassinated": an assassination is of somebody in particular."""
+    heads = patients(tree, index) if tree.tokens[index].tag == "VERB" else tree.children(index, "nmod")
+    found = [number for head in heads if (number := count_of(tree, head)) is not None]
+    return any((number.low or 0) >= _MANY for number in found)
 
 
 def _instruments(tree: Tree, index: int) -> set[str]:

@@ -27,6 +27,7 @@ _MESSAGES = frozenset(
     broadcast leaflet telegram""".split()
 )
 """What is sent to a place, where nothing happened."""
+_DASHES = frozenset({",", "-", "--", "–", "—", "("})
 _CLAUSES = frozenset({"while", "and", "but", "as", "whereas", ";"})
 _GO = frozenset(
     """travel return march go come bring take flee arrive fly visit drive head rush evacuate transfer airlift
@@ -40,7 +41,11 @@ def with_stray_places(scene: Scene, drafts: Sequence[Draft], first: int, last: i
     `taken` are the heads of places that belong to others."""
     placed = list(drafts)
     used = {f.head for d in drafts for f in d.frame.fillers} | taken
-    stray = [p for p in scene.places_between(first, last) if p not in used and not _is_aside(scene.tree, p)]
+    stray = [
+        p
+        for p in scene.places_between(first, last)
+        if p not in used and (_where_after(scene.tree, p) or not _is_aside(scene.tree, p))
+    ]
     for place in sorted(stray, key=lambda p: _is_landmark(scene.tree, p)):
         chosen = _home_of(scene, place, placed)
         if chosen is None or (_is_landmark(scene.tree, place) and placed[chosen].frame.fillers_of(RoleName.PLACE)):
@@ -51,6 +56,17 @@ def with_stray_places(scene: Scene, drafts: Sequence[Draft], first: int, last: i
             placed[chosen], frame=replace(frame, fillers=tuple(sorted(fillers, key=lambda f: f.span)))
         )
     return placed
+
+
+def _where_after(tree: Tree, place: int) -> int | None:
+    """The "where" of "will visit Malakal, where fighting broke out": what its clause tells of was there."""
+    end = (
+        max(tree.subtree(tree.path_up(place, "flat"), frozenset({"acl", "advcl", "appos", "conj", "punct", "nmod"})))
+        + 1
+    )
+    while end < len(tree.tokens) and tree.tokens[end].text in _DASHES:
+        end += 1
+    return end if end < len(tree.tokens) and tree.tokens[end].text.lower() == "where" else None
 
 
 def _is_landmark(tree: Tree, place: int) -> bool:
@@ -134,6 +150,12 @@ def _home_of(scene: Scene, place: int, drafts: Sequence[Draft]) -> int | None:
         whom = {around, scene.tree.path_up(around, "appos", "conj")}
         struck = [i for i, d in enumerate(drafts) if any(f.head in whom and f.role in STRUCK for f in d.frame.fillers)]
         return struck[0] if struck else None
+    where = _where_after(scene.tree, place)
+    clause = scene.tree.tokens[where].head if where is not None else None
+    if clause is not None and _is_aside(scene.tree, place):
+        told = [i for i, d in enumerate(drafts) if d.found.token in scene.tree.subtree(clause)]
+        if told:
+            return min(told, key=lambda i: drafts[i].found.token)
     behind = [i for i, d in enumerate(drafts) if d.found.token > place and not d.frame.hypothetical]
     if behind and opens_clause(scene.tree, place, scene.sentence_of(place).first):
         return min(behind, key=lambda i: drafts[i].found.token)

@@ -73,9 +73,35 @@ PARTS = [
     ),
 ]
 
+PARTS_BY_THEIR_WORDS = [
+    (
+        "He was killed by a Khmer Rouge faction loyal to Hal Venn. The Khmer Rouge denied it.",
+        "affiliated_with(Khmer Rouge faction loyal to Hal Venn, Hal Venn)",
+    ),
+    (
+        "Hal Venn's faction of the Dune Front attacked the town, police said.",
+        "faction_of(Hal Venn's faction of the Dune Front, Dune Front)",
+    ),
+    ("Al-Qaeda's branch in Yemen claimed the attack.", "faction_of(Al-Qaeda's branch in Yemen, Al-Qaeda)"),
+]
+
+IN_STEP = [
+    ("The Dune Front, in alliance with the Red Column, attacked the town.", "allied_with(Dune Front, Red Column)"),
+    (
+        "The Dune Front and the Red Column carried out a joint raid on Monday.",
+        "cooperated_with(Dune Front, Red Column)",
+    ),
+    (
+        "The Dune Front attacked the town in coordination with the Red Column.",
+        "cooperated_with(Dune Front, Red Column)",
+    ),
+    ("The junta chief and coup leader General Hal Venn visited Mopti on Monday.", "led_by(junta, Hal Venn)"),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*TITLES_BEHIND_A_PLACE, *TAKEN_AS, *WHERE_THEY_SERVE, *SIDE_BY_SIDE, *PARTS]
+    ("text", "wanted"),
+    [*PARTS_BY_THEIR_WORDS, *IN_STEP, *TITLES_BEHIND_A_PLACE, *TAKEN_AS, *WHERE_THEY_SERVE, *SIDE_BY_SIDE, *PARTS],
 )
 def test_who_is_what_to_whom(text: str, wanted: str) -> None:
     assert any(one.startswith(wanted) for one in said(text)), said(text)
@@ -84,6 +110,8 @@ def test_who_is_what_to_whom(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("text", "not_wanted"),
     [
+        ("Hal Venn's faction of the Dune Front attacked the town.", "faction_of(Dune Front"),
+        ("The Citibank branch in Mopti was bombed on Monday.", "faction_of("),
         ("Prince Hal Venn condemned the attack on Monday.", "held_office("),
         ("Hal Venn, a hotel manager, was abducted from the resort.", "held_office("),
         ("Rasi Ilan formed the Mahaz group last year in Mopti.", "faction_of("),

@@ -121,7 +121,9 @@ def _by_deed(scene: Scene, index: int, word: RelationWord) -> Pairs:
         first = is_party(scene, between[0], word.kind)
         return [directed(scene, between[0], other, word) for other in between[1:] if first]
     others = others_at(scene, word, obliques(tree, index, *word.slots) or _carried_to(scene, index, word))
-    doers = _parties(scene, _deed_doers(scene, index), word)
+    doers = _parties(scene, _deed_doers(scene, index) or _in_step(scene, index, word), word)
+    if not others and word.kind in _MUTUAL and word.partner is not None:
+        doers, others = doers[:1], doers[1:]  # "X and Y carried out a joint raid"
     pairs = [(apart(scene, a, b), b) for a in doers for b in others]
     return [directed(scene, a, b, word) for a, b in pairs if are_two(a, b)]
 
@@ -150,6 +152,15 @@ def _deed_doers(scene: Scene, index: int) -> list[int]:
     if tree.is_relation(index, "nsubj") and is_passive(tree, head):
         return agents(tree, head)
     return agents(tree, head) if tree.is_relation(index, "obj") else []
+
+
+def _in_step(scene: Scene, index: int, word: RelationWord) -> list[int]:
+    """Who does something "in alliance with" another, or of whom "X, in coordination with Y," tells."""
+    tree = scene.tree
+    head = tree.tokens[index].head
+    if head is None or word.kind not in _MUTUAL or tree.case_of(index) != "in":
+        return []
+    return agents(tree, head) if tree.tokens[head].tag == "VERB" else [head]
 
 
 def _wagers(scene: Scene, index: int) -> list[int]:

@@ -33,6 +33,7 @@ _RULE = frozenset(
 """Who rules, as somebody's enemy: words that a coder takes as they stand."""
 _STANDS_FOR = frozenset({"symbol", "representative", "institution", "supporter", "ally", "interest"})
 _APART = frozenset({"breakaway", "splinter", "dissident", "rival", "another", "other"})
+_PARTS = frozenset({"faction", "wing", "branch", "cell", "affiliate"})
 _CALLING = frozenset({"identify", "name", "know", "call"})
 _OF_A_BODY = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM, RelationKind.MERGED_INTO})
 _PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.ETHNICITY})
@@ -146,6 +147,10 @@ def _place_in(scene: Scene, index: int) -> int:
 def _as_other(scene: Scene, filler: Filler, word: RelationWord) -> Filler | None:
     actor = scene.actor_at(filler.head) if filler.reference is not None else None
     filler = _unpossessed(scene, filler)
+    if word.kind is RelationKind.FACTION_OF and actor is not None and actor.kind is ActorKind.PERSON:
+        return None  # "X's faction of the Y" is a part of Y
+    if word.lemma == "branch" and actor is not None and actor.kind not in ORGANISED:
+        return None  # a bank's
     if word.kind in _OF_A_BODY and not (is_known(scene, filler.head) or _is_body(scene, filler)):
         return None
     if word.kind is RelationKind.SPLIT_FROM and not is_known(scene, filler.head):
@@ -222,8 +227,19 @@ def _of_their_own(scene: Scene, filler: Filler) -> Filler:
     """ "A breakaway group" is not the group that coreference takes it for."""
     modifiers = {scene.tree.tokens[i].lemma.lower() for i in scene.tree.children(filler.head, "amod", "compound")}
     named = scene.tree.is_relation(filler.head, "appos") or scene.tree.children(filler.head, "appos", "cop")
-    own = bool(modifiers & _APART) and scene.name_covering(filler.head) is None and not named
-    return replace(filler, reference=None) if own and filler.reference is not None else filler
+    own = scene.name_covering(filler.head) is None and not named and filler.reference is not None
+    if own and _is_part_of_itself(scene, filler):
+        return _spelled_out(scene, filler)
+    return replace(filler, reference=None) if own and modifiers & _APART else filler
+
+
+def _is_part_of_itself(scene: Scene, filler: Filler) -> bool:
+    """True for "an X faction loyal to Y" that coreference takes for X."""
+    token = scene.tree.tokens[filler.head]
+    if token.lemma.lower() not in _PARTS or token.text.lower() != token.lemma.lower():
+        return False
+    below = scene.tree.children(filler.head, "compound", "amod", "nmod", "nmod:poss")
+    return any(a.id == filler.reference for i in below if (a := scene.actor_at(i)) is not None)
 
 
 def directed(scene: Scene, one: Filler, other: Filler, word: RelationWord) -> tuple[Filler, Filler]:
@@ -242,11 +258,16 @@ def apart(scene: Scene, one: Filler, other: Filler) -> Filler:
     same = one.reference is not None and one.reference == other.reference
     inside = one.head != other.head and other.head in scene.tree.subtree(one.head)
     described = scene.name_covering(one.head) is None and scene.tree.tokens[one.head].tag == "NOUN"
-    if not (same and inside and described):
-        return one
-    determiners = scene.tree.children(one.head, "det")
-    words = scene.tree.subtree(one.head, frozenset({"appos", "acl:relcl", "punct", "case"}))
-    return replace(one, reference=None, span=scene.tree.span([i for i in words if i not in determiners]))
+    return _spelled_out(scene, one) if same and inside and described else one
+
+
+def _spelled_out(scene: Scene, filler: Filler) -> Filler:
+    """By the words of its phrase, whoever coreference takes it for."""
+    tree = scene.tree
+    left = {*tree.children(filler.head, "det"), *tree.children(filler.head, "case")}
+    left |= {i for below in obliques(tree, filler.head, "on") for i in tree.subtree(below)}  # "on Sunday"
+    words = tree.subtree(filler.head, frozenset({"appos", "acl:relcl", "punct"}))
+    return replace(filler, reference=None, span=tree.span([i for i in words if i not in left]))
 
 
 def are_two(one: Filler, other: Filler) -> bool:

@@ -15,7 +15,9 @@ from hearsay.vocabulary.hedges import hedge_of
 from hearsay.vocabulary.nouns import person_role
 from hearsay.vocabulary.relations import RelationWord, relation_words
 
-FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "formerly", "ousted", "slain"})
+FORMER = frozenset(
+    "former ex late then onetime one-time erstwhile formerly ousted slain deposed toppled overthrown fallen".split()
+)
 _QUALIFIERS = frozenset(
     """formal formally main key chief major natural close closely loose loosely nominal nominally alleged suspected
     financial military political armed local regional top senior deputy longtime sworn self-styled""".split()

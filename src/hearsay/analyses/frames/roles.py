@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from hearsay.analyses.frames.ends import Pairs, are_two, bearer_at, directed, is_known, others_at
+from hearsay.analyses.frames.ends import Pairs, apart, are_two, bearer_at, directed, is_known, others_at
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.syntax import obliques, patients, subjects
 from hearsay.records.actor import ActorKind
@@ -24,6 +24,7 @@ _MEN = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CIVILI
 _ONCE = frozenset({"former", "ex", "onetime", "one-time"})
 _PARTS = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM})
 _BEFORE = ("compound", "amod", "nmod", "nmod:poss")
+_COMMANDED = frozenset({"junta", "coalition"})
 _ONE = frozenset({"one", "1", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -32,6 +33,7 @@ def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
     """Bearer and owner of a relational noun: "X, a spokesman for Y", "the group's rival X", "Y leader X"."""
     if word.other == "place" and not (scene.tree.children(index, "cop") or scene.tree.is_relation(index, "appos")):
         return []  # "taken by a rebel group in a town" does not say where the group is
+    token = scene.tree.tokens[index]
     owners = _owners(scene, index, word)
     bearers = _bearers(scene, index, word)
     told = [f for f in scene.fillers(RoleName.SUBJECT, bearers) if f.reference]
@@ -39,8 +41,16 @@ def by_noun(scene: Scene, index: int, word: RelationWord) -> Pairs:
     seconds = others_at(scene, word, [o for o in owners if o not in bearers])
     if not owners and word.kind in _MUTUAL and len(firsts) > 1:
         firsts, seconds = firsts[:1], firsts[1:]  # "X and Y are rivals"
+    if word.kind is RelationKind.FACTION_OF and token.text.lower() == token.lemma.lower():
+        firsts = [apart(scene, a, b) for a in firsts for b in seconds[:1]] or firsts
+        firsts = [f for f in firsts if f.reference or not _is_owned_by_pronoun(scene, index)]
     pairs = [directed(scene, a, b, word) for a in firsts for b in seconds if are_two(a, b)]
     return pairs[: 2 * len(bearers)]
+
+
+def _is_owned_by_pronoun(scene: Scene, index: int) -> bool:
+    """True for "its military wing", words that say nothing by themselves."""
+    return any(scene.tree.tokens[i].tag == "PRON" for i in scene.tree.children(index, "nmod:poss"))
 
 
 def _owners(scene: Scene, index: int, word: RelationWord) -> list[int]:
@@ -192,6 +202,8 @@ def _names_body(scene: Scene, index: int, *, known_only: bool) -> bool:
     has "rebel leader" only where it names the rebels."""
     token = scene.tree.tokens[index]
     known = scene.described_as(token.lemma.lower(), before=index if known_only else None)
+    if known_only and token.lemma.lower() in _COMMANDED:
+        return True  # "junta chief X"
     if known_only:
         return known is not None and scene.is_named(known) and known.kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY}
     return token.tag != "ADJ" or known is not None or is_collective(token.lemma)
@@ -246,8 +258,10 @@ def _is_borne(scene: Scene, index: int, word: RelationWord) -> bool:
         head = scene.tree.tokens[index].head
         if head is not None and scene.tree.is_relation(index, "appos") and is_known(scene, head):
             return False
-        named = [i for i in scene.tree.children(index, "compound", "amod") if i < index]
-        return bool(named) or scene.is_named(actor)
+        named = [i for i in scene.tree.children(index, "compound", "amod", "nmod:poss") if i < index]
+        token = scene.tree.tokens[index]
+        whole = obliques(scene.tree, index, "of") if token.text.lower() == token.lemma.lower() else []
+        return bool(named or whole) or scene.is_named(actor)
     if word.kind in _PERSONS and actor.kind is not ActorKind.PERSON:
         return False  # "X and other militants of the Y"
     if word.lemma in _WITHIN and actor.kind is ActorKind.GOVERNMENT:

@@ -53,6 +53,40 @@ OTHERS_OF_NO_GROUP = [
     ),
 ]
 
+BEFELL_THEM = [
+    (LEAD + "A police constable wounded in Monday's bomb attack died of his injuries on Tuesday.", NONE),
+    (LEAD + "A soldier injured in the blast died on Tuesday, the army said.", NONE),
+    (
+        "The northerners drove out Malian troops in the war, which killed thousands of people and left Gao in ruins.",
+        NONE,
+    ),
+]
+
+IN_A_LETTER = [
+    (
+        LEAD + "The ministry received a communique in which the previously unknown Red Column claimed responsibility "
+        "for the attack.",
+        {("claimed", "Red Column", "Red Column")},
+    ),
+    (
+        LEAD + "A newspaper obtained a letter in which the Valley Brigade took responsibility for the bombing.",
+        {("claimed", "Valley Brigade", "Valley Brigade")},
+    ),
+    (
+        LEAD + "The station got a video in which the Dune Front claimed the attack.",
+        {("claimed", "Dune Front", "Dune Front")},
+    ),
+]
+
+WHOSE_PART = [
+    (
+        LEAD + "A spokesman for the Red Column denied the Red Column's involvement.",
+        {("denied", "Red Column", "spokesman")},
+    ),
+    (LEAD + "The minister denied the Valley Brigade's involvement in the bombing.", NONE),
+    (LEAD + "Police denied the Dune Front's role in the attack.", NONE),
+]
+
 BY_NAME = [
     (LEAD + "Police named the bomber as Zia Dane.", {("accused", "Zia Dane", "Police")}),
     (
@@ -119,7 +153,19 @@ def _said(reading: Reading) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [*STOPPED, *FLED, *IN_WORDS, *OTHERS_OF_NO_GROUP, *BY_NAME, *THE_LAW, *COUPS, *BEHIND],
+    [
+        *WHOSE_PART,
+        *BEFELL_THEM,
+        *IN_A_LETTER,
+        *STOPPED,
+        *FLED,
+        *IN_WORDS,
+        *OTHERS_OF_NO_GROUP,
+        *BY_NAME,
+        *THE_LAW,
+        *COUPS,
+        *BEHIND,
+    ],
 )
 def test_whose_deed_it_is_said_to_be(text: str, wanted: set[tuple[str, str, str]]) -> None:
     said = _said(read_document(document_of(text, "2019-03-14")))

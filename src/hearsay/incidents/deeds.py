@@ -17,6 +17,7 @@ _FIGHTING_OFF = frozenset({"beat", "fight", "drive", "push", "force"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _FORCING = frozenset({"force", "compel", "coerce"})
+_HURTING = frozenset({"wound", "injure", "kill", "hurt", "maim", "slay"})
 _LEAVING = frozenset({"flee", "escape"})
 _STOPPING = frozenset({"suspend", "halt", "abandon", "renounce", "forswear", "postpone", "cancel"})
 _CALLING_FOR = frozenset({"call", "appeal", "plead", "criticise", "criticize", "denounce", "condemn", "rebuke"})
@@ -52,6 +53,8 @@ def is_no_deed(tree: Tree, frame: Frame) -> bool:
         return True
     if token.head is not None and tree.is_relation(frame.token, "xcomp") and tree.tokens[token.head].lemma in _FORCING:
         return True
+    if _befell_its_subject(tree, frame) or _is_which_of_another(tree, frame):
+        return True
     if token.lemma in _LEAVING or _was_stopped(tree, frame.token) or _is_in_words(tree, frame):
         return True
     struck, doing = (
@@ -70,6 +73,28 @@ def is_no_deed(tree: Tree, frame: Frame) -> bool:
         return True  # "soldiers aboard exchanged fire with the attackers"
     objects = [tree.tokens[i].lemma.lower() for i in tree.children(frame.token, "obj")]
     return frame.kind == "killing" and any(lemma.endswith(("self", "selves")) for lemma in objects)
+
+
+def _befell_its_subject(tree: Tree, frame: Frame) -> bool:
+    """True for "a constable wounded in the attack died": who is wounded, told of as if they had wounded somebody."""
+    token = tree.tokens[frame.token]
+    struck = frame.counts or frame.fillers_of(RoleName.VICTIM) or frame.fillers_of(RoleName.TARGET)
+    if token.tag != "VERB" or token.lemma not in _HURTING or token.text.lower() == token.lemma or struck:
+        return False
+    doers = [f.head for f in frame.fillers_of(RoleName.PERPETRATOR)]
+    return bool(doers) and all(head == frame.token - 1 for head in doers) and not tree.children(frame.token, "obj")
+
+
+def _is_which_of_another(tree: Tree, frame: Frame) -> bool:
+    """True for "drove out the troops in the war, which killed thousands": parsers hang the clause on the troops, and
+    it tells of the war."""
+    token = tree.tokens[frame.token]
+    which = [i for i in tree.children(frame.token, "nsubj") if tree.tokens[i].lemma.lower() == "which"]
+    if token.head is None or not which or not tree.is_relation(frame.token, "acl:relcl"):
+        return False
+    between = [i for i in range(token.head + 1, which[0]) if tree.tokens[i].tag == "NOUN"]
+    told = bool(between) and tree.case_of(between[-1]) in {"in", "during", "after", "at"}
+    return told and token.head in {f.head for f in frame.fillers_of(RoleName.PERPETRATOR)}
 
 
 def _was_stopped(tree: Tree, index: int) -> bool:
@@ -91,6 +116,8 @@ def _is_in_words(tree: Tree, frame: Frame) -> bool:
     above = tree.tokens[token.head]
     if token.lemma == "attack" and token.tag == "VERB" and tree.is_relation(frame.token, *_BESIDE):
         struck = [f for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
+        if not struck:  # in headlines, parsers lose whom
+            return tree.tokens[frame.token + 1].entity == "PER" if frame.token + 1 < len(tree.tokens) else False
         named = [any(tree.tokens[i].entity == "PER" for i in tree.subtree(f.head)) for f in struck]
         return bool(named) and all(named) and (above.lemma in _CALLING_FOR or cue(above.lemma, above.tag) is not None)
     criticised = above.tag == "VERB" and above.lemma in _CRITICISING and tree.case_of(frame.token) == "for"

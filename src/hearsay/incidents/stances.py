@@ -48,10 +48,14 @@ def stance_of(
         struck = [f for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
         if struck and all(affiliations.is_foe(f.reference) for f in struck):
             own = own or affiliations.answers_for(statement.speakers[-1], doer.reference)
+    if own and _is_subject_misheard(frame, doer, statement, tree):
+        return None
     if frame.act is Act.CLAIM:
         return None if negative else Stance.CLAIMED  # who does not claim it has not denied it
     if frame.act is Act.DENIAL and frame.negated:
         return None  # "would neither confirm nor deny it"
+    if frame.act is Act.DENIAL and not own and tree.is_relation(doer.head, "nmod:poss"):
+        return None  # "the minister denied the rebels' involvement": no word of theirs
     if frame.act is Act.DENIAL or (own and negative):
         return Stance.DENIED if own or frame.act is Act.DENIAL else None
     if negative:
@@ -78,6 +82,14 @@ def stance_of(
     if alleged is None and not charge and _is_of_the_law(frame, doer, statement, affiliations):
         return Stance.REPORTED
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
+
+
+def _is_subject_misheard(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:
+    """True where who did it in somebody's quoted words was taken for who says them: the "Rebels" of "“Rebels killed
+    these people,” X, a commander, was quoted as saying"."""
+    token = tree.tokens[doer.head]
+    passed_on = len(statement.speakers) > 2 and frame.act is Act.EVENT and token.tag != "PRON"
+    return passed_on and token.head == frame.token and statement.speakers[-1].name == token.text
 
 
 def _is_of_the_law(frame: Frame, doer: Filler, statement: Statement, affiliations: Affiliations) -> bool:

@@ -44,6 +44,7 @@ _STATEMENTS = frozenset(
 )
 """What a claim is made in; whoever issues it makes it."""
 _SIGNING = frozenset({"sign", "send", "issue", "write", "post", "release", "publish", "attribute"})
+_RELATIVE = frozenset({"which", "that", "who"})
 _PLANNING = frozenset({"plan", "plot", "conspire", "prepare", "intend", "attempt", "try"})
 _RECEIVING = frozenset({"receive", "get", "obtain", "find", "see"})
 _ISSUING = frozenset({"issue", "make", "post", "release", "publish", "send", "circulate", "broadcast"})
@@ -176,9 +177,11 @@ def _claim(scene: Scene, index: int) -> Word | None:
 
 
 def _tellers(tree: Tree, index: int) -> list[int]:
-    """Whose words the claim is; of "an agency received a letter signed by X, taking responsibility" the letter."""
+    """Whose words the claim is; of "an agency received a letter signed by X, taking responsibility" the letter, of "a
+    letter in which X took responsibility" X."""
     above = tree.tokens[index].head
-    if above is not None and tree.is_relation(index, "advcl", "acl", "xcomp"):
+    own = [i for i in tree.children(index, "nsubj") if tree.tokens[i].lemma.lower() not in _RELATIVE]
+    if above is not None and not own and tree.is_relation(index, "advcl", "acl", "xcomp"):
         over = above if tree.tokens[above].tag == "VERB" else tree.tokens[above].head
         letters = [] if over is None else [i for i in patients(tree, over) if tree.tokens[i].lemma in _STATEMENTS]
         if over is not None and letters and tree.tokens[over].lemma in _RECEIVING:

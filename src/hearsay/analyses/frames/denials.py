@@ -56,13 +56,21 @@ def denial(scene: Scene, index: int) -> Word | None:
         if (_is_self(tree, c) or _told_of_own(scene, c, doers)) and _tells_of_deed(tree, c)
     ]
     own += charged
-    whose = [d for c in own for d in _told_of_own(scene, c, doers)] or doers
+    whose = [d for c in own for d in _told_of_own(scene, c, doers)] or _whose_part(scene, parts, doers) or doers
     if not doers or not (parts or own):
         return None
     events = [*(e for c in charged for e in obliques(tree, c, "for", "behind"))]
     events += [*(e for i in parts for e in events_of(tree, i, "for", "in", "of", "behind", "with")), *own]
     events += [e for i in own for e in patients(tree, i)]
     return Word(verb=index, act=Act.DENIAL, speakers=doers, perpetrators=whose, events=events)
+
+
+def _whose_part(scene: Scene, parts: list[int], deniers: list[int]) -> list[int]:
+    """The X of "denied the X's involvement": another body than the one that denies it."""
+    owners = [i for part in parts for i in scene.tree.children(part, "nmod:poss")]
+    others = {a.id for d in deniers if (a := scene.actor_at(d)) is not None}
+    named = [i for i in owners if (a := scene.actor_at(i)) is not None and scene.is_named(a) and a.id not in others]
+    return [i for i in named if scene.can_act(i) and scene.tree.tokens[i].tag != "PRON"]
 
 
 def _is_knowledge(tree: Tree, index: int) -> bool:

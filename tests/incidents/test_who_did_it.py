@@ -318,3 +318,26 @@ def test_whom_a_sentence_counts_among_the_dead_it_does_not_tell_as_the_doers(sen
     reading = read_document(document_of(sentence, published="2031-05-09"))
     assert reading.incidents
     assert all(not incident.perpetrators for incident in reading.incidents)
+
+
+ATTACKED = [
+    "The Red Column claimed two attacks on Malian security forces in the east that killed five people on Monday.",
+    "The mayor condemned Monday's attack on guards in Gao that left nine clerks dead.",
+    "A raid on soldiers that killed six traders shook Mopti on Monday.",
+]
+
+
+@pytest.mark.parametrize("sentence", ATTACKED)
+def test_whom_an_attack_struck_did_not_kill(sentence: str) -> None:
+    reading = read_document(document_of(sentence, published="2031-05-09"))
+    names = {actor.id: actor.name for actor in reading.actors}
+    doers = {names[said.actor] for incident in reading.incidents for said in incident.perpetrators}
+    assert doers <= {"Red Column"}
+    assert len(reading.incidents) == 1
+
+
+@pytest.mark.parametrize("verb", ["blamed", "pinned"])
+def test_on_whom_an_attack_is_blamed_was_not_its_target(verb: str) -> None:
+    sentence = f"A bomb killed six clerks in Gao on Monday. The army {verb} the attack on Red Column guerrillas."
+    (incident,) = read_document(document_of(sentence, published="2031-05-09")).incidents
+    assert incident.target is None or "Column" not in incident.target.what

@@ -117,9 +117,13 @@ def struck(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
 
 
 def doer(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
-    """Whether the same actor is said to have done it; rival claims are no contradiction."""
+    """Whether the same actor is said to have done it; rival claims are no contradiction. Whom an attack struck did not
+    do it: what they do is another incident, but for a fight."""
     if told.doers & group.doers:
         return "same"
+    struck_back = told.doers & (group.targets | group.hurt) or group.doers & (told.targets | told.hurt)
+    if struck_back and "clash" not in group.kinds | {told.group}:
+        return "was struck"
     if told.refers:
         return "referred to"
     return "other" if told.doers and group.doers else "unsaid"

@@ -36,6 +36,7 @@ LIGHT_VERBS: Mapping[str, RoleName] = {
 }
 """Verbs that say who did what their object names: "carried out the raid", "the attack was planned by"."""
 
+_BLAMING = frozenset({"blame", "pin", "pinn"})  # "pinn": the lemma that "pinned" gets
 _TARGETS = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 _PLACES = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout", "off", "between")
 _CARRYING = frozenset({"evacuate", "fly", "airlift", "rescue", "transport", "flee", "escape", "displace"})
@@ -180,7 +181,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, verb = scene.tree, found.token
     fillers: list[Filler] = []
     victims = [v for v in patients(tree, verb) if v not in found.indexes and not scene.is_time(v)]
-    doers = agents(tree, verb)
+    doers = [i for i in agents(tree, verb) if not _was_attacked(tree, verb, i)]
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
         victims, doers = doers, []
     if found.entry.effect and not victims and _is_bare_participle(tree, verb):
@@ -234,6 +235,16 @@ def _shared_aim(tree: Tree, verb: int) -> list[int]:
     if first == verb or tree.children(verb, "obj", "obl"):
         return []
     return [i for i in obliques(tree, first, "at", "on") if verb < i <= verb + _NEXT]
+
+
+def _was_attacked(tree: Tree, verb: int, subject: int) -> bool:
+    """True for the forces of "attacks on forces that killed five": the parser hangs the clause on whom they struck."""
+    event = tree.tokens[subject].head
+    clause = tree.is_relation(verb, "acl") and tree.tokens[verb].head == subject and tree.is_relation(subject, "nmod")
+    if not clause or event is None or tree.tokens[event + 1].text.lower() not in {"on", "against", "at"}:
+        return False
+    told = triggers().get((tree.tokens[event].lemma.lower(), "NOUN"), ())
+    return any(kinds()[entry.kind].group != "clash" for entry in told)
 
 
 def _bereft(scene: Scene, found: Found) -> list[int]:
@@ -312,7 +323,7 @@ def _is_in_whose_name(tree: Tree, index: int) -> bool:
 def _is_blamed(tree: Tree, noun: int) -> bool:
     """True for the attack of "blamed the attack on X", who did it and was not hit."""
     head = tree.tokens[noun].head
-    return head is not None and tree.is_relation(noun, "obj") and tree.tokens[head].lemma in {"blame", "pin"}
+    return head is not None and tree.is_relation(noun, "obj") and tree.tokens[head].lemma in _BLAMING
 
 
 def _targets(scene: Scene, noun: int) -> list[Filler]:

@@ -111,6 +111,9 @@ def test_who_is_what_to_whom(text: str, wanted: str) -> None:
     ("text", "not_wanted"),
     [
         ("Hal Venn's faction of the Dune Front attacked the town.", "faction_of(Dune Front"),
+        ("Rasi Ilan heads a faction that broke away from the Dune Front.", "led_by(Dune Front"),
+        ("Hal Venn leads a group that split from the Red Column in 1999.", "led_by(Red Column"),
+        ("In Mopti retired army general Rasi Ilan was killed.", "retired"),
         ("The Citibank branch in Mopti was bombed on Monday.", "faction_of("),
         ("Prince Hal Venn condemned the attack on Monday.", "held_office("),
         ("Hal Venn, a hotel manager, was abducted from the resort.", "held_office("),

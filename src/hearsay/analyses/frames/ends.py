@@ -34,6 +34,7 @@ _RULE = frozenset(
 _STANDS_FOR = frozenset({"symbol", "representative", "institution", "supporter", "ally", "interest"})
 _APART = frozenset({"breakaway", "splinter", "dissident", "rival", "another", "other"})
 _PARTS = frozenset({"faction", "wing", "branch", "cell", "affiliate"})
+_ONCE = frozenset({"retired", "former", "ex"})
 _CALLING = frozenset({"identify", "name", "know", "call"})
 _OF_A_BODY = frozenset({RelationKind.FACTION_OF, RelationKind.SPLIT_FROM, RelationKind.MERGED_INTO})
 _PERSONAL = frozenset({RelationKind.MEMBER_OF, RelationKind.KIN_OF, RelationKind.ETHNICITY})
@@ -216,6 +217,10 @@ def described(scene: Scene, filler: Filler) -> Filler | None:
     noun = actor_noun(token.lemma)
     if noun is None:
         return None
+    once = [i for i in scene.tree.children(filler.head, "amod") if scene.tree.tokens[i].text.lower() in _ONCE]
+    if once and once[0] < filler.head and scene.tree.tokens[once[0]].span.start == filler.span.start:
+        # the general of "retired army general" is retired, and not the army
+        filler = replace(filler, span=Span(scene.tree.tokens[once[0] + 1].span.start, filler.span.end))
     known = scene.described_as(token.lemma.lower())
     rulers = noun.kind is ActorKind.GOVERNMENT and token.lemma.lower() in {"state", "capital"}
     if known is None and (rulers or not noun.collective):
@@ -235,10 +240,14 @@ def _of_their_own(scene: Scene, filler: Filler) -> Filler:
 
 def _is_part_of_itself(scene: Scene, filler: Filler) -> bool:
     """True for "an X faction loyal to Y" that coreference takes for X."""
-    token = scene.tree.tokens[filler.head]
-    if token.lemma.lower() not in _PARTS or token.text.lower() != token.lemma.lower():
+    tree = scene.tree
+    token = tree.tokens[filler.head]
+    if token.lemma.lower() not in _PARTS | {"group"} or token.text.lower() != token.lemma.lower():
         return False
-    below = scene.tree.children(filler.head, "compound", "amod", "nmod", "nmod:poss")
+    below = tree.children(filler.head, "compound", "amod", "nmod", "nmod:poss") if token.lemma != "group" else []
+    if any(tree.tokens[i].lemma.lower() == "a" for i in tree.children(filler.head, "det")):
+        # "a faction that broke away from X"
+        below += [i for c in tree.children(filler.head, "acl") for i in tree.subtree(c) if is_known(scene, i)]
     return any(a.id == filler.reference for i in below if (a := scene.actor_at(i)) is not None)
 
 

@@ -315,14 +315,15 @@ def _rank(scene: Scene, index: int) -> Iterator[Frame]:
     if whole is None:
         return
     person = Filler(role=RoleName.SUBJECT, span=name.span, head=name.head, reference=name.actor)
-    yield relation_frame(
-        scene, index, RelationKind.MEMBER_OF, (person, whole), status=RelationStatus.UNKNOWN, by="relation:rank"
-    )
+    first = next((i for i, t in enumerate(tree.tokens) if t.span.start >= whole.span.start), service)
+    past = {t.text.lower() for t in tree.tokens[max(0, first - 1) : service]} & FORMER
+    status = RelationStatus.FORMER if past else RelationStatus.UNKNOWN
+    yield relation_frame(scene, index, RelationKind.MEMBER_OF, (person, whole), status=status, by="relation:rank")
 
 
 def _service_span(scene: Scene, service: int) -> Span:
     before = scene.tree.children(service, "compound", "amod")
-    run = [i for i in before if i < service]
+    run = [i for i in before if i < service and scene.tree.tokens[i].text.lower() not in FORMER]
     return scene.tree.span([*run, service])
 
 

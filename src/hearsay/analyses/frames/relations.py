@@ -16,7 +16,8 @@ from hearsay.vocabulary.nouns import person_role
 from hearsay.vocabulary.relations import RelationWord, relation_words
 
 FORMER = frozenset(
-    "former ex late then onetime one-time erstwhile formerly ousted slain deposed toppled overthrown fallen".split()
+    """former ex late then onetime one-time erstwhile formerly ousted slain deposed toppled overthrown fallen
+    retired""".split()
 )
 _QUALIFIERS = frozenset(
     """formal formally main key chief major natural close closely loose loosely nominal nominally alleged suspected
@@ -126,9 +127,10 @@ def relation_frame(
 
 
 def status_of(scene: Scene, index: int) -> RelationStatus:
-    words = {
-        scene.tree.tokens[i].text.lower().rstrip("-") for i in scene.tree.children(index, "amod", "advmod", "compound")
-    }
+    beside = scene.tree.children(index, "amod", "advmod", "compound")
+    bodies = [i for i in scene.tree.children(index, "compound", "nmod:desc") if i < index]
+    beside = [*beside, *(i for b in bodies for i in scene.tree.children(b, "amod"))]  # "retired army general"
+    words = {scene.tree.tokens[i].text.lower().rstrip("-") for i in beside}
     if words & FORMER:
         return RelationStatus.FORMER
     return RelationStatus.CURRENT if "now" in words or "current" in words else RelationStatus.UNKNOWN

@@ -57,3 +57,31 @@ def test_the_group_is_not_who_was_told(told: str) -> None:
     names = {actor.id: actor.name for actor in analysis.actors}
     text = analysis.document.text
     assert [names[m.actor] for m in analysis.mentions if m.span.of(text) == "The group"] == ["Free Coast Army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("Rana will stand again in October after her term ends on July 13.", "July 13", "2031-07-13"),
+        ("The council will meet when the truce expires on April 2.", "April 2", "2031-04-02"),
+        ("The curfew will be lifted before the fair opens on June 1.", "June 1", "2031-06-01"),
+        ("Rana fell ill after her term ended on July 13.", "July 13", "2030-07-13"),
+    ],
+)
+def test_the_present_of_a_clause_below_what_will_be_is_to_come(text: str, day: str, value: str) -> None:
+    document = read_text(f"ORSK, March 5 - {text}", DocumentOptions(published="2031-03-05"))
+    found = _analyser().analyse(document)
+    assert [t.value for t in found.times if t.span.of(document.text) == day] == [value]
+
+
+@pytest.mark.parametrize("country", ["Norway", "Britain", "Japan"])
+def test_where_a_charity_is_based_is_not_where_the_report_is(country: str) -> None:
+    text = (
+        "PHNOM PENH, Cambodia - Guerrillas seized two men, Cambodian police said. Cambodian soldiers and Thai police"
+        f" searched the border with Thailand. The men of the {country}-based charity were clearing mines near the village of"
+        " Tavormel when they were taken."
+    )
+    document = read_text(text, DocumentOptions())
+    found = [p for p in _analyser().analyse(document).places if "Tavormel" in p.name]
+    assert {p.country for p in found} <= {"KH", None}
+    assert found

@@ -394,3 +394,11 @@ def test_any_text_gives_places_whose_mentions_are_its_words(body: str) -> None:
         assert place.within is None or place.within in ids - {place.id}
         assert (place.latitude is None) == (place.longitude is None)
         assert place.latitude is None or place.geonames_id is not None
+
+
+@pytest.mark.parametrize("name", ["Escalon", "Pottsboro", "Fernley"])
+def test_a_district_that_has_only_a_far_towns_name_is_not_in_that_country(name: str) -> None:
+    text = f"Guerrillas fought in the {name} district. El Salvador's army lost two men in San Miguel, El Salvador."
+    place = read(text)[name]
+    assert (place.geonames_id, place.precision) == (None, PlacePrecision.ADMIN2)
+    assert place.country != "US"

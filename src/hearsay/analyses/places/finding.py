@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hearsay.analyses.places.descriptions import Describer, Description
 from hearsay.analyses.places.hints import Hint, Level, contained, hints_of, level_of, supports
-from hearsay.analyses.places.judgement import Judgement, Verdict
+from hearsay.analyses.places.judgement import WELL_KNOWN, Judgement, Verdict
 from hearsay.analyses.places.names import Match, NameFinder
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.analyses.places.peoples import peoples_in
@@ -32,6 +32,8 @@ _SOLD_ENDINGS = frozenset(("AI", "CO", "FM", "IO", "ME", "TV", "TO", "WS", "LY")
 _ABBREVIATED = 4  # letters of the longest abbreviation of an area
 _PASSAGE = 3  # lines before a description in which the last place told still says where the report is
 _SOLE = 0.75  # share of the evidence at which one country is what the report is about
+_MAINLY = 2.0  # times: a country with so much more evidence is where the report is, whatever was named last
+_FROM = frozenset("based born trained educated".split())
 
 
 @dataclass(slots=True)
@@ -110,8 +112,9 @@ class _Finder:
         located = [i for i, j in enumerate(judgements) if j.verdict in (Verdict.PLACE, Verdict.CONTEXT)]
         resolved = self._resolve(located)
         self._countries = _country_evidence(self._demonyms, judgements, resolved)
+        strange = [i for i in located if self._is_elsewhere(i, resolved[i])]
         for index in located:
-            if options.inside_names or judgements[index].verdict is Verdict.PLACE:
+            if index not in strange and (options.inside_names or judgements[index].verdict is Verdict.PLACE):
                 self._add_named(index, resolved[index], judgements[index])
         for index in located:
             self._add_container(index, resolved)
@@ -120,12 +123,25 @@ class _Finder:
         named = {index: self._matches[index] for index in self._draft_of}
         sites = [description.span for description in described if description.precision is PlacePrecision.SITE]
         described += UnlistedFinder(self._lines, named, sites).descriptions()
+        described += [_district(self._matches[i]) for i in strange if judgements[i].verdict is Verdict.PLACE]
         for description in described:
             self._add_described(description, resolved)
         if options.peoples:
             self._add_peoples([self._matches[index] for index in located])
         drafts = sorted(self._drafts.values(), key=lambda draft: min(draft.mentions))
         return tuple(self._place(draft) for draft in drafts)
+
+    def _is_elsewhere(self, index: int, resolved: Resolved) -> bool:
+        """True for a district of the name of a town in a country that nothing else in the report speaks of."""
+        entry, match = resolved.entry, self._matches[index]
+        told = sum(self._matches[i].key == match.key for i in range(len(self._matches)))
+        return (
+            self._levels[index] is Level.ADMIN2
+            and all(e.is_populated and not e.is_admin2 for e in match.entries)
+            and entry.population < WELL_KNOWN
+            and self._countries[entry.country] <= told
+            and max(self._countries.values()) > _MAINLY * self._countries[entry.country]
+        )
 
     def given(self) -> dict[Span, Place]:
         """The place of each match, all of which are known to be names of places."""
@@ -299,7 +315,10 @@ class _Finder:
         code = max(self._countries, key=lambda code: (self._countries[code], code), default=None)
         if code and self._countries[code] / total >= _SOLE:
             return code
-        return self._country_before(description)
+        before = self._country_before(description)
+        if code and before and self._countries[code] >= _MAINLY * self._countries[before]:
+            return code  # one passing word of another country does not move the report there
+        return before
 
     def _country_before(self, description: Description) -> str | None:
         """The country of the place told last before, in the same passage: where the report is at that point."""
@@ -307,9 +326,15 @@ class _Finder:
             (self._matches[index].span, draft.country)
             for index, draft in self._draft_of.items()
             if 0 <= description.line - self._matches[index].line <= _PASSAGE and draft.country
-            if self._matches[index].span.end <= description.span.start
+            if self._matches[index].span.end <= description.span.start and not self._is_seat_of(self._matches[index])
         ]
         return max(before)[1] if before else None
+
+    def _is_seat_of(self, match: Match) -> bool:
+        """True for "Norway" of "the Norway-based charity": where somebody comes from, who is elsewhere now."""
+        words = self._lines[match.line].words
+        behind = words[match.last].lower if match.last < len(words) else ""
+        return behind in _FROM
 
     def _admin1(self, entry: Entry) -> str | None:
         if entry.is_admin1:
@@ -335,6 +360,19 @@ class _Finder:
             within=draft.within,
             reasons=tuple(draft.reasons),
         )
+
+
+def _district(match: Match) -> Description:
+    return Description(
+        span=match.span,
+        line=match.line,
+        precision=PlacePrecision.ADMIN2,
+        anchor=None,
+        beside=False,
+        countries=(),
+        owned=False,
+        reason="a district, not in the gazetteer",
+    )
 
 
 def _told_name(draft: _Draft) -> str:

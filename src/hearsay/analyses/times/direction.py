@@ -81,9 +81,16 @@ class Clauses:
                 return None
             token = self._tokens[at]
             if token.tag in ("VERB", "AUX") and token.head != at:
-                return self._of_verb(at)
+                return self._of_verb(at) or self._of_clause_above(at)
             at = token.head
         return None
+
+    def _of_clause_above(self, at: int) -> int:
+        """1 for the present of "will stand again when her term ends on July 13", else 0."""
+        token = self._tokens[at]
+        above = token.head if token.relation == "advcl" else None
+        present = token.tag == "VERB" and not self._auxiliaries.get(at) and not token.text.endswith("ing")
+        return 1 if present and above is not None and self._of_verb(above) == 1 else 0
 
     def _of_verb(self, at: int) -> int:
         token = self._tokens[at]

@@ -78,8 +78,8 @@ def test_the_present_of_a_clause_below_what_will_be_is_to_come(text: str, day: s
 def test_where_a_charity_is_based_is_not_where_the_report_is(country: str) -> None:
     text = (
         "PHNOM PENH, Cambodia - Guerrillas seized two men, Cambodian police said. Cambodian soldiers and Thai police"
-        f" searched the border with Thailand. The men of the {country}-based charity were clearing mines near the village of"
-        " Tavormel when they were taken."
+        f" searched the border with Thailand. The men of the {country}-based charity were clearing mines near the"
+        " village of Tavormel when they were taken."
     )
     document = read_text(text, DocumentOptions())
     found = [p for p in _analyser().analyse(document).places if "Tavormel" in p.name]

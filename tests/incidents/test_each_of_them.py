@@ -76,6 +76,7 @@ def test_what_is_held_otherwise_is_no_hostage(text: str) -> None:
     ("text", "wounded"),
     [
         ("A blast killed two people and hospitalised 15 in Gao on Sunday.", 15),
+        ("Police accused two women of the raid in Gao on Sunday which killed two people and hospitalised 15.", 15),
         ("The shelling killed a nurse and hospitalized nine soldiers in Gao on Monday.", 9),
         ("Two guards were killed and four clerks were hospitalised in an attack in Gao on Monday.", 4),
     ],
@@ -174,3 +175,26 @@ def test_what_is_called_off_is_no_deed(text: str) -> None:
 def test_who_is_blamed_for_an_attack_was_not_hit(text: str) -> None:
     (made,) = incidents(text)
     assert made.target is None or "Tarvan" not in made.target.what
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "Insurgents shot dead four men on Thursday in southern Thailand, police said. A trader was gunned down at "
+            "his stall in Narathiwat. ",
+            ["2014-03-13", "2014-03-13"],
+        ),
+        (
+            "Rebels shot dead five villagers on Monday in northern Mali, police said. Two were shot dead in Gao.",
+            ["2014-03-10", "2014-03-10"],
+        ),
+        (
+            "Gunmen shot dead two guards in northern Mali on Monday, an official said. A judge had been shot dead "
+            "in Gao on 5 May 2012.",
+            ["2014-03-10", "2012-05-05"],
+        ),
+    ],
+)
+def test_the_day_of_the_lead_is_that_of_those_it_counts(text: str, times: list[str]) -> None:
+    assert [made.time for made in incidents(text)] == times

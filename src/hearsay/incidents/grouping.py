@@ -6,15 +6,16 @@ What is compared, and what each likeness is worth, stands in `likeness.py` and `
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from hearsay.incidents.background import Background
 from hearsay.incidents.likeness import VIOLENT, levels, opening_levels, standing_of, weights
-from hearsay.incidents.told import Group, Lookup, Told
+from hearsay.incidents.told import Group, Lookup, Told, Toll
 from hearsay.incidents.triggered import is_title
 from hearsay.records.analysis import Analysis
 from hearsay.records.edtf import days_of
 from hearsay.records.frame import Act, Frame
+from hearsay.records.incident import CountEffect
 
 _SPOKEN_OF = VIOLENT | {"kidnapping"}
 _PARTS = VIOLENT | {"arson", "kidnapping"}
@@ -69,9 +70,16 @@ class Grouping:
             days = {time for time in group.times if _is_day(time)}
             before = group.told[0][0] < start and start - group.told[0][0] < _PASSAGE
             alike = bool(group.kinds & kinds) or (group.kinds & VIOLENT and kinds & _PARTS)
-            if group.several and not group.towns and before and alike and len(days) == 1:
+            if (group.several or self._sums_up(group, own)) and not group.towns and before and alike and len(days) == 1:
                 return next(iter(days))
         return None
+
+    def _sums_up(self, group: Group, own: Sequence[Told]) -> bool:
+        """True for the lead's "shot dead four men on Thursday" before one of the four is told of with a town."""
+        opening, first = self._lookup.opening, group.frames[0]
+        lead = opening is not None and opening.first <= first.token < opening.last
+        summed, parts = _killed(group.tolls), _killed({toll for told in own for toll in told.tolls})
+        return lead and 0 < parts < summed and any(told.group in group.kinds for told in own)
 
     def time_of(self, frame: Frame) -> str | None:
         """The frame's time as a date or range; a past duration is counted back from publication, if that is known."""
@@ -118,6 +126,13 @@ class Grouping:
         agreeing = sum(weights().get((name, found[name]), 0.0) for name in ("time", "place", "struck", "doer", "toll"))
         story = weights().get(("story", found["story"]), 0.0)
         return max(0.8, latest - step * standing.distance) + agreeing + (story if group.titled else story / 3)
+
+
+def _killed(tolls: Set[Toll]) -> int:
+    """The highest exact figure of the killed; 0 where there is none."""
+    return max(
+        (low for e, low, high in tolls if e is CountEffect.KILLED and low is not None and low == high), default=0
+    )
 
 
 def _is_day(time: str) -> bool:

@@ -181,6 +181,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     tree, verb = scene.tree, found.token
     fillers: list[Filler] = []
     victims = [v for v in patients(tree, verb) if v not in found.indexes and not scene.is_time(v)]
+    victims = [v for v in victims if not (tree.tokens[v].tag == "VERB" and tree.is_relation(v, "conj"))]
     doers = [i for i in agents(tree, verb) if not _was_attacked(tree, verb, i)]
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
         victims, doers = doers, []

@@ -224,6 +224,9 @@ def _takes_over(tree: Tree, index: int) -> bool:
 def _is_beside_deaths(tree: Tree, index: int) -> bool:
     """ "Killed two and hospitalised 15": by itself the word tells of the ill as well."""
     first = tree.path_up(index, "conj")
+    head = tree.tokens[first].head
+    if tree.tokens[first].tag == "NOUN" and head is not None:
+        first = head  # parsers hang it on "people" of "killed two people and hospitalised 15"
     beside = [first, *tree.children(first, "conj")]
     return any(t.effect for i in beside if i != index for t in triggers().get((tree.tokens[i].lemma, "VERB"), ()))
 

@@ -66,6 +66,9 @@ def _event_of(tree: Tree, draft: Draft, by_token: Mapping[int, Draft]) -> Draft 
         ]
     if head is not None and tree.is_relation(index, "advcl", "conj", "xcomp", "obl", "parataxis", "nmod", "obj", "acl"):
         candidates.append(head)
+    if head is not None and tree.is_relation(index, "conj") and tree.tokens[head].tag == "NOUN":
+        above = tree.tokens[head].head  # "killed two people and hospitalised 15", hung on the people
+        candidates += [] if above is None else [above]
     for candidate in candidates:
         other = by_token.get(candidate)
         if other is not None and other is not draft and _may_be_one(tree, draft, other):

@@ -12,6 +12,15 @@ from hearsay.analyses.frames.listings import by_place
 from hearsay.analyses.frames.modality import is_bare_plural, is_hypothetical, was_prevented
 from hearsay.analyses.frames.phrases import Found
 from hearsay.analyses.frames.scene import Scene
+from hearsay.analyses.frames.struck import (
+    aimed_at,
+    is_bare_participle,
+    planted_at,
+    shared_aim,
+    targets_of,
+    was_attacked,
+    whole_of,
+)
 from hearsay.analyses.frames.syntax import agents, is_passive, obliques, patients, subjects
 from hearsay.analyses.frames.tolls import COMES_UPON, counts_of
 from hearsay.analyses.frames.triggers import WRECKING, find_triggers
@@ -36,8 +45,6 @@ LIGHT_VERBS: Mapping[str, RoleName] = {
 }
 """Verbs that say who did what their object names: "carried out the raid", "the attack was planned by"."""
 
-_BLAMING = frozenset({"blame", "pin", "pinn"})  # "pinn": the lemma that "pinned" gets
-_TARGETS = ("on", "against", "at", "upon", "targeting", "into", "toward", "towards")
 _PLACES = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout", "off", "between")
 _CARRYING = frozenset({"evacuate", "fly", "airlift", "rescue", "transport", "flee", "escape", "displace"})
 _WEAPONS = ("with", "using", "from", "by")
@@ -61,10 +68,6 @@ _WITH_OTHERS = frozenset(
 """Verbs whose "with an attack" is no attack of their subject's."""
 _OF_WHAT = frozenset({"ambush", "siege", "bombardment", "hijack", "murder"})
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "drop", "fire", "plant", "place", "launch"})
-_PARTS = frozenset(
-    "lobby window wall roof door front facade façade entrance gate side part floor wing glass pane".split()
-)
-_NEXT = 5  # tokens between a verb and what it is aimed at
 _HAPPEN = frozenset({"happen", "occur", "take", "come", "begin", "start", "follow", "erupt", "break", "unfold"})
 
 
@@ -182,10 +185,10 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     fillers: list[Filler] = []
     victims = [v for v in patients(tree, verb) if v not in found.indexes and not scene.is_time(v)]
     victims = [v for v in victims if not (tree.tokens[v].tag == "VERB" and tree.is_relation(v, "conj"))]
-    doers = [i for i in agents(tree, verb) if not _was_attacked(tree, verb, i)]
+    doers = [i for i in agents(tree, verb) if not was_attacked(tree, verb, i)]
     if found.entry.effect and tree.tokens[verb].lemma in {"die", "perish", "miss", "missing"}:
         victims, doers = doers, []
-    if found.entry.effect and not victims and _is_bare_participle(tree, verb):
+    if found.entry.effect and not victims and is_bare_participle(tree, verb):
         victims, doers = doers, []
     if tree.tokens[verb].lemma == "come":  # under fire
         victims, doers = doers, []
@@ -209,7 +212,7 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     armed = scene.fillers(RoleName.WEAPON, arms)
     fillers += [f for f in armed if not _is_happening(tree, f.head)]
     weapons = [f.head for f in fillers if f.role is RoleName.WEAPON]
-    fillers += scene.fillers(RoleName.TARGET, [i for w in weapons for i in _planted_at(tree, w)])
+    fillers += scene.fillers(RoleName.TARGET, [i for w in weapons for i in planted_at(tree, w)])
     fillers += scene.fillers(RoleName.PERPETRATOR, [i for w in weapons for i in scene.owners_of(w)])
     if not doers:
         fillers += _in_a_campaign(scene, verb)
@@ -217,35 +220,11 @@ def _verb_fillers(scene: Scene, found: Found) -> list[Filler]:
     if found.entry.partner in {"fire", "ablaze"} and found.entry.lemma == "set":
         fillers += scene.fillers(RoleName.TARGET, obliques(tree, verb, "to"))
     if tree.tokens[verb].lemma in {"fire", "open", "shoot", "clash", "battle", "strike"}:
-        aims = obliques(tree, verb, "on", "at", "with", "against", "into", "upon") or _shared_aim(tree, verb)
+        aims = obliques(tree, verb, "on", "at", "with", "against", "into", "upon") or shared_aim(tree, verb)
         fillers += scene.fillers(
             RoleName.TARGET, [i for i in aims if not (scene.is_time(i) or scene.is_weapon(i) or _is_spot(scene, i))]
         )
     return fillers
-
-
-def _is_bare_participle(tree: Tree, verb: int) -> bool:
-    """True for the "wounded" of "a guard wounded in the bombing died", wherever parsers hang it."""
-    own = tree.children(verb, "obj", "nsubj", "aux", "mark", "obl:agent")
-    return tree.is_relation(verb, "advcl", "acl") and tree.tokens[verb].text.lower().endswith("ed") and not own
-
-
-def _shared_aim(tree: Tree, verb: int) -> list[int]:
-    """The car of "stoned and shot at a car", which parsers hang on the first of the two verbs."""
-    first = tree.path_up(verb, "conj")
-    if first == verb or tree.children(verb, "obj", "obl"):
-        return []
-    return [i for i in obliques(tree, first, "at", "on") if verb < i <= verb + _NEXT]
-
-
-def _was_attacked(tree: Tree, verb: int, subject: int) -> bool:
-    """True for the forces of "attacks on forces that killed five": the parser hangs the clause on whom they struck."""
-    event = tree.tokens[subject].head
-    clause = tree.is_relation(verb, "acl") and tree.tokens[verb].head == subject and tree.is_relation(subject, "nmod")
-    if not clause or event is None or tree.tokens[event + 1].text.lower() not in {"on", "against", "at"}:
-        return False
-    told = triggers().get((tree.tokens[event].lemma.lower(), "NOUN"), ())
-    return any(kinds()[entry.kind].group != "clash" for entry in told)
 
 
 def _bereft(scene: Scene, found: Found) -> list[int]:
@@ -293,7 +272,7 @@ def _noun_fillers(scene: Scene, found: Found) -> list[Filler]:
     role = RoleName.VICTIM if found.entry.effect else RoleName.PERPETRATOR  # "the police death toll": whose dead
     fillers += scene.fillers(role, [i for i in named if tree.case_of(i) is None])
     fillers += scene.coalition_of(noun)
-    fillers += _targets(scene, noun)
+    fillers += targets_of(scene, noun)
     if kinds()[found.kind].group == "clash":
         sides = sides_of(scene, noun) if not any(f.role is RoleName.PERPETRATOR for f in fillers) else []
         fillers += scene.fillers(RoleName.PERPETRATOR, sides)
@@ -314,29 +293,6 @@ def _is_happening(tree: Tree, index: int) -> bool:
     """True for a noun that is an event and no thing: the "strikes" of "air strikes killed 17"."""
     entries = triggers().get((tree.tokens[index].lemma.lower(), "NOUN"), ())
     return any(entry.role != "weapon" for entry in entries)
-
-
-def _is_in_whose_name(tree: Tree, index: int) -> bool:
-    """True for "behalf" of "claimed the attack on behalf of X", which the parser hangs on the attack."""
-    return tree.tokens[index].lemma.lower() == "behalf"
-
-
-def _is_blamed(tree: Tree, noun: int) -> bool:
-    """True for the attack of "blamed the attack on X", who did it and was not hit."""
-    head = tree.tokens[noun].head
-    return head is not None and tree.is_relation(noun, "obj") and tree.tokens[head].lemma in _BLAMING
-
-
-def _targets(scene: Scene, noun: int) -> list[Filler]:
-    """What an event noun hit: "attack on X", "raid against X", "attack targeting X"."""
-    tree = scene.tree
-    heads = [i for i in obliques(tree, noun, *_TARGETS) if not scene.is_time(i) and not _is_in_whose_name(tree, i)]
-    if _is_blamed(tree, noun):
-        heads = [i for i in heads if tree.case_of(i) != "on"]
-    for clause in tree.children(noun, "acl"):
-        if tree.tokens[clause].lemma in {"target", "hit", "strike", "attack"}:
-            heads += patients(tree, clause)
-    return scene.fillers(RoleName.TARGET, heads)
 
 
 def _surroundings(scene: Scene, index: int) -> list[Filler]:
@@ -375,7 +331,7 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
         come = said is not None and (said == noun or tree.tokens[said].lemma == "come")
         fillers += scene.fillers(RoleName.TARGET, subjects(tree, said) if said is not None and come else [])
     if found_as(tree, noun) == "target":
-        fillers += scene.fillers(RoleName.TARGET, _aimed_at(tree, noun))
+        fillers += scene.fillers(RoleName.TARGET, aimed_at(tree, noun))
     for verb in verbs:
         lemma = tree.tokens[verb].lemma
         role = LIGHT_VERBS.get(lemma)
@@ -393,7 +349,7 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
             fillers += _surroundings(scene, verb)
             if lemma not in _HAPPEN or lemma == "fall":
                 into = [i for i in obliques(tree, verb, "through", "into", "on", "onto") if not scene.is_time(i)]
-                hit = [_whole(tree, i) for i in [*patients(tree, verb), *into] if i != noun]
+                hit = [whole_of(tree, i) for i in [*patients(tree, verb), *into] if i != noun]
                 hit = [i for i in hit if scene.place_at(i) is None or scene.is_site(i)]
                 fillers += scene.fillers(RoleName.TARGET, hit)
     return fillers
@@ -402,29 +358,6 @@ def _told_by_verb(scene: Scene, noun: int) -> list[Filler]:
 def found_as(tree: Tree, noun: int) -> str:
     """The lemma that a noun is a trigger by."""
     return tree.tokens[noun].lemma.lower()
-
-
-def _aimed_at(tree: Tree, noun: int) -> list[int]:
-    """ "The target was a party's office", "the police post that was the target": what it is said of."""
-    head = tree.tokens[noun].head
-    if head is not None and tree.is_relation(noun, "nsubj") and tree.children(head, "cop"):
-        return tree.conjuncts(head)
-    return subjects(tree, noun)
-
-
-def _planted_at(tree: Tree, weapon: int) -> list[int]:
-    """The car of "the bomb, planted under a car, exploded"."""
-    laid = [
-        c for c in tree.children(weapon, "acl") if tree.tokens[c].lemma in {"plant", "place", "hide", "attach", "fix"}
-    ]
-    return [i for c in laid for i in obliques(tree, c, "under", "underneath", "beneath", "in", "inside", "on", "to")]
-
-
-def _whole(tree: Tree, index: int) -> int:
-    """The office of "the windows of an office": what is damaged where a part of it is."""
-    if tree.tokens[index].lemma.lower() not in _PARTS:
-        return index
-    return next(iter([*obliques(tree, index, "of", "in"), *tree.children(index, "nmod:poss")]), index)
 
 
 def _in_a_campaign(scene: Scene, verb: int) -> list[Filler]:

@@ -55,6 +55,7 @@ OTHERS_OF_NO_GROUP = [
 
 BEFELL_THEM = [
     (LEAD + "A police constable wounded in Monday's bomb attack died of his injuries on Tuesday.", NONE),
+    ("The body of Omar Dane, found in Gao on Monday, was clad in the coat Dane wore when abducted.", NONE),
     (LEAD + "A soldier injured in the blast died on Tuesday, the army said.", NONE),
     (
         "The northerners drove out Malian troops in the war, which killed thousands of people and left Gao in ruins.",
@@ -85,6 +86,15 @@ WHOSE_PART = [
     ),
     (LEAD + "The minister denied the Valley Brigade's involvement in the bombing.", NONE),
     (LEAD + "Police denied the Dune Front's role in the attack.", NONE),
+]
+
+NAMED_AS_SUSPECTS = [
+    (
+        LEAD + "The military has named both the Red Column and the Valley Brigade as key suspects in the blast.",
+        {("suspected", "Red Column", "military"), ("suspected", "Valley Brigade", "military")},
+    ),
+    (LEAD + "Police listed the Dune Front as a suspect in the bombing.", {("suspected", "Dune Front", "Police")}),
+    (LEAD + "Police named the Dune Front as a suspect in a tax case.", NONE),
 ]
 
 BY_NAME = [

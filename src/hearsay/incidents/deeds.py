@@ -18,6 +18,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blast"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _FORCING = frozenset({"force", "compel", "coerce"})
 _HURTING = frozenset({"wound", "injure", "kill", "hurt", "maim", "slay"})
+_WHEN = frozenset({"when", "once", "if", "until"})
 _LEAVING = frozenset({"flee", "escape"})
 _STOPPING = frozenset({"suspend", "halt", "abandon", "renounce", "forswear", "postpone", "cancel"})
 _CALLING_FOR = frozenset({"call", "appeal", "plead", "criticise", "criticize", "denounce", "condemn", "rebuke"})
@@ -76,8 +77,12 @@ def is_no_deed(tree: Tree, frame: Frame) -> bool:
 
 
 def _befell_its_subject(tree: Tree, frame: Frame) -> bool:
-    """True for "a constable wounded in the attack died": who is wounded, told of as if they had wounded somebody."""
+    """True for "a constable wounded in the attack died", "the shoes the mayor wore when abducted": whom it befell, told
+    of as if they had done it."""
     token = tree.tokens[frame.token]
+    when = {tree.tokens[i].lemma.lower() for i in tree.children(frame.token, "mark", "advmod")} & _WHEN
+    if when and token.tag == "VERB" and token.text.lower().endswith("ed"):
+        return not tree.children(frame.token, "nsubj", "obj", "aux", "obl:agent")
     struck = frame.counts or frame.fillers_of(RoleName.VICTIM) or frame.fillers_of(RoleName.TARGET)
     if token.tag != "VERB" or token.lemma not in _HURTING or token.text.lower() == token.lemma or struck:
         return False

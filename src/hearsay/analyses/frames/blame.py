@@ -53,6 +53,7 @@ def _idiom(verbs: str, things: str, cases: str, hedge: str | None = None) -> _Id
 _DEEDS = frozenset({"action", "operation", "work", "act", "tactic", "method"})
 _ELEMENTS = frozenset({"element", "faction", "dissident", "section", "quarter"})
 _UNITS = frozenset({"battalion", "unit", "squad", "regiment", "platoon", "company", "cell", "detachment"})
+_CALLING = frozenset({"name", "identify", "list", "cite", "regard", "treat", "describe"})
 _MANNER = frozenset("method target style timing manner nature choice scale technique tactic sophistication".split())
 """What of an attack may be typical of somebody."""
 _MARKED = "hallmark hallmarks mark marks fingerprint fingerprints trademark trademarks signature stamp imprint"
@@ -215,6 +216,8 @@ def suspicion(scene: Scene, index: int) -> Word | None:
         about = [i for i in (*told, *manner) if is_told(tree, i)]
         doers = [i for i in obliques(tree, index, "of") if scene.can_act(i)] if about else []
         return _suspected(index, [i for i in doers if _is_body(scene, i)], about)
+    if lemma == "suspect" and tree.case_of(index) == "as" and (called := _called_suspects(scene, index)) is not None:
+        return called
     if lemma == "suspect" and tree.tokens[index].tag == "NOUN":
         words = {tree.tokens[i].lemma.lower() for i in tree.children(index, "amod")}
         doers = subjects(tree, index) if tree.children(index, "cop") else []
@@ -227,6 +230,21 @@ def suspicion(scene: Scene, index: int) -> Word | None:
     if not words & _LIKELIEST:
         return None
     return _suspected(index, [i for i in doers if _is_body(scene, i)], events)
+
+
+def _called_suspects(scene: Scene, index: int) -> Word | None:
+    """ "The army named both the X and the Y as suspects in the blast": each body that is called so, by whoever does."""
+    tree = scene.tree
+    verb = tree.tokens[index].head
+    if verb is None or tree.tokens[verb].lemma not in _CALLING:
+        return None
+    doers = [i for i in patients(tree, verb) if _is_body(scene, i)]
+    events = obliques(tree, index, "in", "for", "behind")
+    if not doers or not any(is_event(tree, i) for i in below(tree, events)):
+        return None
+    return Word(
+        verb=index, act=Act.BLAME, speakers=_sayers(tree, verb), perpetrators=doers, events=events, hedge="possible"
+    )
 
 
 def _suspected(index: int, doers: Sequence[int], events: Sequence[int]) -> Word | None:

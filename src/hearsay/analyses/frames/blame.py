@@ -216,8 +216,8 @@ def suspicion(scene: Scene, index: int) -> Word | None:
         about = [i for i in (*told, *manner) if is_told(tree, i)]
         doers = [i for i in obliques(tree, index, "of") if scene.can_act(i)] if about else []
         return _suspected(index, [i for i in doers if _is_body(scene, i)], about)
-    if lemma == "suspect" and tree.case_of(index) == "as" and (called := _called_suspects(scene, index)) is not None:
-        return called
+    if lemma == "suspect" and tree.case_of(index) == "as" and (word := _called_suspects(scene, index)) is not None:
+        return word
     if lemma == "suspect" and tree.tokens[index].tag == "NOUN":
         words = {tree.tokens[i].lemma.lower() for i in tree.children(index, "amod")}
         doers = subjects(tree, index) if tree.children(index, "cop") else []

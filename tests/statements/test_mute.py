@@ -13,6 +13,9 @@ SILENT = [
     "The war has claimed more than 900 lives since 2027.",
     "Some 150 men believed to be rebels occupied two schools in Segou on Saturday.",
     "The shooting of two clerks demanded a full inquiry, the mayor said.",
+    "The nom de guerre suggested the attacker was a Dutch citizen.",
+    "The accent suggested the gunman came from Velmar.",
+    "The crater indicated that a mine was used.",
 ]
 
 

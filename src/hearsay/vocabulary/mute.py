@@ -14,6 +14,7 @@ _ABSTRACT = frozenset(
     program programme plan policy move step effort trend situation crisis change result success failure problem matter
     death loss capture presence absence rise fall increase decline lack end beginning way place area region time day
     year month week night moment life weapon rifle vehicle car bus truck road building silence tension unrest mood
+    nom guerre pseudonym nickname nationality accent crater debris wreckage shrapnel tattoo uniform
     fire smoke ceasefire truce campaign act operation offensive insurgency rebellion uprising""".split()
 )
 

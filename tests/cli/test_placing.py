@@ -75,3 +75,24 @@ def test_python_has_the_same() -> None:
     options = hearsay.PlaceOptions(peoples=True)
     assert [place.name for place in hearsay.places_in("Two Malians spoke.", options=options)] == ["Mali"]
     assert hearsay.places_in("Two Malians spoke.") == ()
+
+
+def test_many_reports_are_placed_side_by_side_in_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(70):
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"Report {number}. {FERRY if number % 2 else QUARRY}", encoding="utf-8"
+        )
+    (tmp_path / "50.txt").write_bytes(b"\x00\x01\x02\x03" * 64)
+    assert run(["places", str(tmp_path), "--workers", "2", "--format", "json"]) == 1
+    several, told = capsys.readouterr()
+    assert run(["places", str(tmp_path), "--workers", "1", "--format", "json"]) == 1
+    assert capsys.readouterr() == (several, told)
+    assert len(several.splitlines()) == 69
+    assert "50.txt" in told
+
+
+def test_no_workers_at_all_are_a_mistake(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["places", str(reports), "--workers", "0"]) == 2
+    assert "--workers must be above 0" in capsys.readouterr().err

@@ -10,7 +10,8 @@ from dataclasses import replace
 from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.coreference import Coreference
 from hearsay.analyses.actors.forms import with_plain_forms
-from hearsay.analyses.actors.mentions import DAYS, Finder
+from hearsay.analyses.actors.mentions import Finder
+from hearsay.analyses.actors.nominals import DAYS
 from hearsay.analyses.actors.publishers import with_publishers
 from hearsay.analyses.actors.titled import with_titled_forms
 from hearsay.analyses.base import AnalysisOptions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from hearsay.analyses.places.options import PlaceOptions
 from hearsay.analyses.places.spelled import spelled_places
 from hearsay.cli.materials import Gazetteer
 from hearsay.cli.output import Form, chosen_form, destination
-from hearsay.cli.sources import Sources
+from hearsay.cli.sources import Sources, cores
 from hearsay.documents.base import DocumentOptions
 from hearsay.records.document import Document
 from hearsay.rendering.placed import PlacesOfReport, places_of_report, write_csv, write_json, write_text
@@ -41,6 +42,9 @@ def places(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", help="Processes that work on many reports; one a core without it.")
+    ] = None,
     gazetteer: Gazetteer = None,
 ) -> None:
     """Find the places of reports, and nothing else of them: quick, for archives that no reader gets through.
@@ -52,10 +56,7 @@ def places(
         FileGazetteer(gazetteer).entry(0)  # a mistake in it is told once, not for every report
     options = PlaceOptions(gazetteer=gazetteer, inside_names=every_name, peoples=every_name)
 
-    def placed(document: Document) -> PlacesOfReport:
-        return places_of_report(document, spelled_places(document, options))
-
-    run = Sources(DocumentOptions(), placed)
+    run = Sources(DocumentOptions(), partial(_placed, options), cores() if workers is None else workers)
     with destination(output, reports) as out:
         WRITERS[chosen](run.each(reports), out)
         if not run.read:
@@ -63,3 +64,7 @@ def places(
     run.sum_up()
     if run.failed:
         raise typer.Exit(1)
+
+
+def _placed(options: PlaceOptions, document: Document) -> PlacesOfReport:
+    return places_of_report(document, spelled_places(document, options))

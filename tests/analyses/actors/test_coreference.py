@@ -9,7 +9,8 @@ from tests.sentences_by_hand import told
 
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.coreference import Coreference
-from hearsay.analyses.actors.mentions import Candidate, Finder
+from hearsay.analyses.actors.mentions import Finder
+from hearsay.analyses.actors.nominals import Candidate
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm
 from hearsay.records.span import Span

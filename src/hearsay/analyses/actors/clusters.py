@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from hearsay.analyses.actors.mentions import Candidate
+from hearsay.analyses.actors.nominals import Candidate
 from hearsay.records.actor import Actor, ActorKind
 from hearsay.records.analysis import Mention, MentionForm
 from hearsay.records.ids import content_id

@@ -11,8 +11,8 @@ from dataclasses import replace
 from hearsay.analyses.actors.clusters import Cluster, region_in
 from hearsay.analyses.actors.headlines import named_in_lead
 from hearsay.analyses.actors.leads import LEAD, Leads
-from hearsay.analyses.actors.mentions import Candidate
 from hearsay.analyses.actors.naming import MEDIA
+from hearsay.analyses.actors.nominals import Candidate
 from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm

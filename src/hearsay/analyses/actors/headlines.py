@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hearsay.analyses.actors.clusters import Cluster
-from hearsay.analyses.actors.mentions import Candidate
+from hearsay.analyses.actors.nominals import Candidate
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.document import BlockKind
 from hearsay.records.tree import Tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearsay.analyses.actors.clusters import Cluster
-from hearsay.analyses.actors.mentions import Candidate
+from hearsay.analyses.actors.nominals import Candidate
 from hearsay.analyses.actors.pronouns import Pronouns
 from hearsay.records.actor import ActorKind
 from hearsay.vocabulary.kinds import triggers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hearsay.analyses.actors.media import Media
+from hearsay.analyses.actors.nominals import NAME_TYPES, Candidate, Describer, acts, country_before
 from hearsay.analyses.joining import plain
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
@@ -18,38 +18,11 @@ from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.actors.scanning import NameMatch
 from hearsay.vocabulary.communities import community
 from hearsay.vocabulary.countries import countries, demonym_country
-from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.kinds import triggers
-from hearsay.vocabulary.nouns import ActorNoun, actor_noun, is_collective, person_role, weapon_class
+from hearsay.vocabulary.nouns import actor_noun, is_collective, person_role, weapon_class
 from hearsay.vocabulary.outlets import agency_named, outlet_named
 from hearsay.vocabulary.titles import leading_titles
 
-PRONOUNS = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "himself": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "herself": "she",
-    "they": "they",
-    "them": "they",
-    "their": "they",
-    "themselves": "they",
-    "it": "it",
-    "its": "it",
-    "itself": "it",
-    "we": "we",
-    "us": "we",
-    "our": "we",
-    "i": "i",
-    "me": "i",
-    "my": "i",
-}
-_INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_QUANTIFIED = frozenset({"all", "both", "other", "many", "some", "several", "each", "every", "any", "no", "most"})
 _ARTICLE = re.compile(r"\b(?:(?:[Aa]l|AL|[Ee]l|EL)[- ]|(?:[Aa]sh|[Aa]n|[Aa]s|[Aa]r|[Aa]d|[Aa]t)-)$")
 _ORDINAL = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s$")
 _OF_ARMS = frozenset(
@@ -62,40 +35,11 @@ _OF_A_CAUSE = frozenset(
 )
 """What makes an army of its name one that no state has."""
 _PART_OF_A_GROUP = frozenset({"faction", "splinter", "offshoot", "militia", "outfit", "wing"})
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_ALSO_PLACES = frozenset({"capital", "state", "office", "palace", "presidential palace", "house", "body"})
-"""Nouns of governments that mostly mean something else unless they act."""
-_ONE_OF = frozenset({"one", "another"})
-_DOUBTED = frozenset({"suspected", "alleged", "presumed", "apparent", "supposed", "so-called"})
-_LOYAL = frozenset({"loyal", "faithful", "allied", "ally", "affiliated", "affiliate"})
 _BACKED = frozenset("backed allied supported sponsored financed funded armed trained".split())
 """What a state is to those whom it stands behind: "Velmar-backed"."""
 _BY_STATES = frozenset("invasion intervention airstrike incursion embargo blockade".split())
 """What only a state does, so that its name before the noun is the doer's."""
 _SENT = frozenset("troop soldier force contingent warship".split())
-_PEOPLES = frozenset({"ethnic", "religious", "tribal", "linguistic", "indigenous", "minority"})
-_NAME_TYPES = frozenset({"PER", "ORG"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A mention before it is known whom it refers to.
-
-    `name` is the proper name, or the phrase; `known` is the registry's match of the name. `plural` and `definite` are
-    what the words show; `country` is that of a demonym before the noun ("Pakistani officials").
-    """
-
-    span: Span
-    head: int
-    form: MentionForm
-    name: str
-    kind: ActorKind | None
-    doubtful: bool = False
-    plural: bool = False
-    definite: bool = False
-    indefinite: bool = False
-    country: str | None = None
-    known: NameMatch | None = None
 
 
 class Finder:
@@ -124,8 +68,9 @@ class Finder:
         found: dict[int, Candidate] = {}
         for candidate in [*self._names(), *self._states(), *self._demonyms(), *self._communities()]:
             found.setdefault(candidate.head, candidate)
+        described = Describer(self._text, self._tree, self._sentences, self._inside_places)
         named = {i for c in found.values() if c.form is MentionForm.NAME for i in self._tokens_in(c.span)}
-        for candidate in [*self._nominals(), *self._partitives(), *self._pronouns()]:
+        for candidate in [*described.nominals(), *described.partitives(), *described.pronouns()]:
             if candidate.head not in named:  # the "Workers" of "Workers' Front" are nobody of their own
                 found.setdefault(candidate.head, candidate)
         return sorted(found.values(), key=lambda c: (c.span, c.head))
@@ -219,7 +164,7 @@ class Finder:
                 end = start + 1
                 while end < sentence.last and kind and self._tree.tokens[end].entity == kind:
                     end += 1
-                if kind in _NAME_TYPES:
+                if kind in NAME_TYPES:
                     yield Span(self._tree.tokens[start].span.start, self._tree.tokens[end - 1].span.end), kind
                 start = end
 
@@ -242,7 +187,7 @@ class Finder:
             form=MentionForm.NAME,
             name=words if known else _bare_name(words, kind),
             kind=self._kind_of_name(words, head, kind) if known is None else None,
-            country=self._country_before(head),
+            country=country_before(self._tree, head),
             known=known,
         )
 
@@ -310,7 +255,8 @@ class Finder:
         """States that act, by their own or their capital's name: "Pakistan has carried out", "raided by Pretoria"."""
         for span in sorted(self._seats):
             head = self._head_of(span)
-            if head is None or not (self._acts(head) or (span in self._countries and self._stands_behind(span, head))):
+            behind = head is not None and span in self._countries and self._stands_behind(span, head)
+            if head is None or not (acts(self._tree, head) or behind):
                 continue
             name = plain(span.of(self._text))
             yield Candidate(span=span, head=head, form=MentionForm.NAME, name=name, kind=ActorKind.GOVERNMENT)
@@ -346,203 +292,6 @@ class Finder:
         if above == last + 1 and tree.is_relation(head, "compound", "amod"):
             return lemma in _BY_STATES
         return lemma in _SENT and tree.is_relation(head, "nmod") and tree.case_of(head) == "from"
-
-    def _acts(self, head: int) -> bool:
-        """True for the subject of an active verb, the "by" phrase of a passive one, and whoever is accused."""
-        tree = self._tree
-        head = tree.path_up(head, "conj")  # "Zambia, Botswana and Zimbabwe denied"
-        verb = tree.tokens[head].head
-        if verb is None or tree.tokens[verb].tag != "VERB":
-            return False
-        blamed = (word := cue(tree.tokens[verb].lemma, "VERB")) is not None and word.force == "accuse"
-        if blamed and tree.is_relation(head, "obj", "obl"):
-            return tree.case_of(head) in {None, "on", "to"}
-        return tree.tokens[head].relation in {"nsubj", "obl:agent"}
-
-    def _nominals(self) -> Iterator[Candidate]:
-        tree = self._tree
-        for sentence in self._sentences:
-            for index in range(sentence.first, sentence.last):
-                token = tree.tokens[index]
-                if token.tag not in {"NOUN", "PROPN", "ADJ"}:
-                    continue
-                if tree.is_relation(index, *_INSIDE) and not self._is_put_before_name(index):
-                    continue
-                noun, kind = self._actor_sense(index)
-                if (noun is None and kind is None) or index in self._inside_places:
-                    continue
-                if noun is not None and noun.lemma in _ALSO_PLACES and not self._acts(index):
-                    continue  # "in the capital", "took office", "five bodies": the same words say "the capital denied"
-                yield self._nominal(index, noun, kind)
-
-    def _actor_sense(self, index: int) -> tuple[ActorNoun | None, ActorKind | None]:
-        """What a noun, or it with the word before it ("security forces"), says of an actor.
-
-        One person in a role is a person ("a security official"), several are the body that they are of ("officials").
-        """
-        tree = self._tree
-        token = tree.tokens[index]
-        if token.tag == "ADJ":
-            return None, None
-        lemma = token.lemma.lower()
-        before = [tree.tokens[i].lemma.lower() for i in reversed(tree.children(index, "compound", "amod"))]
-        terms = [*(f"{word} {lemma}" for word in before), lemma]
-        role = next((r for t in terms if (r := person_role(t)) is not None), None)
-        noun = next((n for t in terms if (n := actor_noun(t)) is not None), None)
-        if role is not None and (noun is None or not noun.collective):
-            plural = token.text.lower() != lemma
-            if not plural and (noun is None or noun.doubtful or noun.kind is not ActorKind.ARMED_GROUP):
-                return None, ActorKind.PERSON
-            if plural and role.side is not None:
-                return noun, role.side
-        if noun is not None:
-            return noun, noun.kind
-        return None, ActorKind.PERSON if role is not None else None
-
-    def _nominal(self, index: int, noun: ActorNoun | None, kind: ActorKind | None) -> Candidate:
-        tree = self._tree
-        token = tree.tokens[index]
-        span = self._described(index)
-        top = tree.tokens[index].head if tree.is_relation(index, *_INSIDE) else index
-        words = [tree.tokens[i].lemma.lower() for i in tree.children(index if top is None else top, "det")]
-        kind, doubtful = self._settled(index, noun, kind)
-        return Candidate(
-            span=span,
-            head=index,
-            form=MentionForm.NOMINAL,
-            name=_without_doubt(plain(span.of(self._text))),
-            kind=kind,
-            doubtful=doubtful,
-            plural=token.text.lower() != token.lemma.lower() or token.lemma.lower() in {"police", "people"},
-            definite=bool(_DEFINITE & set(words)) and not _QUANTIFIED & set(words),
-            indefinite=bool({"a", "an", "another", "some"} & set(words)),
-            country=self._country_before(index),
-        )
-
-    def _is_put_before_name(self, index: int) -> bool:
-        """True for the noun of "militant organisation X", "interior minister Y", attached below the name."""
-        tree = self._tree
-        head = tree.tokens[index].head
-        named = head is not None and head > index and tree.tokens[head].entity in _NAME_TYPES
-        between = range(index + 1, head or index)
-        return named and all(tree.tokens[i].entity or tree.tokens[i].tag in {"PUNCT", "PROPN"} for i in between)
-
-    def _described(self, index: int) -> Span:
-        """The words of a description: its phrase, or what stands before the name that it is put before."""
-        tree = self._tree
-        if not (tree.is_relation(index, *_INSIDE) and self._is_put_before_name(index)):
-            return self._with_side(index, self._without_day(index, tree.phrase(index)))
-        whole = tree.phrase(tree.tokens[index].head or index)
-        return Span(min(whole.start, tree.tokens[index].span.start), tree.tokens[index].span.end)
-
-    def _with_side(self, index: int, span: Span) -> Span:
-        """The phrase with whose side it is on: "militiamen loyal to Ivo Dast"."""
-        tree = self._tree
-        for side in tree.children(index, "acl", "amod", "nmod", "appos"):
-            behind = side > index and tree.tokens[side - 1].span.end == span.end
-            if not behind or tree.tokens[side].lemma.lower() not in _LOYAL:
-                continue
-            whom = [i for i in tree.children(side, "obl", "nmod") if tree.case_of(i) in {"to", "with"}]
-            if whom:
-                return Span(span.start, tree.phrase(whom[0]).end)
-        return span
-
-    def _without_day(self, index: int, span: Span) -> Span:
-        """The phrase without the day that a parser hung on it: "the ministry on Wednesday"."""
-        for at in range(index + 1, len(self._tree.tokens)):
-            token = self._tree.tokens[at]
-            if not span.contains(token.span):
-                break
-            if token.text.lower() in DAYS:
-                end = at - 1 if self._tree.tokens[at - 1].tag == "ADP" else at
-                return Span(span.start, self._tree.tokens[end - 1].span.end)
-        return span
-
-    def _settled(self, index: int, noun: ActorNoun | None, kind: ActorKind | None) -> tuple[ActorKind | None, bool]:
-        """A doubtful noun's kind is settled by a word before it: "militant group", "armed men"."""
-        if noun is None or not noun.doubtful:
-            return kind, False
-        tree = self._tree
-        for before in tree.children(index, "amod", "compound"):
-            told = actor_noun(tree.tokens[before].lemma)
-            if told is not None and not told.doubtful:
-                return told.kind, False
-            if tree.tokens[before].lemma.lower() in _PEOPLES:
-                return ActorKind.CIVILIANS, False  # "the country's largest ethnic group"
-            if tree.tokens[before].lemma.lower() in {"armed", "masked", "rebel", "militant", "terrorist", "islamist"}:
-                return ActorKind.ARMED_GROUP, False
-        return kind, True
-
-    def _partitives(self) -> Iterator[Candidate]:
-        """ "One of the residents": somebody who is not all of them; of a group's fighters each acts for the group."""
-        tree = self._tree
-        for sentence in self._sentences:
-            for index in range(sentence.first, sentence.last):
-                if tree.tokens[index].text.lower() not in _ONE_OF:
-                    continue
-                whole = self._whole_behind(index, sentence)
-                if not whole:
-                    continue
-                noun, kind = self._actor_sense(whole[0])
-                if kind is None or kind in {ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE}:
-                    continue
-                if noun is not None and noun.collective:
-                    continue
-                span = tree.span([index, whole[0]])
-                yield Candidate(
-                    span=span,
-                    head=index,
-                    form=MentionForm.NOMINAL,
-                    name=plain(span.of(self._text)),
-                    kind=ActorKind.PERSON,
-                    indefinite=True,
-                )
-
-    def _whole_behind(self, index: int, sentence: Sentence) -> list[int]:
-        """The noun of "of the (few) residents" right behind a word, whatever the parser hangs it on."""
-        tokens = self._tree.tokens
-        if index + 3 > sentence.last or tokens[index + 1].text.lower() != "of":
-            return []
-        behind = [i for i in range(index + 3, min(index + 6, sentence.last)) if tokens[i].tag == "NOUN"]
-        owned = tokens[index + 2].tag in {"DET", "PRON"} and tokens[index + 2].text.lower() != "them"
-        between = range(index + 3, behind[0] if behind else index)
-        if not behind or not owned or any(tokens[i].tag not in {"ADJ", "NUM", "PROPN"} for i in between):
-            return []
-        last = behind[0]
-        while last + 1 < sentence.last and tokens[last + 1].tag == "NOUN":
-            last += 1
-        return [last]
-
-    def _pronouns(self) -> Iterator[Candidate]:
-        for sentence in self._sentences:
-            for index in range(sentence.first, sentence.last):
-                token = self._tree.tokens[index]
-                if token.tag != "PRON" or token.text.lower() not in PRONOUNS or token.relation == "expl":
-                    continue
-                yield Candidate(
-                    span=token.span,
-                    head=index,
-                    form=MentionForm.PRONOUN,
-                    name=token.text,
-                    kind=None,
-                    plural=PRONOUNS[token.text.lower()] in {"they", "we"},
-                    definite=True,
-                )
-
-    def _country_before(self, head: int) -> str | None:
-        """The country of a demonym or of a country's name put before the noun."""
-        for index in self._tree.children(head, "amod", "compound", "nmod:poss", "nmod"):
-            if index < head:
-                country = demonym_country(self._tree.tokens[index].text)
-                if country is not None:
-                    return country
-        return None
-
-
-def _without_doubt(words: str) -> str:
-    """ "Rindi tribesmen" for "suspected Rindi tribesmen": that they are only suspected is no part of what they are."""
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in _DOUBTED else words
 
 
 def _bare_name(words: str, kind: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from hearsay.analyses.actors.clusters import Cluster
 from hearsay.analyses.actors.media import without_medium
-from hearsay.analyses.actors.mentions import Candidate
+from hearsay.analyses.actors.nominals import Candidate
 from hearsay.records.actor import ActorKind
 from hearsay.records.analysis import MentionForm, Sentence
 from hearsay.records.positions import Positions

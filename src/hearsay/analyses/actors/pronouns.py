@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from hearsay.analyses.actors.clusters import Cluster
-from hearsay.analyses.actors.mentions import PRONOUNS, Candidate
 from hearsay.analyses.actors.naming import Naming
+from hearsay.analyses.actors.nominals import PRONOUNS, Candidate
 from hearsay.analyses.frames.syntax import subjects
 from hearsay.records.analysis import MentionForm
 from hearsay.vocabulary.cues import cue

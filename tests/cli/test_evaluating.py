@@ -78,7 +78,8 @@ def test_a_mistake_is_told(arguments: list[str], said: str, capsys: pytest.Captu
 def test_the_page_has_a_section_of_every_yardstick() -> None:
     page = DOCS.read_text(encoding="utf-8")
     assert [line for line in page.splitlines() if line.startswith("- Command:")] == [
-        f"- Command: hearsay evaluate {name} --split dev" for name in YARDSTICKS
+        *(f"- Command: hearsay evaluate {name} --split dev" for name in YARDSTICKS),
+        "- Command: python -m benchmarks.places",
     ]
     assert "development figures" in page
 

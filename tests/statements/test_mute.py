@@ -37,3 +37,19 @@ def test_a_happening_or_a_thing_says_nothing(sentence: str) -> None:
 def test_papers_and_people_speak(sentence: str, who: str) -> None:
     reading = read_document(document_of(sentence, published="2031-05-09"))
     assert who in {statement.speakers[-1].name for statement in reading.statements}
+
+
+QUOTED = [
+    "“Nine died. Rebels and those who hate peace killed these people,” Omar Dane, a colonel, was quoted as saying.",
+    '"This was no accident. Herders who came at dawn burned the mill," Awa Diarra, a mayor, was quoted as saying.',
+    "“We saw them. Soldiers from the fort shot my brother,” a teacher, Issa Sow, was quoted by the Post as saying.",
+]
+
+
+@pytest.mark.parametrize("words", QUOTED)
+def test_who_is_quoted_stands_outside_the_quotation(words: str) -> None:
+    reading = read_document(document_of(words, published="2031-05-09"))
+    last = {statement.speakers[-1].name for statement in reading.statements}
+    assert not any(name.startswith(("Rebels", "Herders", "Soldiers")) for name in last)
+    stances = {said.stance for incident in reading.incidents for said in incident.perpetrators}
+    assert "claimed" not in stances

@@ -1,5 +1,5 @@
-"""What a user brings to the reading: a gazetteer, actors and a model of his own, and the date. The same for every
-command."""
+"""What a user brings to the reading: reports, a gazetteer, actors and a model of his own, and the date. The same for
+every command."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ from hearsay.neural.reader import NeuralReader, ReaderOptions
 from hearsay.vocabulary.actors.registry import Registry
 from hearsay.vocabulary.gazetteer.gazetteer import FileGazetteer
 
+Reports = Annotated[
+    list[str],
+    typer.Argument(metavar="REPORT...", help="Files, folders, addresses (http, https), or - for standard input."),
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
+]
 Gazetteer = Annotated[
     Path | None,
     typer.Option("--gazetteer", metavar="INDEX", help="More places: an index made by `hearsay gazetteer import`."),

@@ -9,7 +9,7 @@ import typer
 
 from hearsay.analyses.places.options import PlaceOptions
 from hearsay.analyses.places.spelled import spelled_places
-from hearsay.cli.materials import Gazetteer
+from hearsay.cli.materials import Gazetteer, Output, Reports
 from hearsay.cli.output import Form, chosen_form, destination
 from hearsay.cli.sources import Sources, cores
 from hearsay.documents.base import DocumentOptions
@@ -25,10 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("places")
 def places(
-    reports: Annotated[
-        list[str],
-        typer.Argument(metavar="REPORT...", help="Files, folders, addresses (http, https), or - for standard input."),
-    ],
+    reports: Reports,
     every_name: Annotated[
         bool,
         typer.Option(
@@ -39,9 +36,7 @@ def places(
         str | None,
         typer.Option("--format", metavar="text|json|csv", help="Text, JSON lines (an object a report), or CSV."),
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
-    ] = None,
+    output: Output = None,
     workers: Annotated[
         int | None, typer.Option(metavar="N", help="Processes that work on many reports; one a core without it.")
     ] = None,

@@ -9,7 +9,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.rule import Rule
 
-from hearsay.cli.materials import Actors, Gazetteer, Model, reading_config
+from hearsay.cli.materials import Actors, Gazetteer, Model, Output, Reports, reading_config
 from hearsay.cli.output import PLAIN_WIDTH, Form, chosen_form, console, destination
 from hearsay.cli.sources import Sources
 from hearsay.pipeline import read_document
@@ -26,10 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("read")
 def read(
-    reports: Annotated[
-        list[str],
-        typer.Argument(metavar="REPORT...", help="Files, folders, addresses (http, https), or - for standard input."),
-    ],
+    reports: Reports,
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Date of publication, as in 2016-10-26; dates such as 'Monday' need it."),
@@ -38,9 +35,7 @@ def read(
         str | None,
         typer.Option("--format", metavar="text|json|html", help="Text, JSON lines (one object a report), or a page."),
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
-    ] = None,
+    output: Output = None,
     gazetteer: Gazetteer = None,
     registry: Actors = None,
     model: Model = None,

@@ -40,16 +40,7 @@ def stance_of(
     if "attribution:ask" in statement.by:
         return None  # "asked whether he accused X of it"
     negative = statement.polarity is Polarity.NEGATIVE
-    speaker = affiliations.voice(statement.speakers[-1]) if len(statement.speakers) > 1 else None
-    own = speaker is not None and doer.reference is not None and affiliations.speaks_for(speaker, doer.reference)
-    if len(statement.speakers) > 1 and doer.reference is not None and not own:
-        own = affiliations.speaks_as_force(statement.speakers[-1], doer.reference)
-        own = own or affiliations.speaks_as_state(statement.speakers[-1], doer.reference)
-        struck = [f for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
-        if struck and all(affiliations.is_foe(f.reference) for f in struck):
-            own = own or affiliations.answers_for(statement.speakers[-1], doer.reference)
-    if own and _is_subject_misheard(frame, doer, statement, tree):
-        return None
+    own = len(statement.speakers) > 1 and _is_own_word(frame, doer, statement, affiliations)
     if frame.act is Act.CLAIM:
         return None if negative else Stance.CLAIMED  # who does not claim it has not denied it
     if frame.act is Act.DENIAL and frame.negated:
@@ -84,12 +75,19 @@ def stance_of(
     return Stance.ACCUSED if told_by_other else Stance.REPORTED
 
 
-def _is_subject_misheard(frame: Frame, doer: Filler, statement: Statement, tree: Tree) -> bool:
-    """True where who did it in somebody's quoted words was taken for who says them: the "Rebels" of "“Rebels killed
-    these people,” X, a commander, was quoted as saying"."""
-    token = tree.tokens[doer.head]
-    passed_on = len(statement.speakers) > 2 and frame.act is Act.EVENT and token.tag != "PRON"
-    return passed_on and token.head == frame.token and statement.speakers[-1].name == token.text
+def _is_own_word(frame: Frame, doer: Filler, statement: Statement, affiliations: Affiliations) -> bool:
+    """True where the innermost speaker is the doer, speaks for it, or answers for it as its state does."""
+    speaker, actor = statement.speakers[-1], doer.reference
+    if actor is None:
+        return False
+    voice = affiliations.voice(speaker)
+    if voice is not None and affiliations.speaks_for(voice, actor):
+        return True
+    if affiliations.speaks_as_force(speaker, actor) or affiliations.speaks_as_state(speaker, actor):
+        return True
+    struck = [f for role in (RoleName.VICTIM, RoleName.TARGET) for f in frame.fillers_of(role)]
+    foes = bool(struck) and all(affiliations.is_foe(f.reference) for f in struck)
+    return foes and affiliations.answers_for(speaker, actor)
 
 
 def _is_of_the_law(frame: Frame, doer: Filler, statement: Statement, affiliations: Affiliations) -> bool:

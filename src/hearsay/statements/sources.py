@@ -62,7 +62,7 @@ def _quoted_person(tree: Tree, head: int, verb: int) -> int | None:
     """Who is quoted in "X quoted Y as saying", "Y was quoted by X as saying": Y."""
     if tree.tokens[head].lemma not in QUOTED_AS:
         return None
-    passive = tree.children(head, "nsubj:pass")
+    passive = [i for i in tree.children(head, "nsubj:pass") if not _across_quotation(tree, i, head)]
     between = [i for i in tree.children(head, "obj", "nsubj") if head < i < verb]
     return next(iter([*passive, *between]), None)
 

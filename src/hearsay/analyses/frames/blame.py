@@ -201,11 +201,6 @@ def _actors_at(scene: Scene, heads: Sequence[int]) -> list[int]:
     return found
 
 
-def _owners(tree: Tree, deed: int) -> list[int]:
-    """Whose deed it is: "bore the hallmarks of an attack by X", "of an X operation"."""
-    return [*obliques(tree, deed, "by", "of"), *tree.children(deed, "nmod:poss", "compound")]
-
-
 def suspicion(scene: Scene, index: int) -> Word | None:
     """ "X is the prime suspect", "the main suspects are X", "the bombing was typical of X"."""
     tree = scene.tree

@@ -31,11 +31,6 @@ _MADE_SAFE = frozenset("defuse disarm deactivate dismantle find discover spot re
 _TIMES = frozenset("yesterday today day night morning evening weekend week month year".split())
 
 
-def _is_outer(tree: Tree, index: int) -> bool:
-    """True for the "possibility" of "a possibility is that X did it"."""
-    return tree.tokens[index].relation == "nsubj:outer"
-
-
 def is_hypothetical(tree: Tree, index: int, guess: bool = False) -> bool:
     """True when the trigger tells of no particular thing that happened: plans, threats, conditions, generalities.
 

@@ -138,12 +138,8 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
         return False
     if entry.tag == "VERB" and tree.is_relation(index, "amod"):
         return False  # "a detained fighter", "the slain men": told of in passing, not told
-    if entry.role == "modified":
-        words = set(modifiers(tree, index))
-        return (bool(words & _ARMED_MODIFIERS) or _armed_carrier(tree, index)) and not words & _LABOUR
-    if entry.role == "weapon":
-        bomb = entry.lemma != "device" or bool(set(modifiers(tree, index)) & _EXPLOSIVE)
-        return bomb and _weapon_is_event(tree, index)
+    if entry.role in {"modified", "weapon"}:
+        return _is_of_arms(tree, index, entry)
     if entry.partner in _HAIL and tree.tokens[index].lemma in {"rake", "riddle", "pepper"}:
         return bool(patients(tree, index))
     if (entry.lemma, entry.partner) == ("take", "over"):
@@ -161,28 +157,12 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
     if entry.lemma == "target" and entry.tag == "NOUN":
         return _is_the_target(tree, index)
     if entry.lemma in {"missing", "miss"}:
-        if token.tag == "VERB":  # the parser's word for some of "four are missing"
-            return (
-                token.text.lower() == "missing"
-                and bool(tree.children(index, "aux", "cop"))
-                and not patients(tree, index)
-            )
-        return tree.is_relation(index, "xcomp") or bool(tree.children(index, "cop", "nsubj"))
+        return _is_missing(tree, index)
     if entry.lemma == "dead":
         before = tree.is_relation(index, "amod") and (token.head or 0) > index
         return not before and _dead_counts(tree, index)
-    if entry.lemma in {"destroy", "hit", "shoot", "target", "capture", "mutilate"} and token.tag == "VERB":
-        struck = [tree.tokens[i].lemma for i in patients(tree, index)]
-        if struck and all(_is_thing(lemma) for lemma in struck):
-            return False  # "destroyed 549 drones", "captured arms": nobody is attacked or taken
-    if entry.lemma == "burn" and _counted_lemmas(tree, patients(tree, index)) & _BODIES:
-        return False  # "nine of the bodies could no longer be told apart"
-    if entry.lemma == "hit" and any(tree.tokens[i].lemma.lower() in _BADLY for i in tree.children(index, "advmod")):
-        return False  # "the village hit hardest"
-    if entry.lemma == "hit" and any(tree.tokens[i].tag == "NUM" for i in tree.children(index, "obj")):
-        return False  # "as the toll hits 137"
-    if entry.lemma == "battle" and token.tag == "VERB" and tree.is_relation(index, "acl"):
-        return False  # "troops battling the rebels": what they are there for
+    if _strikes_nobody(tree, index, entry):
+        return False
     if entry.lemma in {"hospitalise", "hospitalize"}:
         return _is_beside_deaths(tree, index)
     if entry.lemma == "hold" and entry.partner is None:
@@ -192,6 +172,39 @@ def _is_meant(tree: Tree, index: int, entry: Trigger) -> bool:
     if entry.lemma in {"strike", "hit", "hang", "beat", "burn", "battle", "shell", "capture", "spray", "knife", "bomb"}:
         return token.tag != "VERB" or _has_human_or_armed_sense(tree, index)
     return True
+
+
+def _is_of_arms(tree: Tree, index: int, entry: Trigger) -> bool:
+    """True for an "operation" of soldiers and none of labour, and for a bomb or device that does something."""
+    words = set(modifiers(tree, index))
+    if entry.role == "modified":
+        return (bool(words & _ARMED_MODIFIERS) or _armed_carrier(tree, index)) and not words & _LABOUR
+    return (entry.lemma != "device" or bool(words & _EXPLOSIVE)) and _weapon_is_event(tree, index)
+
+
+def _is_missing(tree: Tree, index: int) -> bool:
+    """True for people who "are missing", which the parser may take for a verb; not for who misses a train."""
+    if tree.tokens[index].tag != "VERB":
+        return tree.is_relation(index, "xcomp") or bool(tree.children(index, "cop", "nsubj"))
+    told = tree.tokens[index].text.lower() == "missing" and bool(tree.children(index, "aux", "cop"))
+    return told and not patients(tree, index)
+
+
+def _strikes_nobody(tree: Tree, index: int, entry: Trigger) -> bool:
+    """True for verbs of striking that strike nobody here."""
+    verb = tree.tokens[index].tag == "VERB"
+    if entry.lemma in {"destroy", "hit", "shoot", "target", "capture", "mutilate"} and verb:
+        struck = [tree.tokens[i].lemma for i in patients(tree, index)]
+        if struck and all(_is_thing(lemma) for lemma in struck):
+            return True  # "destroyed 549 drones", "captured arms": nobody is attacked or taken
+    if entry.lemma == "burn" and _counted_lemmas(tree, patients(tree, index)) & _BODIES:
+        return True  # "nine of the bodies were badly burned"
+    if entry.lemma == "hit" and any(tree.tokens[i].lemma.lower() in _BADLY for i in tree.children(index, "advmod")):
+        return True  # "the village hit hardest"
+    if entry.lemma == "hit" and any(tree.tokens[i].tag == "NUM" for i in tree.children(index, "obj")):
+        return True  # "as the toll hits 137"
+    # "troops battling the rebels": what they are there for
+    return entry.lemma == "battle" and verb and tree.is_relation(index, "acl")
 
 
 def _counted_lemmas(tree: Tree, heads: list[int]) -> set[str]:

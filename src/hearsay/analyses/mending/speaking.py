@@ -12,6 +12,7 @@ from hearsay.vocabulary.cues import cue
 from hearsay.vocabulary.nouns import actor_noun, person_role
 
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn denounce criticise criticize".split())
+_CLOSING = frozenset({'"', "”", "’’", "''", "»"})
 _RELATIVE = frozenset({"who", "which"})
 _LOOSE_IN = ("nsubj", "conj", "obj", "appos", "nmod", "obl", "dep", "list")
 
@@ -273,9 +274,18 @@ class Speaking:
             return
         first, second = subjects
         clauses = [i for i in self.forest.children(verb, sentence, "ccomp") if first < i < second]
+        clauses = clauses or self._quoted_between(verb, first, second, sentence)
         comma = any(self.tokens[i].text == "," for i in range(clauses[0], second)) if len(clauses) == 1 else False
         if comma and not self.forest.children(clauses[0], sentence, "nsubj"):
+            self.forest.attach(clauses[0], verb, "ccomp")
             self.forest.attach(first, clauses[0], "nsubj")
+
+    def _quoted_between(self, verb: int, first: int, second: int, sentence: Sentence) -> list[int]:
+        """The verb of "“Rebels killed these people,” X was quoted as saying", which parsers hang below either."""
+        loose = [*self.forest.children(verb, sentence, "advcl", "conj"), *self.forest.children(first, sentence, "acl")]
+        verbs = [i for i in loose if first < i < second and self.tokens[i].tag == "VERB"]
+        inside = [i for i in verbs if not self.forest.children(i, sentence, "nsubj")]  # no "who came at dawn"
+        return [i for i in inside if any(self.tokens[j].text in _CLOSING for j in range(i, second))]
 
     def _before(self, verb: int, sentence: Sentence) -> int | None:
         """The noun right before a verb that has no subject of its own: the last of those who speak."""

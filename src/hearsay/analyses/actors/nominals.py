@@ -156,7 +156,8 @@ class Describer:
         tree = self._tree
         if not (tree.is_relation(index, *_INSIDE) and self._is_put_before_name(index)):
             return self._with_side(index, self._without_day(index, tree.phrase(index)))
-        whole = tree.phrase(tree.tokens[index].head or index)
+        above = tree.tokens[index].head
+        whole = tree.phrase(index if above is None else above)
         return Span(min(whole.start, tree.tokens[index].span.start), tree.tokens[index].span.end)
 
     def _with_side(self, index: int, span: Span) -> Span:

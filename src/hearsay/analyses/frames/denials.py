@@ -104,7 +104,7 @@ def rebuttal(scene: Scene, index: int) -> Word | None:
         return None
     if not doers:
         return None
-    verb = index if token.lemma in _REFUTING else tree.tokens[index].head or index
+    verb = index if token.lemma in _REFUTING or token.head is None else token.head
     return Word(verb=verb, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=(), answer=True)
 
 
@@ -133,9 +133,9 @@ def not_theirs(scene: Scene, index: int) -> Word | None:
     events = [index] if behind else obliques(tree, index, "in", "for", "with")
     if events and not any(is_told(tree, e) for e in below(tree, events)):
         return None
-    return Word(
-        verb=tree.tokens[index].head or index, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events
-    )
+    above = tree.tokens[index].head
+    verb = index if above is None else above
+    return Word(verb=verb, act=Act.DENIAL, speakers=doers, perpetrators=doers, events=events)
 
 
 def _means_the_speaker(scene: Scene, index: int) -> bool:

@@ -260,7 +260,8 @@ def _belongs(scene: Scene, index: int, office: int) -> bool:
         return token.text in {"-", "&"} and scene.tree.tokens[index + 1].head == office
     at = index
     while at != office and scene.tree.is_relation(at, "compound", "amod", "flat"):
-        at = scene.tree.tokens[at].head or office
+        above = scene.tree.tokens[at].head
+        at = office if above is None else above
     return at == office
 
 

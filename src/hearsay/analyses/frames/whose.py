@@ -14,8 +14,8 @@ def doers_of_the_whole(scene: Scene, noun: int) -> list[int]:
     """Whose the bombings of "attacks by the X, including bombings in Gao and a raid on Mopti" were."""
     tree = scene.tree
     at = noun
-    while tree.is_relation(at, "conj") and tree.tokens[at].head is not None:
-        at = tree.tokens[at].head or at
+    while tree.is_relation(at, "conj") and (above := tree.tokens[at].head) is not None:
+        at = above
     whole = tree.tokens[at].head
     part = any(tree.tokens[i].text.lower() in _INCLUDING for i in tree.children(at, "case", "mark"))
     while part and whole is not None and (tree.tokens[whole].lemma.lower(), "NOUN") not in triggers():

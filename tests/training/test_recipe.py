@@ -1,5 +1,6 @@
 """The whole recipe in small: two teachers, the trees they agree on, training, export. Needs torch."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Materials:
     monkeypatch.setattr(recipes, "load_base", lambda weights, size: Encoder(size))
     bare = Passage(source="muc4/ours", examples=(Example(words=("Troops", "left"), layers={"role": ["O", "O"]}),))
     return Materials(
-        training={"ewt": passages(), "muc4": [bare]},
+        training={"ewt": passages(), "muc4": [bare], "fiction": passages()},
         development={"gum": passages()[:1]},
         weights={"none": torch.zeros(1)},
         tokenizer=TOKENIZER,
@@ -45,5 +46,19 @@ def test_from_materials_to_the_shipped_files_in_one_call(tmp_path: Path, monkeyp
     # What was trained is exported again, without a head.
     recipes.export_state(taught, tmp_path / "work" / "state.pt", tmp_path / "less", frozenset({"role"}))
     assert not NeuralReader.load(ReaderOptions(folder=tmp_path / "less")).read([["Troops", "left"]])[0].roles
+    # The last stage alone, put into a file that has none of it: the rest of that file is as it was.
+    recipes.export_state(taught, tmp_path / "work" / "state.pt", tmp_path / "stock", frozenset({"deeds"}))
+    again = replace(options, deed_epochs=1, deed_versions=1)
+    recipes.teach_last_stage(
+        taught, tmp_path / "work" / "state.pt", tmp_path / "grafted", again, onto=tmp_path / "stock"
+    )
+    (before,), (after,) = (
+        NeuralReader.load(ReaderOptions(folder=tmp_path / name)).read([["Troops", "left"]])
+        for name in ("stock", "grafted")
+    )
+    assert before.parts is None
+    assert after.parts is not None
+    assert after.role_scores is not None
+    assert (after.role_scores == before.role_scores).all()
     with pytest.raises(UsageError, match="--state names"):
         recipes.export_state(taught, tmp_path / "absent.pt", tmp_path / "less", frozenset())

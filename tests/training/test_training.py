@@ -15,6 +15,7 @@ torch = pytest.importorskip("torch", reason="training needs torch (pip install h
 from hearsay.errors import UsageError  # noqa: E402
 from hearsay.neural.pieces import Packer  # noqa: E402
 from hearsay.training.batches import Batch, Batcher, Variation, collect_labels  # noqa: E402
+from hearsay.training.deeds import teach_deeds  # noqa: E402
 from hearsay.training.encoder import Encoder, EncoderSize, check_base  # noqa: E402
 from hearsay.training.export import torch_reader, write_model  # noqa: E402
 from hearsay.training.heads.base import UNKNOWN  # noqa: E402
@@ -46,11 +47,23 @@ def passages() -> list[Passage]:
             "kind": ["attack|bombing"] * 5,
             "incident": [None, "1", None, "2", None],
             "entity": ["ada", None, "troops", None, None],
+            "trigger": ["O", "O", "O", "attack", "O"],
+            "deed": [0, 0, 0, 0b10, 0],
+            "part": ["accused", None, "did", None, None],
+            "parted": [0b01, 0, 0b10, 0, 0],
+            "second": ["denied", None, None, None, None],
+            "seconded": [0b10, 0, 0, 0, 0],
         },
         actors=(0, 2),
         ties=((0, 2, "BelongsTo"),),
     )
-    bare = Example(words=("Marawa", "fell"), layers={"name": ["B-LOC", None]})
+    bare = Example(
+        words=("Marawa", "fell"),
+        layers={"name": ["B-LOC", None]},
+        actors=(0, 1),
+        ties=((1, 0, "of"),),
+        tie_set="stands",
+    )
     return [Passage(source=f"ours/{number}", examples=(example, bare, example)) for number in range(4)]
 
 
@@ -58,11 +71,12 @@ def built() -> tuple[Network, Batcher, dict[str, Any]]:
     torch.manual_seed(1)
     labels = collect_labels(passages())
     card = {"labels": labels, "lexicon": collect_lexicon(passages())}
-    network = Network(Encoder(TINY), build_heads(labels, TINY.width))
+    network = Network(Encoder(TINY), build_heads(labels, TINY))
     return network, Batcher(Packer.load(TOKENIZER), labels), card
 
 
-TAUGHT = ("tag", "lemma", "uas", "las", "name", "role", "kind", "incident", "entity", "ties")
+TAUGHT = ("tag", "lemma", "uas", "las", "name", "role", "kind", "incident", "entity", "ties", "stands")
+TAUGHT_OF_INCIDENTS = ("trigger", "trigger kind", "part", "doer")
 
 
 def train(network: Network, batcher: Batcher, checkpoint: Path, epochs: int) -> list[str]:
@@ -70,6 +84,11 @@ def train(network: Network, batcher: Batcher, checkpoint: Path, epochs: int) -> 
     recipe = Recipe(epochs=epochs, pieces=64, encoder_rate=0.01, head_rate=0.02, warmup=0.0, variation=PLAIN)
     Trainer(network, batcher, recipe, checkpoint).train(passages(), lambda done: told.append(str(done)), told.append)
     return told
+
+
+def teach(network: Network, batcher: Batcher, epochs: int) -> None:
+    recipe = Recipe(pieces=64, head_rate=0.01, warmup=0.0, variation=PLAIN, deed_epochs=epochs, deed_versions=1)
+    teach_deeds(network, batcher, passages(), recipe, progress=lambda told: None)
 
 
 def test_batches_point_inside_their_own_sentence() -> None:
@@ -103,6 +122,17 @@ def test_every_sort_of_target_is_a_number() -> None:
         [0, first, second, relations.index(relation)]
         for first, second, relation in ((0, 2, "BelongsTo"), (2, 0, "none"), (7, 9, "BelongsTo"), (9, 7, "none"))
     ]
+
+
+def test_a_word_has_its_part_in_the_deeds_of_the_whole_window() -> None:
+    _, batcher, _ = built()
+    (batch, *_) = batcher.epoch(passages()[:1], 64, PLAIN, 1)
+    labels = collect_labels(passages())["part"]
+    assert {tuple(pair) for pair in batch.targets["parts"].tolist()} == {
+        (0, deed, word, labels.index(part))
+        for deed in (3, 10)
+        for word, part in ((0, "denied"), (2, "did"), (7, "denied"), (9, "did"))
+    }
 
 
 def test_a_sentence_longer_than_a_window_keeps_what_fits() -> None:
@@ -179,9 +209,10 @@ def test_rare_labels_are_unknown_and_seen_words_have_their_lemma() -> None:
 def test_a_network_learns_and_what_is_exported_reads_the_same(tmp_path: Path) -> None:
     network, batcher, card = built()
     train(network, batcher, tmp_path / "reader.pt", epochs=40)
+    teach(network, batcher, epochs=80)
     figures = dict(score(torch_reader(network, TOKENIZER, card), passages()))
     assert figures.pop("factuality r") > 99
-    assert figures == dict.fromkeys(TAUGHT, 100.0)
+    assert figures == dict.fromkeys((*TAUGHT, *TAUGHT_OF_INCIDENTS), 100.0)
     write_model(network, TOKENIZER, card, tmp_path / "model")
     reader = NeuralReader.load(ReaderOptions(folder=tmp_path / "model"))
     assert score(reader, passages())["las"] > 90
@@ -190,6 +221,16 @@ def test_a_network_learns_and_what_is_exported_reads_the_same(tmp_path: Path) ->
         "reader.onnx",
         "tokenizer.json",
     ]
+
+
+def test_the_last_stage_moves_nothing_else(tmp_path: Path) -> None:
+    network, batcher, _ = built()
+    train(network, batcher, tmp_path / "reader.pt", epochs=1)
+    before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+    teach(network, batcher, epochs=2)
+    moved = {name for name, tensor in network.state_dict().items() if not torch.equal(tensor, before[name])}
+    assert moved
+    assert all(name.startswith("heads.deeds.") for name in moved)
 
 
 def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:

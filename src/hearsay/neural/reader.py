@@ -20,6 +20,7 @@ from hearsay.errors import ContractError, UsageError
 from hearsay.neural.assembly import Part, Scores, join_parts, parts_of
 from hearsay.neural.lemmas import LemmaDecoder, Lexicon
 from hearsay.neural.names import BioDecoder
+from hearsay.neural.parts import Parts
 from hearsay.neural.pieces import Packer, Window
 from hearsay.neural.ties import Ties
 from hearsay.neural.trees import decode_tree
@@ -60,7 +61,11 @@ class SentenceReading:
     that what a word tells did happen; it means something on verbs and nouns of events only. `kinds` says how likely,
     from 0 to 1, the sentence tells of an incident of each of MUC-4's kinds. `incidents` and `entities` hold a vector a
     word: `sameness.likely_same` of two of them, of one report or of two, says how likely the words tell of the same
-    incident, or mean the same actor or place. `ties` says how two actors stand to each other.
+    incident, or mean the same actor or place. `ties` and `stands` say how two actors stand to each other, in re3d's
+    relations and in our own. `triggers` is a row a word, a column each of `NeuralReader.trigger_labels`: how likely the
+    word tells of an incident of a kind. `parts` compares words that tell of incidents with those that have a part in
+    them (`parts.shares`), by `NeuralReader.part_labels`. `told` and `meant` are vectors like `incidents` and
+    `entities`, learned on the invented reports.
     """
 
     tags: tuple[str, ...]
@@ -75,6 +80,11 @@ class SentenceReading:
     incidents: Scores | None = field(default=None, compare=False, repr=False)
     entities: Scores | None = field(default=None, compare=False, repr=False)
     ties: Ties | None = field(default=None, compare=False, repr=False)
+    stands: Ties | None = field(default=None, compare=False, repr=False)
+    triggers: Scores | None = field(default=None, compare=False, repr=False)
+    parts: Parts | None = field(default=None, compare=False, repr=False)
+    told: Scores | None = field(default=None, compare=False, repr=False)
+    meant: Scores | None = field(default=None, compare=False, repr=False)
 
 
 class NeuralReader:
@@ -96,7 +106,9 @@ class NeuralReader:
         self._relations = tuple(labels["relation"])
         self._lemmas = LemmaDecoder(labels["lemma"], lexicon, packer.knows)
         self._kinds = tuple(labels.get("kind", ()))
-        self._ties = tuple(labels.get("ties", ()))
+        self._ties = {name: tuple(labels.get(name, ())) for name in ("ties", "stands")}
+        self.trigger_labels = tuple(labels.get("trigger", ()))
+        self.part_labels = tuple(labels.get("part", ()))
         self._spans = {layer: BioDecoder(labels[layer]) for layer in SPAN_LAYERS if layer in labels}
         self._root = self._relations.index(ROOT)
 
@@ -185,7 +197,12 @@ class NeuralReader:
             kinds=self._kinds_told(scores),
             incidents=scores.get("incident"),
             entities=scores.get("entity"),
-            ties=self._tied(scores),
+            ties=self._tied(scores, "ties", "tie_sources", "tie_targets"),
+            stands=self._tied(scores, "stands", "stand_sources", "stand_targets"),
+            told=scores.get("told"),
+            meant=scores.get("meant"),
+            triggers=_softmax(scores["trigger"]) if "trigger" in scores else None,
+            parts=Parts(deeds=scores["part_deeds"], words=scores["part_words"]) if "part_deeds" in scores else None,
         )
 
     def _role_labels(self, scores: Mapping[str, Scores]) -> tuple[str, ...]:
@@ -198,10 +215,10 @@ class NeuralReader:
         odds = np.exp(scores["kind"].astype(np.float64)).sum(axis=0)
         return {kind: float(one / (1.0 + one)) for kind, one in zip(self._kinds, odds, strict=True)}
 
-    def _tied(self, scores: Mapping[str, Scores]) -> Ties | None:
-        if "tie_sources" not in scores:
+    def _tied(self, scores: Mapping[str, Scores], name: str, sources: str, targets: str) -> Ties | None:
+        if sources not in scores:
             return None
-        return Ties(relations=self._ties, sources=scores["tie_sources"], targets=scores["tie_targets"])
+        return Ties(relations=self._ties[name], sources=scores[sources], targets=scores[targets])
 
     def _label(self, scores: Mapping[str, Scores], heads: Sequence[int | None]) -> list[str]:
         above = np.array([word if head is None else head for word, head in enumerate(heads)])
@@ -209,6 +226,12 @@ class NeuralReader:
         chosen[:, self._root] = -np.inf
         best = chosen.argmax(axis=1)
         return [ROOT if head is None else self._relations[number] for head, number in zip(heads, best, strict=True)]
+
+
+def _softmax(scores: Scores) -> Scores:
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Scores = odds / odds.sum(axis=1, keepdims=True)
+    return result
 
 
 def _session(path: Path) -> Run:

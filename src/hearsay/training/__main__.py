@@ -18,7 +18,7 @@ from hearsay.errors import HearsayError, UsageError
 from hearsay.neural.reader import NeuralReader, ReaderOptions
 from hearsay.training.loop import Recipe, say
 from hearsay.training.materials import Materials, load_materials, read_materials, write_materials
-from hearsay.training.recipe import export_state, train_reader
+from hearsay.training.recipe import export_state, teach_last_stage, train_reader
 from hearsay.training.teaching import taught
 
 
@@ -35,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen["output"] is None:
             raise UsageError("nowhere to write the model: give -o DIR")
         without = frozenset(name for name in chosen["without"].split(",") if name)
-        if chosen["state"]:
+        if chosen["state"] and chosen["deeds"]:
+            teach_last_stage(materials, chosen["state"], chosen["output"], recipe, chosen["onto"])
+        elif chosen["state"]:
             export_state(materials, chosen["state"], chosen["output"], without)
         else:
             work = chosen["work"] or chosen["output"] / "checkpoints"
@@ -58,6 +60,12 @@ def _parser() -> argparse.ArgumentParser:
         "--teachers", type=Path, nargs="+", metavar="DIR", help="models to read what has no trees, instead of new ones"
     )
     parser.add_argument("--state", type=Path, metavar="FILE", help="export these weights and train nothing")
+    parser.add_argument(
+        "--deeds", action="store_true", help="with --state: teach the last stage, on the invented reports, anew"
+    )
+    parser.add_argument(
+        "--onto", type=Path, metavar="DIR", help="with --deeds: put what it taught into this model, and leave the rest"
+    )
     parser.add_argument("--without", default="", metavar="HEADS", help="heads to leave out, with commas between")
     parser.add_argument("-o", "--output", type=Path, help="where the model goes")
     parser.add_argument("--work", type=Path, help="where checkpoints go (default: OUTPUT/checkpoints)")

@@ -118,7 +118,7 @@ def lines(group: str, together: Scores, alone: Scores) -> Iterator[Line]:
 def _scores(materials: Materials, recipe: Recipe, heads: frozenset[str]) -> Scores:
     torch.manual_seed(recipe.seed)
     size = EncoderSize()
-    built = build_heads(materials.labels, size.width)
+    built = build_heads(materials.labels, size)
     for name, head in built.items():
         head.weight *= name in heads  # one that counts for nothing is not trained, and read all the same
     network = Network(load_base(materials.weights, size), built)

@@ -21,12 +21,15 @@ from hearsay.neural.shapes import Shape, shape_of
 from hearsay.training.examples import Example, Label, Passage
 from hearsay.training.heads.base import UNKNOWN
 from hearsay.training.heads.built import (
+    BITS,
     FIXED_LABELS,
     KINDS,
     LABELLED,
     LEVELS,
+    NO_PART,
     NO_TIE,
     OTHER_LAYERS,
+    PART_LAYERS,
     POINTERS,
     RAREST,
     THINGS,
@@ -42,7 +45,8 @@ Numbers = NDArray[np.int16]
 class Batch:
     """Tensors of one step: the network's five inputs, the words' sentences (-1 on padding), targets by layer.
 
-    The targets of "ties" and "facts" are [pairs, 4] (row, word, word, relation), those of other layers [rows, words].
+    The targets of the sets of ties and of "parts" are [pairs, 4] (row, word, word, relation or part), those of other
+    layers [rows, words].
     """
 
     inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
@@ -93,8 +97,8 @@ def collect_labels(passages: Sequence[Passage]) -> dict[str, list[str]]:
     }
     return {
         **found,
-        **{layer: list(labels) for layer, labels in FIXED_LABELS.items()},
         **{name: [NO_TIE, *sorted(counts)] for name, counts in ties.items()},
+        **{layer: list(labels) for layer, labels in FIXED_LABELS.items()},
     }
 
 
@@ -180,6 +184,8 @@ class Batcher:
             return UNKNOWN
         if layer in POINTERS:
             return int(label)
+        if layer in BITS:
+            return int(label)
         if layer in LEVELS:
             return as_steps(float(label))
         if layer in THINGS:
@@ -199,6 +205,16 @@ class Batcher:
             if first != second
         ]
         return np.array(pairs, dtype=np.int16).reshape(-1, 3)
+
+    def _parts(self, tables: Mapping[str, Numbers]) -> Numbers:
+        """[pairs, 4] of every word that tells of a deed and every mention of the same row, with the mention's part in
+        that deed. The tables are [rows, words]."""
+        rows, told, mentions = np.nonzero((tables["deed"] > 0)[:, :, None] & (tables["part"] != UNKNOWN)[:, None, :])
+        found = np.full(len(rows), self._numbers["part"][NO_PART], dtype=np.int16)
+        for part, parted in (("second", "seconded"), ("part", "parted")):
+            mine = (tables["deed"][rows, told] & tables[parted][rows, mentions]) > 0
+            found[mine] = tables[part][rows, mentions][mine]
+        return np.stack([rows, told, mentions, found], axis=1).astype(np.int16)
 
     def _runs(self, passage: Passage, chance: random.Random, variation: Variation) -> Iterator[_Run]:
         """The passage in windows of random length, each in the text's own case, in capitals or in lower case."""
@@ -247,6 +263,7 @@ class Batcher:
         hide = (hiding.random(form) < hidden) & (shapes > 0)
         pieces[hide] = self._hider
         targets |= {name: np.concatenate(tables) for name, tables in ties.items()}
+        targets["parts"] = self._parts({layer: targets.pop(layer) for layer in PART_LAYERS})
         return Batch(
             inputs=tuple(torch.from_numpy(table) for table in (pieces, shapes, mask, firsts, lasts)),
             sentences=torch.from_numpy(sentences),

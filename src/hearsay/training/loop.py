@@ -45,6 +45,12 @@ class Recipe:
     """Seconds between checkpoints."""
     score_every: int = 5
     """Epochs between scorings on a sample of the development parts."""
+    deed_epochs: int = 12
+    """Passes of the last stage (`deeds.py`) over the invented reports."""
+    deed_versions: int = 3
+    """Ways of cutting and writing them that it learns from in turn."""
+    deed_windows: int = 12
+    """Windows a step of that stage."""
     workers: int = 0
     """Processes that make coming epochs' batches; 0: made when they are needed."""
     variation: Variation = field(default_factory=Variation)
@@ -137,7 +143,7 @@ class Trainer:
         self._save()
 
     def _learn(self, batch: Batch, total: int) -> Mapping[str, Tensor]:
-        rate = _schedule(self._step / total, self._recipe.warmup)
+        rate = schedule(self._step / total, self._recipe.warmup)
         for group in self._optimiser.param_groups:
             group["lr"] = group["peak"] * rate
         there = batch.on(self._device)
@@ -239,7 +245,7 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
     ]
 
 
-def _schedule(share: float, warmup: float) -> float:
+def schedule(share: float, warmup: float) -> float:
     """Up in a line, down along half a cosine."""
     if share < warmup:
         return share / warmup

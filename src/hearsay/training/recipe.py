@@ -13,12 +13,14 @@ import torch
 
 from hearsay.errors import UsageError
 from hearsay.neural.pieces import Packer
-from hearsay.neural.reader import NeuralReader, ReaderOptions
+from hearsay.neural.reader import CARD_FILE, GRAPH_FILE, NeuralReader, ReaderOptions
 from hearsay.training.batches import Batcher
 from hearsay.training.corpora.readers import CORPORA
+from hearsay.training.deeds import CORPUS, teach_deeds
 from hearsay.training.encoder import EncoderSize, load_base
 from hearsay.training.examples import Passage
 from hearsay.training.export import torch_reader, write_model
+from hearsay.training.grafting import graft
 from hearsay.training.heads.built import ABOVE_SYNTAX, build_heads
 from hearsay.training.loop import Recipe, Trainer, fastest_device, say
 from hearsay.training.materials import Materials, load_materials, shown_in_an_epoch, write_materials
@@ -45,7 +47,7 @@ def train_reader(
     torch.manual_seed(recipe.seed)
     passages, labels = shown_in_an_epoch(materials.training), materials.labels
     size = EncoderSize()
-    network = Network(load_base(materials.weights, size), build_heads(labels, size.width, without=without))
+    network = Network(load_base(materials.weights, size), build_heads(labels, size, without=without))
     batcher = Batcher(Packer.load(materials.tokenizer), labels)
     device = fastest_device()
     card: dict[str, Any] = {
@@ -62,6 +64,8 @@ def train_reader(
             say(f"epoch {done}: {json.dumps(figures)}")
 
     Trainer(network, batcher, recipe, work / "reader.pt", device).train(passages, after_epoch)
+    if "deeds" not in without:
+        teach_deeds(network, batcher, materials.training[CORPUS], recipe)
     save_state(network, card, work / STATE_FILE)
     finish(network, materials, card, output)
 
@@ -85,7 +89,7 @@ def with_trees(materials: Materials, recipe: Recipe, work: Path) -> Materials:
     for number in (1, 2):
         own = replace(recipe, epochs=recipe.teaching_epochs, seed=recipe.seed + 1000 * number)
         torch.manual_seed(own.seed)
-        heads = build_heads(materials.labels, size.width, without=ABOVE_SYNTAX)
+        heads = build_heads(materials.labels, size, without=ABOVE_SYNTAX)
         network = Network(load_base(materials.weights, size), heads)
         batcher = Batcher(Packer.load(materials.tokenizer), materials.labels)
         say(f"teacher {number} of 2")
@@ -136,19 +140,67 @@ def export_state(materials: Materials, path: Path, output: Path, without: frozen
     Raises:
         UsageError: the file is not there.
     """
+    network, card = _restored(materials, path, without)
+    finish(network, materials, card, output)
+
+
+def teach_last_stage(materials: Materials, path: Path, output: Path, recipe: Recipe, onto: Path | None = None) -> None:
+    """The last stage of the training, on the invented reports, done anew over saved weights; the weights with it are
+    saved in `output` beside the files. `onto` names a model's folder: its file is taken as it is, and only what
+    this stage taught is put into it (`grafting.py`).
+
+    Raises:
+        UsageError: the file is not there.
+    """
+    network, card = _restored(materials, path, frozenset(), new="heads.deeds.")
+    batcher = Batcher(Packer.load(materials.tokenizer), card["labels"])
+    teach_deeds(network, batcher, materials.training[CORPUS], recipe)
+    output.mkdir(parents=True, exist_ok=True)
+    save_state(network, card, output / STATE_FILE)
+    if onto is None:
+        finish(network, materials, _with_last_stage(card, card, recipe), output)
+        return
+    stock = json.loads((onto / CARD_FILE).read_text(encoding="utf-8"))
+    write_model(network, materials.tokenizer, _with_last_stage(stock, card, recipe), output)
+    made = output / GRAPH_FILE
+    scion = made.rename(output / "scion.onnx")
+    made.write_bytes((onto / GRAPH_FILE).read_bytes())
+    graft(made, scion, network.by_name["deeds"].outputs, "/deeds/")
+    scion.unlink()
+
+
+def _with_last_stage(card: Mapping[str, Any], made: Mapping[str, Any], recipe: Recipe) -> dict[str, Any]:
+    """The card with what the last stage adds to it."""
+    figures = {name: getattr(recipe, name) for name in ("deed_epochs", "deed_versions", "deed_windows")}
+    licences = {one.name: one.licence for one in CORPORA if one.name == CORPUS}
+    return {
+        **card,
+        "labels": {**made["labels"], **card["labels"]},
+        "recipe": {**card["recipe"], **figures},
+        "trained_on": {**card["trained_on"], **licences},
+    }
+
+
+def _restored(
+    materials: Materials, path: Path, without: frozenset[str], new: str = "\n"
+) -> tuple[Network, dict[str, Any]]:
+    """The network of saved weights and its card. Weights whose names begin with `new` may be missing."""
     if not path.is_file():
         raise UsageError(f"no file {str(path)!r}: --state names what a training left in its work folder")
     stored = torch.load(path, weights_only=True)
     card = json.loads(stored["card"])
+    card["without"] = sorted(without | frozenset(card["without"]))
+    card["labels"] = {**{name: list(known) for name, known in materials.labels.items()}, **card["labels"]}
     size = EncoderSize()
-    heads = build_heads(card["labels"], size.width, without=without | frozenset(card["without"]))
-    network = Network(load_base(materials.weights, size), heads)
+    network = Network(
+        load_base(materials.weights, size), build_heads(card["labels"], size, without=frozenset(card["without"]))
+    )
     known = {name: tensor.float() for name, tensor in stored["state"].items() if _is_kept(name, without)}
     missing = network.load_state_dict(known, strict=False)
-    if missing.unexpected_keys or set(missing.missing_keys) - {_TOKENS}:
-        raise UsageError(f"{str(path)!r} holds another network: {missing}")
-    card["without"] = sorted(without | frozenset(card["without"]))
-    finish(network, materials, card, output)
+    absent = {name for name in missing.missing_keys if not name.startswith(new)} - {_TOKENS}
+    if missing.unexpected_keys or absent:
+        raise UsageError(f"{str(path)!r} holds another network: {missing}; weights of before the last stage: --deeds")
+    return network, card
 
 
 _TOKENS = "encoder.tokens.weight"

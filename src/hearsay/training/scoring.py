@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from hearsay.neural.lemmas import apply_edit
+from hearsay.neural.parts import shares
 from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.sameness import NEAR
 from hearsay.training.corpora.spans import untag
 from hearsay.training.examples import Example, Passage
-from hearsay.training.heads.built import NO_TIE
+from hearsay.training.heads.built import DOERS, NO_PART, NO_TIE
 
 Scores = Mapping[str, float]
 _LIKELY = 0.5
-_F1 = ("name", "role", "kind", "incident", "entity", "ties")
+_PART_LAYERS = (("part", "parted"), ("second", "seconded"))
+_F1 = ("name", "role", "kind", "incident", "entity", "ties", "stands", "trigger", "trigger kind", "part", "doer")
 
 
 def score(reader: NeuralReader, passages: Sequence[Passage], *, without: frozenset[str] = frozenset()) -> Scores:
@@ -38,9 +40,11 @@ def score(reader: NeuralReader, passages: Sequence[Passage], *, without: frozens
             _count_roles(example, reading, counts)
             _count_kinds(example, reading, counts)
             _count_ties(example, reading, counts)
+            _count_triggers(example, reading, reader.trigger_labels, counts)
             levels.extend(_levels(example, reading))
         for layer in ("incident", "entity"):
             _count_same(passage, readings, layer, counts)
+        _count_parts(passage, readings, reader.part_labels, counts)
     figures = {
         name: 100.0 * counts[name] / counts[f"{name} known"]
         for name in ("tag", "lemma", "uas", "las")
@@ -113,17 +117,56 @@ def _count_kinds(example: Example, reading: SentenceReading, counts: Counter[str
 
 
 def _count_ties(example: Example, reading: SentenceReading, counts: Counter[str]) -> None:
-    if example.actors is None or reading.ties is None or example.tie_set != "ties":
+    said = {"ties": reading.ties, "stands": reading.stands}.get(example.tie_set)
+    if example.actors is None or said is None:
         return
+    layer = example.tie_set
     for first in example.actors:
         for second in example.actors:
             if first != second:
                 known = {relation for one, other, relation in example.ties if (one, other) == (first, second)}
-                shares = reading.ties.between(first, second)
-                given = max(shares, key=lambda relation: shares[relation])
-                counts["ties known"] += bool(known)
-                counts["ties given"] += given != NO_TIE
-                counts["ties right"] += given in known
+                likely = said.between(first, second)
+                given = max(likely, key=lambda relation: likely[relation])
+                counts[f"{layer} known"] += bool(known)
+                counts[f"{layer} given"] += given != NO_TIE
+                counts[f"{layer} right"] += given in known
+
+
+def _count_triggers(example: Example, reading: SentenceReading, labels: Sequence[str], counts: Counter[str]) -> None:
+    """Words that tell of an incident, whatever its kind ("trigger"), and of the right kind ("trigger kind")."""
+    if "trigger" not in example.layers or reading.triggers is None:
+        return
+    for known, row in zip(example.layers["trigger"], reading.triggers, strict=True):
+        given = labels[int(row.argmax())]
+        for layer, right in (("trigger", known != "O" != given), ("trigger kind", known == given != "O")):
+            counts[f"{layer} known"] += known != "O"
+            counts[f"{layer} given"] += given != "O"
+            counts[f"{layer} right"] += right
+
+
+def _count_parts(
+    passage: Passage, readings: Sequence[SentenceReading], labels: Sequence[str], counts: Counter[str]
+) -> None:
+    """Every deed and mention of a passage, their words given: the parts of mentions in deeds, and those of doers."""
+    deeds, words, known = [], [], []
+    for example, reading in zip(passage.examples, readings, strict=True):
+        if "part" not in example.layers or reading.parts is None:
+            continue
+        for i in range(len(example.words)):
+            if example.layers["deed"][i]:
+                deeds.append((example.layers["deed"][i], reading.parts.deeds[i]))
+            if example.layers["part"][i] is not None:
+                words.append(reading.parts.words[i])
+                known.append([(example.layers[a][i], int(example.layers[b][i] or 0)) for a, b in _PART_LAYERS])
+    found = shares([row for _, row in deeds], words).argmax(axis=2)
+    for row, (deed, _) in enumerate(deeds):
+        for column, roles in enumerate(known):
+            wanted = next((part for part, parted in roles if int(deed or 0) & parted), NO_PART)
+            given = labels[found[row, column]]
+            for layer, some in (("part", labels), ("doer", DOERS)):
+                counts[f"{layer} known"] += wanted != NO_PART and wanted in some
+                counts[f"{layer} given"] += given != NO_PART and given in some
+                counts[f"{layer} right"] += given == wanted != NO_PART and wanted in some
 
 
 def _levels(example: Example, reading: SentenceReading) -> Iterator[tuple[float, float]]:
@@ -153,5 +196,7 @@ def _count_same(passage: Passage, readings: Sequence[SentenceReading], layer: st
 
 
 def correlation(known: Sequence[float], given: Sequence[float]) -> float:
-    """Pearson's r."""
+    """Pearson's r; 0 where one side is all the same."""
+    if len(set(known)) < 2 or len(set(given)) < 2:
+        return 0.0
     return float(np.corrcoef(known, given)[0, 1])

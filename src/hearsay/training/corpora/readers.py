@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearsay.training.corpora import ewt, gum, meantime, muc, names, re3d, redocred, reviews
+from hearsay.training.corpora import ewt, fiction, gum, meantime, muc, names, re3d, redocred, reviews
 from hearsay.training.examples import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """A corpus: its reader `(corpora folder, split) -> passages`, splits, licence, how often an epoch repeats it."""
+    """A corpus: its reader `(corpora folder, split) -> passages`, splits, licence, how often an epoch repeats it
+    (0: it is for the last stage alone, `deeds.py`)."""
 
     name: str
     read: Callable[[Path, str], Iterator[Passage]]
@@ -33,6 +34,7 @@ CORPORA = (
     Corpus(
         name="muc4", read=muc.passages, splits=("train", "dev"), licence="US government translations, free of charge"
     ),
+    Corpus(name="fiction", read=fiction.passages, splits=("train", "dev"), licence="our own, Apache-2.0", repeats=0),
     Corpus(
         name="reviews", read=reviews.corpus, splits=("train",), licence="decisions of persons, where given", repeats=2
     ),

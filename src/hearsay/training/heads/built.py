@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hearsay.records.relation import RelationKind
+from hearsay.training.encoder import EncoderSize
 from hearsay.training.heads.base import Head, Labeller
+from hearsay.training.heads.deeds import DeedHead
 from hearsay.training.heads.kinds import KindHead
 from hearsay.training.heads.levels import LevelHead
 from hearsay.training.heads.sameness import SamenessHead
 from hearsay.training.heads.syntax import SyntaxHead
 from hearsay.training.heads.ties import TieHead
+from hearsay.vocabulary.kinds import kinds
 
 POINTERS = frozenset(("head",))  # layers whose labels are indices into the sentence
 LEVELS = frozenset(("factuality",))  # numbers on a scale
+BITS = frozenset(("deed", "parted", "seconded"))  # incidents of a passage, one bit each
 THINGS = frozenset(("incident", "entity"))  # names of things that mean the same throughout a passage
 KINDS: Mapping[str, Sequence[str]] = {
     "kind": ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
 }
 ROLES = ("PERPIND", "PERPORG", "TARGET", "VICTIM", "WEAPON")
+DOERS = ("did", "claimed", "accused", "suspected", "denied")
+PARTS = (
+    *DOERS,
+    *("target", "victim", "weapon", "place", "date"),
+    *("killed", "wounded", "taken", "held", "missing", "fled"),
+)
+NO_PART = "none"
 FIXED_LABELS: Mapping[str, Sequence[str]] = {
     "name": ["O", *(f"{mark}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for mark in "BI")],
     "role": ["O", *(f"{mark}-{kind}" for kind in ROLES for mark in "BI")],
+    "trigger": ["O", *kinds()],
+    "part": [NO_PART, *PARTS],
+    "stands": ["none", *sorted(RelationKind)],
+    "second": [NO_PART, *PARTS],  # of a word with parts in two incidents: who was arrested is accused of something
     **KINDS,
 }
 RAREST = {"lemma": 3}  # labels of a layer seen less often than this are left unknown
 LABELLED = frozenset(("tag", "lemma", "relation", *FIXED_LABELS)) - frozenset(KINDS)
-OTHER_LAYERS = (*sorted(POINTERS), *sorted(LEVELS), *sorted(THINGS))
-TIE_SETS = ("ties", "facts")
+OTHER_LAYERS = (*sorted(POINTERS), *sorted(LEVELS), *sorted(THINGS), *sorted(BITS))
+TIE_SETS = ("ties", "stands", "facts")
+PART_LAYERS = ("deed", "part", "parted", "second", "seconded")
 NO_TIE = "none"
-ABOVE_SYNTAX = frozenset(("factuality", "role", "kind", "incident", "entity", "ties"))
+ABOVE_SYNTAX = frozenset(("factuality", "role", "kind", "incident", "entity", "ties", "deeds"))
 
 
 def build_heads(
-    labels: Mapping[str, Sequence[str]], width: int, *, without: frozenset[str] = frozenset()
+    labels: Mapping[str, Sequence[str]], size: EncoderSize, *, without: frozenset[str] = frozenset()
 ) -> dict[str, Head]:
-    """The heads by name, for label lists by layer and the width of the word states; `without` leaves some out."""
+    """The heads by name, for label lists by layer and the size of the encoder; `without` leaves some out."""
+    width = size.width
     heads: dict[str, Head] = {
         "tag": Labeller("tag", len(labels["tag"]), width),
         "lemma": Labeller("lemma", len(labels["lemma"]), width, weight=0.5),
@@ -46,5 +64,6 @@ def build_heads(
         "incident": SamenessHead("incident", width, weight=0.5),
         "entity": SamenessHead("entity", width, weight=0.5),
         "ties": TieHead(len(labels["ties"]), len(labels["facts"]), width, weight=0.5),
+        "deeds": DeedHead({name: len(labels[name]) for name in ("trigger", "part", "stands")}, size),
     }
     return {name: head for name, head in heads.items() if name not in without}

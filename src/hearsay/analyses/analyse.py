@@ -21,6 +21,7 @@ from hearsay.analyses.joining import joined, plain
 from hearsay.analyses.lemmas import settled
 from hearsay.analyses.mending.apply import mended
 from hearsay.analyses.names import whole_names
+from hearsay.analyses.parts import part_shares
 from hearsay.analyses.places.finding import find_places
 from hearsay.analyses.sentences import Stretch, split_sentences
 from hearsay.analyses.times import TimeOptions, find_times
@@ -28,7 +29,7 @@ from hearsay.neural.firmness import shipped
 from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.words import word_spans
 from hearsay.records.actor import Actor
-from hearsay.records.analysis import Analysis, Mention, MentionForm, Sentence, Token
+from hearsay.records.analysis import Analysis, Mention, MentionForm, PartShare, Sentence, Token
 from hearsay.records.document import READ_BLOCKS, BlockKind, Document
 from hearsay.records.place import Place
 from hearsay.records.span import Span
@@ -57,7 +58,7 @@ class ReportAnalyser:
     def analyse(self, document: Document) -> Analysis:
         """The document's tokens, times, places, actors and frames."""
         text = joined(document.text, self._reader.rank)
-        tokens, sentences = self._words(document, _APOSTROPHE.sub("'", text))
+        tokens, sentences, parts = self._words(document, _APOSTROPHE.sub("'", text))
         times = find_times(document, [*_datelines(document), *sentences], tokens, self._options.times)
         places = find_places(document, sentences, tokens, self._options.places)
         mentions, actors = self._actors(replace(document, text=text), tokens, sentences, places)
@@ -69,10 +70,13 @@ class ReportAnalyser:
             places=places,
             mentions=mentions,
             actors=actors,
+            parts=parts,
         )
         return replace(analysis, frames=find_frames(analysis))
 
-    def _words(self, document: Document, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    def _words(
+        self, document: Document, text: str
+    ) -> tuple[tuple[Token, ...], tuple[Sentence, ...], tuple[PartShare, ...]]:
         stretches = list(split_sentences(document))
         spans = [_word_spans(text, stretch) for stretch in stretches]
         kept = [(stretch, words) for stretch, words in zip(stretches, spans, strict=True) if words]
@@ -83,7 +87,7 @@ class ReportAnalyser:
         sentences: list[Sentence] = []
         for (stretch, words), reading in zip(kept, readings, strict=True):
             first = len(tokens)
-            tokens += _tokens(text, words, reading, first)
+            tokens += _tokens(text, words, reading, first, self._reader.trigger_labels)
             sentences.append(
                 Sentence(
                     span=stretch.span,
@@ -94,7 +98,8 @@ class ReportAnalyser:
                     kinds=tuple(reading.kinds.items()),
                 )
             )
-        return mended(whole_names(tokens, sentences), sentences), tuple(sentences)
+        parts = part_shares(tokens, sentences, readings, self._reader.part_labels)
+        return mended(whole_names(tokens, sentences), sentences), tuple(sentences), parts
 
     def _actors(
         self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], places: Sequence[Place]
@@ -159,16 +164,20 @@ def _word_spans(text: str, stretch: Stretch) -> list[Span]:
     return [Span(start + a, start + b) for a, b in word_spans(stretch.span.of(text))]
 
 
-def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: int) -> list[Token]:
+def _tokens(
+    text: str, words: Sequence[Span], reading: SentenceReading, first: int, kinds: Sequence[str]
+) -> list[Token]:
     tokens = []
     events = [i for i, tag in enumerate(reading.tags) if tag in _EVENT_TAGS]
     said = [plain(span.of(text)) for span in words]
     levels = shipped().levels(said, reading, events)
+    told = reading.incidents
     for i, span in enumerate(words):
         head = reading.heads[i]
         name = reading.names[i]
         event = reading.tags[i] in _EVENT_TAGS
         role = reading.roles[i] if reading.roles else "O"
+        deed, deed_kind = _deed(reading, i, kinds)
         tokens.append(
             Token(
                 span=span,
@@ -180,10 +189,20 @@ def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: i
                 entity=None if name == "O" or said[i].lower() in DAYS else name.partition("-")[2],
                 level=levels.get(i),
                 role=None if role == "O" else role,
-                incident=tuple(reading.incidents[i].tolist()) if event and reading.incidents is not None else (),
+                incident=tuple(told[i].tolist()) if event and told is not None else (),
+                deed=deed,
+                deed_kind=deed_kind,
             )
         )
     return tokens
+
+
+def _deed(reading: SentenceReading, index: int, kinds: Sequence[str]) -> tuple[float, str | None]:
+    """How likely the word tells of an incident, and of which kind it would be."""
+    if reading.triggers is None:
+        return 0.0, None
+    row = reading.triggers[index]
+    return float(1.0 - row[0]), kinds[1 + int(row[1:].argmax())]
 
 
 def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:

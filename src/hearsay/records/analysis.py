@@ -26,8 +26,9 @@ class Token:
 
     Of a verb or a noun, `level` says from -3 to 3 how firmly the text holds that what it tells happened, and `incident`
     is its vector: near those of words that tell of the same incident (`sameness` in `hearsay.neural`). `role` is the
-    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). These three are
-    empty where the model has no such head.
+    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). `deed` says from 0
+    to 1 how likely the word tells of an incident, and `deed_kind` of which kind. These are empty where the model has no
+    such head.
     """
 
     span: Span
@@ -40,6 +41,8 @@ class Token:
     level: float | None = None
     role: str | None = None
     incident: tuple[float, ...] = ()
+    deed: float = 0.0
+    deed_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartShare:
+    """How likely, from 0 to 1, a word has a part in the incident that another word tells of, by the model.
+
+    `deed` and `word` index `Analysis.tokens`. `part` is did, claimed, accused, suspected, denied, target, victim,
+    weapon, place, date, killed, wounded, taken, held, missing or fled: what the words there say of it.
+    """
+
+    deed: int
+    word: int
+    part: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """A document with its linguistic structure. All tuples are in text order."""
+    """A document with its linguistic structure. All tuples are in text order; `parts` leaves out what is unlikely."""
 
     document: Document
     tokens: tuple[Token, ...]
@@ -92,3 +109,4 @@ class Analysis:
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     frames: tuple[Frame, ...] = ()
+    parts: tuple[PartShare, ...] = ()

@@ -26,10 +26,8 @@ from hearsay.training.heads.built import (
     KINDS,
     LABELLED,
     LEVELS,
-    NO_PART,
     NO_TIE,
     OTHER_LAYERS,
-    PART_LAYERS,
     POINTERS,
     RAREST,
     THINGS,
@@ -37,6 +35,7 @@ from hearsay.training.heads.built import (
 )
 from hearsay.training.heads.kinds import as_bits
 from hearsay.training.heads.levels import as_steps
+from hearsay.training.parts import NO_PART, PART_LAYERS
 
 Numbers = NDArray[np.int16]
 

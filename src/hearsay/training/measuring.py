@@ -20,7 +20,7 @@ from hearsay.neural.parts import shares
 from hearsay.neural.reader import NeuralReader, ReaderOptions, SentenceReading
 from hearsay.training.corpora import fiction
 from hearsay.training.examples import Example
-from hearsay.training.heads.built import DOERS, NO_PART, PARTS
+from hearsay.training.parts import DOERS, NO_PART, PARTS
 
 _LIKELY = 0.5
 _LAYERS = (("part", "parted"), ("second", "seconded"))

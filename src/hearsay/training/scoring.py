@@ -16,7 +16,8 @@ from hearsay.neural.reader import NeuralReader, SentenceReading
 from hearsay.neural.sameness import NEAR
 from hearsay.training.corpora.spans import untag
 from hearsay.training.examples import Example, Passage
-from hearsay.training.heads.built import DOERS, NO_PART, NO_TIE
+from hearsay.training.heads.built import NO_TIE
+from hearsay.training.parts import DOERS, NO_PART
 
 Scores = Mapping[str, float]
 _LIKELY = 0.5

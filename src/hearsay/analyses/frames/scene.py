@@ -44,6 +44,15 @@ class Scene(Cast):
             return self.time_of(shared)  # "in two years X were killed or arrested"
         return best[1] if best else self._when(index)
 
+    def time_said_of(self, word: int, index: int) -> Span | None:
+        """The temporal expression that a word is part of, unless it is known to tell of something else than the
+        trigger: when that was said, what it is held against."""
+        at = self.tree.tokens[word].span
+        for top, span in self._times.items():
+            if span.contains(at):
+                return None if self._is_when_said(top, index) or self._is_since(top, index) else span
+        return None
+
     def _beside(self, index: int) -> int | None:
         """The verb whose clause a clause goes on with: "on Monday a mine killed two, while in X a bomb went off"; not
         "shot a man on Monday and have attacked schools"."""

@@ -18,7 +18,7 @@ from hearsay.records.relation import RelationKind
 from hearsay.training.corpora.plain import plain_sentences
 from hearsay.training.corpora.spans import after_titles, tag_spans
 from hearsay.training.examples import Example, Label, Passage
-from hearsay.training.heads.built import DOERS, NO_PART, PARTS
+from hearsay.training.parts import DOERS, NO_PART, PARTS
 from hearsay.vocabulary.kinds import kinds
 
 FOLDER = Path(__file__).parent.parent / "fiction"

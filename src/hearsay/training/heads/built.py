@@ -13,6 +13,7 @@ from hearsay.training.heads.levels import LevelHead
 from hearsay.training.heads.sameness import SamenessHead
 from hearsay.training.heads.syntax import SyntaxHead
 from hearsay.training.heads.ties import TieHead
+from hearsay.training.parts import NO_PART, PARTS
 from hearsay.vocabulary.kinds import kinds
 
 POINTERS = frozenset(("head",))  # layers whose labels are indices into the sentence
@@ -23,13 +24,6 @@ KINDS: Mapping[str, Sequence[str]] = {
     "kind": ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
 }
 ROLES = ("PERPIND", "PERPORG", "TARGET", "VICTIM", "WEAPON")
-DOERS = ("did", "claimed", "accused", "suspected", "denied")
-PARTS = (
-    *DOERS,
-    *("target", "victim", "weapon", "place", "date"),
-    *("killed", "wounded", "taken", "held", "missing", "fled"),
-)
-NO_PART = "none"
 FIXED_LABELS: Mapping[str, Sequence[str]] = {
     "name": ["O", *(f"{mark}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for mark in "BI")],
     "role": ["O", *(f"{mark}-{kind}" for kind in ROLES for mark in "BI")],
@@ -43,7 +37,6 @@ RAREST = {"lemma": 3}  # labels of a layer seen less often than this are left un
 LABELLED = frozenset(("tag", "lemma", "relation", *FIXED_LABELS)) - frozenset(KINDS)
 OTHER_LAYERS = (*sorted(POINTERS), *sorted(LEVELS), *sorted(THINGS), *sorted(BITS))
 TIE_SETS = ("ties", "stands", "facts")
-PART_LAYERS = ("deed", "part", "parted", "second", "seconded")
 NO_TIE = "none"
 ABOVE_SYNTAX = frozenset(("factuality", "role", "kind", "incident", "entity", "ties", "deeds"))
 

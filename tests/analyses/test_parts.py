@@ -18,7 +18,7 @@ def read() -> Analysis:
 def test_words_that_tell_of_incidents_and_who_and_what_had_a_part_in_them() -> None:
     analysis = read()
     said = [token.text for token in analysis.tokens]
-    deeds = {said[i] for i, token in enumerate(analysis.tokens) if token.deed > 0.5}
+    deeds = {said[one.deed] for one in analysis.parts}
     assert {"stormed", "killed"} <= deeds
     assert not deeds & {"talks", "went", "said"}
     likeliest: dict[tuple[str, str], tuple[float, str]] = {}

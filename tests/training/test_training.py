@@ -61,7 +61,7 @@ def passages() -> list[Passage]:
         words=("Marawa", "fell"),
         layers={"name": ["B-LOC", None]},
         actors=(0, 1),
-        ties=((1, 0, "of"),),
+        ties=((1, 0, "member_of"),),
         tie_set="stands",
     )
     return [Passage(source=f"ours/{number}", examples=(example, bare, example)) for number in range(4)]

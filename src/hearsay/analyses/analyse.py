@@ -87,7 +87,7 @@ class ReportAnalyser:
         sentences: list[Sentence] = []
         for (stretch, words), reading in zip(kept, readings, strict=True):
             first = len(tokens)
-            tokens += _tokens(text, words, reading, first, self._reader.trigger_labels)
+            tokens += _tokens(text, words, reading, first)
             sentences.append(
                 Sentence(
                     span=stretch.span,
@@ -164,20 +164,16 @@ def _word_spans(text: str, stretch: Stretch) -> list[Span]:
     return [Span(start + a, start + b) for a, b in word_spans(stretch.span.of(text))]
 
 
-def _tokens(
-    text: str, words: Sequence[Span], reading: SentenceReading, first: int, kinds: Sequence[str]
-) -> list[Token]:
+def _tokens(text: str, words: Sequence[Span], reading: SentenceReading, first: int) -> list[Token]:
     tokens = []
     events = [i for i, tag in enumerate(reading.tags) if tag in _EVENT_TAGS]
     said = [plain(span.of(text)) for span in words]
     levels = shipped().levels(said, reading, events)
-    told = reading.incidents
     for i, span in enumerate(words):
         head = reading.heads[i]
         name = reading.names[i]
         event = reading.tags[i] in _EVENT_TAGS
         role = reading.roles[i] if reading.roles else "O"
-        deed, deed_kind = _deed(reading, i, kinds)
         tokens.append(
             Token(
                 span=span,
@@ -189,20 +185,10 @@ def _tokens(
                 entity=None if name == "O" or said[i].lower() in DAYS else name.partition("-")[2],
                 level=levels.get(i),
                 role=None if role == "O" else role,
-                incident=tuple(told[i].tolist()) if event and told is not None else (),
-                deed=deed,
-                deed_kind=deed_kind,
+                incident=tuple(reading.incidents[i].tolist()) if event and reading.incidents is not None else (),
             )
         )
     return tokens
-
-
-def _deed(reading: SentenceReading, index: int, kinds: Sequence[str]) -> tuple[float, str | None]:
-    """How likely the word tells of an incident, and of which kind it would be."""
-    if reading.triggers is None:
-        return 0.0, None
-    row = reading.triggers[index]
-    return float(1.0 - row[0]), kinds[1 + int(row[1:].argmax())]
 
 
 def _finished(document: Document, clusters: Sequence[Cluster]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:

@@ -30,9 +30,9 @@ def _of_sentence(
     tokens: Sequence[Token], sentence: Sentence, reading: SentenceReading, labels: Sequence[str]
 ) -> Iterator[PartShare]:
     inside = range(sentence.first, sentence.last)
-    told = [i for i in inside if tokens[i].deed >= _TOLD]
-    if reading.parts is None or not told:
+    if reading.parts is None or reading.triggers is None:
         return
+    told = [i for i in inside if 1.0 - reading.triggers[i - sentence.first, 0] >= _TOLD]
     words = [i for i in inside if tokens[i].tag in _NAMING]
     likely = shares(
         [reading.parts.deeds[i - sentence.first] for i in told],

@@ -17,14 +17,13 @@ from hearsay.incidents.triggered import is_title, lemma_of
 from hearsay.neural.sameness import likely_same
 from hearsay.records.analysis import Sentence
 from hearsay.records.edtf import compatible, days_of
+from hearsay.vocabulary.kinds import FOUND_LATER
 
 VIOLENT = frozenset({"assault", "killing", "bombing", "strike", "clash", "operation"})
 _DAMAGE = frozenset({"arson", "displacement", "abuse", "riot", "protest"})
 _TAKING = frozenset({"kidnapping", "arrest"})
 _ANYTHING = frozenset({"incident", "tragedy", "atrocity", "outrage"})
 """Words for whatever happened."""
-_FOUND_LATER = frozenset({"die", "dead", "death", "body", "corpse", "toll", "fatality"})
-"""Words for what may come days after the event: the wounded die, bodies are found."""
 _WEEK = 7  # days
 _HEARD = 4  # words of an incident, the first and the last told, that the model is asked about
 _ALIKE = 0.5  # likelihood
@@ -86,7 +85,7 @@ def time(told: Told, group: Group, _: Standing, __: Sentence | None) -> str:
         bare = not (told.fine or told.targets or told.hurt or told.tolls)
         return "dates it" if bare and told.wording.startswith("known") else "own"
     if not all(compatible(told.time, t) for t in group.times):
-        later = lemma_of(told.frame) in _FOUND_LATER and _is_soon_after(told.time, group.times)
+        later = lemma_of(told.frame) in FOUND_LATER and _is_soon_after(told.time, group.times)
         return "effect later" if later else "other"
     spreads = [_spread(t) for t in group.times]
     coarse = (_spread(told.time) > _WEEK) != (min(spreads) > _WEEK)

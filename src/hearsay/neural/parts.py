@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hearsay.neural.softmax import softmax
+
 Scores = NDArray[np.float32]
 
 
@@ -29,8 +31,4 @@ def shares(told: Sequence[Scores], mentions: Sequence[Scores]) -> Scores:
     """
     if not told or not mentions:
         return np.zeros((len(told), len(mentions), 1), dtype=np.float32)
-    scores = np.einsum("dps,ms->dmp", np.stack(told), np.stack(mentions), optimize=True)
-    scores -= scores.max(axis=2, keepdims=True)
-    odds = np.exp(scores)
-    result: Scores = odds / odds.sum(axis=2, keepdims=True)
-    return result
+    return softmax(np.einsum("dps,ms->dmp", np.stack(told), np.stack(mentions), optimize=True))

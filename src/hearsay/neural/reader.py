@@ -22,6 +22,7 @@ from hearsay.neural.lemmas import LemmaDecoder, Lexicon
 from hearsay.neural.names import BioDecoder
 from hearsay.neural.parts import Parts
 from hearsay.neural.pieces import Packer, Window
+from hearsay.neural.softmax import softmax
 from hearsay.neural.ties import Ties
 from hearsay.neural.trees import decode_tree
 
@@ -64,8 +65,7 @@ class SentenceReading:
     incident, or mean the same actor or place. `ties` and `stands` say how two actors stand to each other, in re3d's
     relations and in our own. `triggers` is a row a word, a column each of `NeuralReader.trigger_labels`: how likely the
     word tells of an incident of a kind. `parts` compares words that tell of incidents with those that have a part in
-    them (`parts.shares`), by `NeuralReader.part_labels`. `told` and `meant` are vectors like `incidents` and
-    `entities`, learned on the invented reports.
+    them (`parts.shares`), by `NeuralReader.part_labels`.
     """
 
     tags: tuple[str, ...]
@@ -83,8 +83,6 @@ class SentenceReading:
     stands: Ties | None = field(default=None, compare=False, repr=False)
     triggers: Scores | None = field(default=None, compare=False, repr=False)
     parts: Parts | None = field(default=None, compare=False, repr=False)
-    told: Scores | None = field(default=None, compare=False, repr=False)
-    meant: Scores | None = field(default=None, compare=False, repr=False)
 
 
 class NeuralReader:
@@ -199,9 +197,7 @@ class NeuralReader:
             entities=scores.get("entity"),
             ties=self._tied(scores, "ties", "tie_sources", "tie_targets"),
             stands=self._tied(scores, "stands", "stand_sources", "stand_targets"),
-            told=scores.get("told"),
-            meant=scores.get("meant"),
-            triggers=_softmax(scores["trigger"]) if "trigger" in scores else None,
+            triggers=softmax(scores["trigger"]) if "trigger" in scores else None,
             parts=Parts(deeds=scores["part_deeds"], words=scores["part_words"]) if "part_deeds" in scores else None,
         )
 
@@ -226,12 +222,6 @@ class NeuralReader:
         chosen[:, self._root] = -np.inf
         best = chosen.argmax(axis=1)
         return [ROOT if head is None else self._relations[number] for head, number in zip(heads, best, strict=True)]
-
-
-def _softmax(scores: Scores) -> Scores:
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: Scores = odds / odds.sum(axis=1, keepdims=True)
-    return result
 
 
 def _session(path: Path) -> Run:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hearsay.neural.softmax import softmax
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ties:
     """What the model says of any two words of a sentence: `between` of them gives the relations' probabilities.
 
-    `relations` are re3d's, "none" first; `sources` is [words, relations, size], `targets` [words, size].
+    `relations` are re3d's or our own, "none" first; `sources` is [words, relations, size], `targets` [words, size].
     """
 
     relations: tuple[str, ...]
@@ -22,7 +24,5 @@ class Ties:
 
     def between(self, source: int, target: int) -> Mapping[str, float]:
         """By relation, how likely it holds from one word to the other; they add up to 1."""
-        scores = self.sources[source] @ self.targets[target]
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        shares = softmax(self.sources[source] @ self.targets[target])
         return dict(zip(self.relations, shares.tolist(), strict=True))

@@ -26,9 +26,8 @@ class Token:
 
     Of a verb or a noun, `level` says from -3 to 3 how firmly the text holds that what it tells happened, and `incident`
     is its vector: near those of words that tell of the same incident (`sameness` in `hearsay.neural`). `role` is the
-    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). `deed` says from 0
-    to 1 how likely the word tells of an incident, and `deed_kind` of which kind. These are empty where the model has no
-    such head.
+    model's BIO label of a part in an incident ("B-VICTIM"; also PERPIND, PERPORG, TARGET, WEAPON). These three are
+    empty where the model has no such head.
     """
 
     span: Span
@@ -41,8 +40,6 @@ class Token:
     level: float | None = None
     role: str | None = None
     incident: tuple[float, ...] = ()
-    deed: float = 0.0
-    deed_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ from hearsay.training.heads.built import (
 )
 from hearsay.training.heads.kinds import as_bits
 from hearsay.training.heads.levels import as_steps
-from hearsay.training.parts import NO_PART, PART_LAYERS
+from hearsay.training.parts import NO_PART, PART_LAYERS, ROLE_LAYERS
 
 Numbers = NDArray[np.int16]
 
@@ -210,7 +210,7 @@ class Batcher:
         that deed. The tables are [rows, words]."""
         rows, told, mentions = np.nonzero((tables["deed"] > 0)[:, :, None] & (tables["part"] != UNKNOWN)[:, None, :])
         found = np.full(len(rows), self._numbers["part"][NO_PART], dtype=np.int16)
-        for part, parted in (("second", "seconded"), ("part", "parted")):
+        for part, parted in reversed(ROLE_LAYERS):
             mine = (tables["deed"][rows, told] & tables[parted][rows, mentions]) > 0
             found[mine] = tables[part][rows, mentions][mine]
         return np.stack([rows, told, mentions, found], axis=1).astype(np.int16)

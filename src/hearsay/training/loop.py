@@ -45,7 +45,7 @@ class Recipe:
     """Seconds between checkpoints."""
     score_every: int = 5
     """Epochs between scorings on a sample of the development parts."""
-    deed_epochs: int = 12
+    deed_epochs: int = 14
     """Passes of the last stage (`deeds.py`) over the invented reports."""
     deed_versions: int = 3
     """Ways of cutting and writing them that it learns from in turn."""

@@ -20,10 +20,9 @@ from hearsay.neural.parts import shares
 from hearsay.neural.reader import NeuralReader, ReaderOptions, SentenceReading
 from hearsay.training.corpora import fiction
 from hearsay.training.examples import Example
-from hearsay.training.parts import DOERS, NO_PART, PARTS
+from hearsay.training.parts import DOERS, NO_PART, PARTS, ROLE_LAYERS
 
 _LIKELY = 0.5
-_LAYERS = (("part", "parted"), ("second", "seconded"))
 Asked = tuple[str, str, float]
 """The part that the marks give, the likeliest that the model gives, and how likely it holds that any word on a doer."""
 
@@ -64,12 +63,13 @@ def _asked(example: Example, reading: SentenceReading, labels: Sequence[str]) ->
         return
     likely = shares([parts.deeds[i] for i in deeds], [parts.words[i] for i in words])
     doing = [labels.index(part) for part in DOERS]
-    incidents = sorted({1 << n for i in deeds for n in range(15) if int(layers["deed"][i] or 0) >> n & 1})
+    every = max(int(layers["deed"][i] or 0) for i in deeds).bit_length()
+    incidents = [1 << n for n in range(every) if any(int(layers["deed"][i] or 0) >> n & 1 for i in deeds)]
     for incident in incidents:
         told = [row for row, i in enumerate(deeds) if int(layers["deed"][i] or 0) & incident]
         for column, word in enumerate(words):
             row = likely[told, column].mean(axis=0)
-            mine = [layers[p][word] for p, bits in _LAYERS if int(layers[bits][word] or 0) & incident]
+            mine = [layers[p][word] for p, bits in ROLE_LAYERS if int(layers[bits][word] or 0) & incident]
             known = str(next(iter(mine), NO_PART))
             likeliest = int(row.argmax()) if known not in DOERS else doing[int(np.argmax(row[doing]))]
             yield known, labels[likeliest], float(row[doing].sum())

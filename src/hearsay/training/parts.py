@@ -10,6 +10,8 @@ PARTS = (
     *("killed", "wounded", "taken", "held", "missing", "fled"),
 )
 NO_PART = "none"
-PART_LAYERS = ("deed", "part", "parted", "second", "seconded")
-"""The layers of examples that they stand in: which incidents a word tells of, one bit each; its part and in which; and
-those of a word with parts in two incidents."""
+ROLE_LAYERS = (("part", "parted"), ("second", "seconded"))
+"""The layers of examples that say a word's part and in which incidents, one bit each; the second pair is for a word
+with parts in two: who was arrested is accused of something."""
+PART_LAYERS = ("deed", *(layer for pair in ROLE_LAYERS for layer in pair))
+"""Those, and the one that says which incidents a word tells of."""

@@ -17,11 +17,10 @@ from hearsay.neural.sameness import NEAR
 from hearsay.training.corpora.spans import untag
 from hearsay.training.examples import Example, Passage
 from hearsay.training.heads.built import NO_TIE
-from hearsay.training.parts import DOERS, NO_PART
+from hearsay.training.parts import DOERS, NO_PART, ROLE_LAYERS
 
 Scores = Mapping[str, float]
 _LIKELY = 0.5
-_PART_LAYERS = (("part", "parted"), ("second", "seconded"))
 _F1 = ("name", "role", "kind", "incident", "entity", "ties", "stands", "trigger", "trigger kind", "part", "doer")
 
 
@@ -158,7 +157,7 @@ def _count_parts(
                 deeds.append((example.layers["deed"][i], reading.parts.deeds[i]))
             if example.layers["part"][i] is not None:
                 words.append(reading.parts.words[i])
-                known.append([(example.layers[a][i], int(example.layers[b][i] or 0)) for a, b in _PART_LAYERS])
+                known.append([(example.layers[a][i], int(example.layers[b][i] or 0)) for a, b in ROLE_LAYERS])
     found = shares([row for _, row in deeds], words).argmax(axis=2)
     for row, (deed, _) in enumerate(deeds):
         for column, roles in enumerate(known):

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+FOUND_LATER = frozenset({"die", "dead", "death", "body", "corpse", "toll", "fatality"})
+"""Words for what may come days after the event: the wounded die, bodies are found."""
+
 
 def rows(name: str) -> Iterator[list[str]]:
     """The fields of each line of a tab-separated data file, without comments and blank lines."""

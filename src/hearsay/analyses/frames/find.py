@@ -9,7 +9,7 @@ from hearsay.analyses.frames.offices import offices
 from hearsay.analyses.frames.relations import worded_relations
 from hearsay.analyses.frames.scene import Scene
 from hearsay.analyses.frames.traits import traits
-from hearsay.analyses.frames.weighed import Weighing
+from hearsay.analyses.frames.undated import dated, likely_days
 from hearsay.records.analysis import Analysis
 from hearsay.records.frame import Frame
 
@@ -17,10 +17,10 @@ from hearsay.records.frame import Frame
 def find_frames(analysis: Analysis) -> tuple[Frame, ...]:
     """What happened, whose doing it was, and how the actors stand, in text order."""
     scene = Scene(analysis)
-    weighing = Weighing(scene, analysis.parts)
+    days = likely_days(analysis.parts)
     found: list[Frame] = []
     for sentence in analysis.sentences:
-        events = weighing.dated(event_frames(scene, sentence.first, sentence.last))
+        events = dated(scene, event_frames(scene, sentence.first, sentence.last), days)
         by_token = {frame.token: frame for frame in events}
         found += events
         found += responsibility_frames(scene, sentence.first, sentence.last, by_token)

@@ -18,11 +18,10 @@ from hearsay.records.relation import RelationKind
 from hearsay.training.corpora.plain import plain_sentences
 from hearsay.training.corpora.spans import after_titles, tag_spans
 from hearsay.training.examples import Example, Label, Passage
-from hearsay.training.parts import DOERS, NO_PART, PARTS
+from hearsay.training.parts import DOERS, NO_PART, PARTS, ROLE_LAYERS
 from hearsay.vocabulary.kinds import kinds
 
 FOLDER = Path(__file__).parent.parent / "fiction"
-_PART_LAYERS = (("part", "parted"), ("second", "seconded"))
 DEV_EVERY = 8
 _MOST_INCIDENTS = 14
 _LONG_ENOUGH = 5  # letters
@@ -228,7 +227,7 @@ def _examples(report: Report) -> Iterator[Example]:
                 layers["incident"][one.head] = mark.incidents[0] if len(mark.incidents) == 1 else None
             if mark.actor or mark.plain or mark.parts:
                 layers["part"][one.head] = NO_PART
-            for (part, those), (layer, bit) in zip(mark.parts, _PART_LAYERS, strict=False):
+            for (part, those), (layer, bit) in zip(mark.parts, ROLE_LAYERS, strict=False):
                 layers[layer][one.head] = part
                 layers[bit][one.head] = sum(bits[incident] for incident in set(those))
             if mark.actor:

@@ -24,20 +24,20 @@ KINDS: Mapping[str, Sequence[str]] = {
     "kind": ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
 }
 ROLES = ("PERPIND", "PERPORG", "TARGET", "VICTIM", "WEAPON")
+NO_TIE = "none"
 FIXED_LABELS: Mapping[str, Sequence[str]] = {
     "name": ["O", *(f"{mark}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for mark in "BI")],
     "role": ["O", *(f"{mark}-{kind}" for kind in ROLES for mark in "BI")],
     "trigger": ["O", *kinds()],
     "part": [NO_PART, *PARTS],
-    "stands": ["none", *sorted(RelationKind)],
-    "second": [NO_PART, *PARTS],  # of a word with parts in two incidents: who was arrested is accused of something
+    "stands": [NO_TIE, *sorted(RelationKind)],
+    "second": [NO_PART, *PARTS],
     **KINDS,
 }
 RAREST = {"lemma": 3}  # labels of a layer seen less often than this are left unknown
 LABELLED = frozenset(("tag", "lemma", "relation", *FIXED_LABELS)) - frozenset(KINDS)
 OTHER_LAYERS = (*sorted(POINTERS), *sorted(LEVELS), *sorted(THINGS), *sorted(BITS))
 TIE_SETS = ("ties", "stands", "facts")
-NO_TIE = "none"
 ABOVE_SYNTAX = frozenset(("factuality", "role", "kind", "incident", "entity", "ties", "deeds"))
 
 

@@ -18,12 +18,14 @@ from hearsay.training.heads.pairs import PairHead
 from hearsay.training.heads.sameness import SamenessHead
 
 _INNER = 768  # half of what the encoder's layers widen to
+_HELPING = frozenset(("told", "meant"))
 
 
 class DeedHead(Head):
     """The layer and its heads. `counts` says how many labels the layers trigger, part and stands have.
 
-    Its weight is 0, so that the training of all heads leaves it out; `shares` weigh its own losses.
+    Its weight is 0, so that the training of all heads leaves it out; `shares` weigh its own losses. Which words tell of
+    one incident, or mean one actor, only helps to learn, and is not exported.
     """
 
     layers = ("trigger", "parts", "stands", "incident", "entity")
@@ -41,12 +43,13 @@ class DeedHead(Head):
         self.parts: dict[str, Head] = {"trigger": trigger, "part": part, "stands": stands, "told": told, "meant": meant}
         self.shares = {"trigger": 1.0, "part": 2.0, "stands": 0.5, "told": 0.5, "meant": 0.5}
         self.inner = nn.ModuleDict(self.parts)
-        self.outputs = ("trigger", *part.outputs, *stands.outputs, "told", "meant")
+        self.outputs = ("trigger", *part.outputs, *stands.outputs)
 
     def forward(self, words: Tensor) -> tuple[Tensor, ...]:
         """Rows have no padding: windows are read one by one, and learned one by one."""
         states = self.layer(words, torch.zeros(1, 1, 1, 1, dtype=words.dtype, device=words.device))
-        return tuple(output for head in self.parts.values() for output in head(states))
+        shown = self.parts if self.training else [name for name in self.parts if name not in _HELPING]
+        return tuple(output for name in shown for output in self.parts[name](states))
 
     def loss(self, outputs: tuple[Tensor, ...], targets: Mapping[str, Tensor], sentences: Tensor) -> Tensor:
         total = outputs[0].new_zeros(())
